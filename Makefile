@@ -1,0 +1,48 @@
+# One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test bench lock clean
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV ?= .venv
+BIN := $(VENV)/bin
+# Material prints an advertisement about another generator at each build; the version here is pinned.
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONDONTWRITEBYTECODE := 1
+
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
+
+serve: $(VENV)/site.ready ## show the site at http://127.0.0.1:8000 while you edit (another port: make serve PORT=8001)
+	@$(BIN)/python hooks/editing/serve.py --port $(PORT)
+
+build: $(VENV)/site.ready ## build the site into site/, only if nothing is wrong
+	@$(BIN)/mkdocs build --strict --clean
+
+check: $(VENV)/site.ready ## list what is wrong with pages and data (review dates as errors: make check DUE=1)
+	@$(BIN)/python hooks/editing/check.py $(if $(DUE),--due)
+
+test: $(VENV)/test.ready ## run every test, in a real browser too
+	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+
+bench: $(VENV)/test.ready ## measure how much time the hooks add to a build
+	@$(BIN)/python tests/bench.py $(ARGS)
+
+lock: $(VENV)/site.ready ## take the newest versions that pyproject.toml allows, and pin them with hashes
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-lock.txt
+	@$(BIN)/uv pip compile pyproject.toml --upgrade $(LOCK) -o requirements.txt
+	@$(BIN)/uv pip compile --group pyproject.toml:test --upgrade $(LOCK) -c requirements.txt -o requirements-test.txt
+	@$(BIN)/uv pip compile --group pyproject.toml:lock --upgrade $(LOCK) -o requirements-lock.txt
+LOCK := --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
+
+clean: ## take away what was built and installed here
+	@rm -rf $(VENV) site
+
+$(VENV)/site.ready: requirements.txt
+	@sh setup.sh "$(PYTHON)" "$(VENV)" requirements.txt
+	@touch $@
+
+$(VENV)/test.ready: requirements-test.txt $(VENV)/site.ready
+	@sh setup.sh "$(PYTHON)" "$(VENV)" requirements-test.txt
+	@$(BIN)/python tests/browser/chromium.py
+	@touch $@
