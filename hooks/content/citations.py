@@ -1,0 +1,53 @@
+"""What a citation is: Pandoc's syntax, read from a piece of text.
+
+    [@nice-ng234]   [@nice-ng234, section 1.3]   [see @cruk-scc, Symptoms; @who-lbp-factsheet]
+
+Pandoc's manual, "Citation syntax", is the rule we follow for the bracketed form; its bare `@id` and
+`[-@id]` forms are left out, since a health page names its source in a number, not in a sentence.
+"""
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# The whole bracket. The @ must not follow a letter or digit, or every e-mail address would match.
+CITATION = re.compile(r"\[(?P<body>(?:[^\[\]@]*(?<![\w.+-]))?@[A-Za-z0-9_][^\[\]]*)\]")
+_PART = re.compile(r"^(?P<prefix>[^@]*?)\s*@(?P<id>[A-Za-z0-9_]+(?:[:.#$%&+?<>~/-][A-Za-z0-9_]+)*)"
+                   r"\s*(?:,\s*(?P<locator>.*?))?$", re.DOTALL)
+_BEGUN = re.compile(r"\[@")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One source within a citation: `see @cruk-scc, Symptoms`."""
+
+    source: str
+    locator: str = ""
+    prefix: str = ""
+
+
+def parse_citation(body: str) -> tuple[Mention, ...] | None:
+    """Read what stands between the brackets. None if some part of it cannot be read.
+
+    '@a, p. 3; see @b' -> (Mention('a', 'p. 3'), Mention('b', '', 'see'))
+    """
+    mentions = []
+    for part in body.split(";"):
+        match = _PART.match(" ".join(part.split()))
+        if not match:
+            return None
+        mentions.append(Mention(match["id"], match["locator"] or "", match["prefix"]))
+    return tuple(mentions)
+
+
+def find_citations(text: str) -> Iterator[tuple[re.Match[str], tuple[Mention, ...] | None]]:
+    """Find each citation in text that has no code, links or escaped brackets left in it."""
+    for match in CITATION.finditer(text):
+        yield match, parse_citation(match["body"])
+
+
+def find_unclosed(text: str) -> Iterator[int]:
+    """Find where a citation begins with `[@` but is never closed, or holds brackets. Yields positions."""
+    whole = [match.span() for match in CITATION.finditer(text)]
+    for match in _BEGUN.finditer(text):
+        if not any(start <= match.start() < end for start, end in whole):
+            yield match.start()

@@ -1,0 +1,81 @@
+"""All that the site knows, loaded once: organizations, sources, signs, care cards and pages."""
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from content.citations import Mention, find_citations
+from content.data_files import Entries
+from content.pages import Page, load_page
+from content.problems import Problem
+from content.signs import CareCard, load_signs
+from content.sources import load_organizations, load_sources
+
+DATA = "docs/_data"
+
+
+@dataclass(frozen=True)
+class Library:
+    """The whole content. Entries and pages with problems in them may be missing from it."""
+
+    root: Path
+    today: date
+    organizations: Entries
+    sources: Entries
+    signs: Entries
+    cards: Entries
+    pages: dict[str, Page]
+
+    def citations_on(self, page: Page) -> list[str]:
+        """The source id of every citation in a page's own text, in order, repeated as there."""
+        return [mention.source for prose in page.prose for _, mentions in find_citations(prose.text)
+                for mention in mentions or ()]
+
+    def cited_on(self, page: Page) -> list[str]:
+        """The ids of the sources a page cites, itself or through a care card, in order and each once."""
+        ids = self.citations_on(page)
+        for block in page.blocks:
+            if block.name == "care-card" and block.argument in self.cards:
+                ids += [reference.source for reference in self.cards[block.argument].references]
+        return list(dict.fromkeys(ids))
+
+    def used_on(self, language: str) -> dict[str, list[Page]]:
+        """For each source id, the pages of one language that use it, in the order of their addresses."""
+        used: dict[str, list[Page]] = defaultdict(list)
+        for page in self.pages.values():
+            if page.language == language:
+                for id in self.cited_on(page):
+                    used[id].append(page)
+        return dict(used)
+
+    def card_mentions(self, card: CareCard) -> tuple[Mention, ...]:
+        """A card's references in the form of a citation, each source once with all its places."""
+        places: dict[str, list[str]] = defaultdict(list)
+        for reference in card.references:
+            places[reference.source] += [reference.locator] if reference.locator else []
+        return tuple(Mention(id, "; ".join(locators)) for id, locators in places.items())
+
+
+def languages_of(root: Path) -> list[str]:
+    """The language codes of the site: the folders of docs/ that hold pages."""
+    return sorted(folder.name for folder in (root / "docs").iterdir()
+                  if folder.is_dir() and not folder.name.startswith("_"))
+
+
+def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
+    """Load everything below the project's root. `today` tells which dates have passed."""
+    languages = languages_of(root)
+    organizations, problems = load_organizations(root)
+    sources, more = load_sources(root, organizations, today)
+    problems += more
+    signs, cards, more = load_signs(root, languages)
+    problems += more
+    pages = {}
+    for language in languages:
+        for file in sorted((root / "docs" / language).rglob("*.md")):
+            path = file.relative_to(root).as_posix()
+            page, more = load_page(root, path, today)
+            problems += more
+            if page:
+                pages[path] = page
+    return Library(root, today, organizations, sources, signs, cards, pages), problems

@@ -1,0 +1,47 @@
+"""Sentences of English prose, and the figures in them that must be followed to a source."""
+import re
+from collections.abc import Iterator
+
+from content.citations import CITATION
+
+_ABBREVIATIONS = ("e.g", "i.e", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "no", "approx", "etc", "p", "pp")
+# A full stop, perhaps a closing quote or bracket and citations after it (U+E000), then a new start or the end.
+_END = re.compile(r"(?P<word>[\w.]*)[.!?][\"'”’)]*(?:\s*\ue000+)*(?=\s+[\"'“‘(\ue000]*[A-Z0-9]|\s*$)")
+
+_NUMBER = (r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
+           r"fifty|hundred|thousand|half|third|quarter)")
+_FIGURES = tuple(re.compile(expression, re.IGNORECASE) for expression in (
+    # 8%, 8 per cent
+    rf"\b{_NUMBER}\s?(?:%|per\s?cent\b)",
+    # 1 in 8, one in eight, 3 in every 1,000, 8 out of 10; not "in 2019"
+    rf"\b{_NUMBER}\s+(?:people\s+)?(?:in|out\s+of|of)\s+(?:every\s+)?(?!(?:19|20)\d\d\b){_NUMBER}\b",
+    # 973 people, 1,975 US adults
+    r"\b\d[\d,]*\s+(?:\w+\s+)?(?:people|women|men|adults|children|patients|participants|cases|studies|trials)\b",
+    # within 24 hours, one to two weeks, up to 20 years
+    rf"\b{_NUMBER}(?:\s+(?:to|or)\s+{_NUMBER})?\s+(?:minute|hour|day|week|month|year)s?\b(?!\s+old)",
+))
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Find the start and end of each sentence. A citation after the full stop belongs to the sentence before it.
+
+    'Most do. [@a] Some do not [@b].' -> (0, 13), (14, 32)
+    """
+    # Citations may hold full stops ("p. 3"), so they are blanked out, each keeping its length.
+    blank = CITATION.sub(lambda match: "\ue000" * len(match.group()), text)
+    start = 0
+    for match in _END.finditer(blank):
+        if match["word"].lower().strip(".") in _ABBREVIATIONS and match.end() < len(blank.rstrip()):
+            continue
+        if blank[start:match.end()].strip():
+            yield start + len(blank[start:]) - len(blank[start:].lstrip()), match.end()
+        start = match.end()
+    if blank[start:].strip():
+        yield start + len(blank[start:]) - len(blank[start:].lstrip()), len(blank.rstrip())
+
+
+def find_figure(sentence: str) -> re.Match[str] | None:
+    """Find the first share, count of people or time limit in a sentence, citations left out of account."""
+    blank = CITATION.sub(lambda match: " " * len(match.group()), sentence)
+    found = [match for expression in _FIGURES if (match := expression.search(blank))]
+    return min(found, key=lambda match: match.start(), default=None)

@@ -1,0 +1,200 @@
+"""Organizations and sources: who published what, where, and how we read it.
+
+`sources.yml` is CSL-YAML (https://citationstyles.org), the format Pandoc and Zotero read; what CSL
+has no word for stands under `custom:`.
+"""
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from content import data_files as kinds
+from content.data_files import Entries, Map, check_shape, load_yaml
+from content.problems import Problem, nearest
+
+ORGANIZATIONS = "docs/_data/organizations.yml"
+SOURCES = "docs/_data/sources.yml"
+
+# Strongest first. `research` is journals and their indexes.
+TIERS = ("guideline", "public-health", "research", "charity", "hospital", "news")
+
+ID = kinds.pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by hyphens")
+
+# CSL 1.0.2 appendix III, the types a health page can come to cite.
+_CSL_TYPES = ("article", "article-journal", "article-magazine", "article-newspaper", "book", "chapter", "dataset",
+              "document", "legislation", "pamphlet", "paper-conference", "post-weblog", "regulation", "report",
+              "review", "standard", "thesis", "webpage")
+
+_ORGANIZATION = {
+    "name": kinds.text, "short_name": kinds.text, "tier": kinds.one_of(*TIERS),
+    "domains": kinds.list_of(kinds.pattern(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "bare domains such as nice.org.uk")),
+    "country": kinds.pattern(r"[A-Z]{2}|INT", "two capital letters such as GB, or INT"), "home": kinds.https_url,
+}
+
+
+def _name(value: Any) -> str | None:
+    ok = isinstance(value, Map) and set(value) <= {"family", "given", "literal"} and all(
+        isinstance(part, str) for part in value.values()) and ("family" in value or "literal" in value)
+    return None if ok else "each author needs 'family' and 'given'"
+
+
+_SOURCE = {
+    "id": ID, "type": kinds.one_of(*_CSL_TYPES), "title": kinds.text, "author": kinds.list_of(_name),
+    "publisher": kinds.text, "container-title": kinds.text, "volume": kinds.text, "issue": kinds.text,
+    "page": kinds.text, "number": kinds.text, "issued": kinds.issue_date, "accessed": kinds.day,
+    "URL": kinds.https_url, "DOI": kinds.pattern(r"10\.\d{4,9}/\S+", "a bare DOI such as 10.1136/bmj.p1973"),
+    "note": kinds.text, "custom": kinds.mapping,
+}
+_CUSTOM = {
+    "organization": kinds.text, "checked": kinds.day, "copy": kinds.one_of("live", "stored"),
+    "extent": kinds.one_of("full", "excerpt"), "review-due": kinds.day, "superseded-by": kinds.text,
+    "retracted": kinds.day,
+}
+
+
+@dataclass(frozen=True)
+class Organization:
+    """Who published something. `tier` is one of TIERS."""
+
+    id: str
+    name: str
+    short_name: str
+    tier: str
+    domains: tuple[str, ...]
+    country: str
+    home: str
+
+    def publishes_on(self, url: str) -> bool:
+        """Say whether the address is on one of its domains, or on a subdomain of one."""
+        host = urlsplit(url).hostname or ""
+        return any(host == domain or host.endswith("." + domain) for domain in self.domains)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One document by an organization. `csl` is the item as it stands in the file; dates are ISO text."""
+
+    id: str
+    line: int
+    organization: Organization
+    title: str
+    url: str
+    issued: str
+    checked: str
+    copy: str
+    extent: str
+    note: str = ""
+    doi: str = ""
+    container: str = ""
+    review_due: str = ""
+    superseded_by: str = ""
+    retracted: str = ""
+    csl: dict = field(default_factory=dict, compare=False, hash=False)
+
+    @property
+    def year(self) -> str:
+        """The year of issue, or an empty string when the document gives none."""
+        return self.issued[:4]
+
+
+def load_organizations(root: Path) -> tuple[Entries, list[Problem]]:
+    """Load and check organizations.yml: each Organization by id."""
+    data, problems = load_yaml(root, ORGANIZATIONS)
+    organizations = Entries(read=data is not None)
+    for id, entry in (data or {}).items():
+        line = data.lines[id]
+        found = check_shape(ORGANIZATIONS, f"organization '{id}'", entry, line, _ORGANIZATION, tuple(_ORGANIZATION))
+        if wrong := ID(id):
+            found.append(Problem(ORGANIZATIONS, line, f"'{id}' is not a good id", f"{wrong}, such as nice"))
+        if not found:
+            organizations[id] = Organization(id, **{**entry, "domains": tuple(entry["domains"])})
+        else:
+            organizations.faulty.add(id)
+        problems += found
+    return organizations, problems
+
+
+def load_sources(root: Path, organizations: Entries, today: date) -> tuple[Entries, list[Problem]]:
+    """Load and check sources.yml: each Source by id. `today` tells what is past its review."""
+    data, problems = load_yaml(root, SOURCES)
+    items = (data or {}).get("references")
+    sources = Entries(read=isinstance(items, list))
+    if data is None:
+        return sources, problems
+    problems += check_shape(SOURCES, "the file", data, 1, {"references": kinds.list_of(kinds.mapping)}, ["references"])
+    first: dict[tuple[str, str], int] = {}
+    for item in items if isinstance(items, list) else []:
+        if not isinstance(item, Map):
+            continue
+        where = f"source '{item.get('id', '?')}'"
+        found = _check_source(item, where, organizations)
+        for key in ("id", "URL", "DOI"):
+            value = item.get(key)
+            if not isinstance(value, str):
+                continue
+            same = value.rstrip("/").lower()
+            if (key, same) in first:
+                mend = "cite that one and remove this" if key != "id" else "give each its own id"
+                found.append(Problem(SOURCES, item.lines[key], f"{where} has the same {key} as the source on line "
+                                     f"{first[key, same]}", mend))
+            first.setdefault((key, same), item.line)
+        problems += found
+        if not found and item["custom"]["organization"] in organizations:
+            sources[item["id"]] = _source(item, organizations)
+        elif isinstance(item.get("id"), str) and item["id"] not in sources:
+            sources.faulty.add(item["id"])
+    problems += _check_standing(sources, today)
+    return sources, problems
+
+
+def _check_source(item: Map, where: str, organizations: Entries) -> list[Problem]:
+    found = check_shape(SOURCES, where, item, item.line, _SOURCE, ("id", "type", "title", "URL", "accessed", "custom"))
+    if "author" not in item and "publisher" not in item:
+        found.append(Problem(SOURCES, item.line, f"{where} has no 'author' and no 'publisher'", "add one of them"))
+    custom = item.get("custom")
+    if not isinstance(custom, Map):
+        return found
+    found += check_shape(SOURCES, where, custom, item.lines["custom"], _CUSTOM,
+                         ("organization", "checked", "copy", "extent"))
+    id = custom.get("organization")
+    if not isinstance(id, str):
+        return found
+    if not organizations.knows(id):
+        near = nearest(id, organizations)
+        mend = f"did you mean '{near}'?" if near else f"add it to {ORGANIZATIONS}"
+        found.append(Problem(SOURCES, custom.lines["organization"], f"{where} names an unknown organization '{id}'",
+                             mend))
+    elif id in organizations and kinds.https_url(item.get("URL")) is None and not organizations[id].publishes_on(item["URL"]):
+        found.append(Problem(SOURCES, item.lines["URL"],
+                             f"{where} has an address that is not on a website of '{id}' "
+                             f"({', '.join(organizations[id].domains)})",
+                             f"give the publisher's own address, or add the domain in {ORGANIZATIONS}"))
+    return found
+
+
+def _source(item: Map, organizations: Entries) -> Source:
+    custom = item["custom"]
+    return Source(
+        item["id"], item.line, organizations[custom["organization"]], item["title"], item["URL"],
+        item.get("issued", ""), custom["checked"], custom["copy"], custom["extent"], item.get("note", ""),
+        item.get("DOI", ""), item.get("container-title", ""), custom.get("review-due", ""),
+        custom.get("superseded-by", ""), custom.get("retracted", ""), dict(item))
+
+
+def _check_standing(sources: Entries, today: date) -> list[Problem]:
+    """Successors that do not exist, and review dates that have passed."""
+    problems = []
+    for source in sources.values():
+        if source.superseded_by and not sources.knows(source.superseded_by):
+            near = nearest(source.superseded_by, sources)
+            problems.append(Problem(SOURCES, source.line, f"source '{source.id}' is superseded by an unknown source "
+                                    f"'{source.superseded_by}'", f"did you mean '{near}'?" if near else "add that source"))
+        if source.checked > today.isoformat():
+            problems.append(Problem(SOURCES, source.line, f"source '{source.id}' was checked on {source.checked}, "
+                                    "which is still to come", "give the day on which it was read"))
+        if source.review_due and source.review_due < today.isoformat():
+            problems.append(Problem(SOURCES, source.line, f"source '{source.id}' was due for a new look on "
+                                    f"{source.review_due}", "read it again, then change 'checked' and 'review-due'",
+                                    "warning", "past-review"))
+    return problems

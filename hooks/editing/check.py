@@ -1,0 +1,57 @@
+"""`make check`: every problem with the content, at its line, without building the site."""
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+# Run as a file, this module finds its neighbours in hooks/.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from content.library import Library, load_library
+from content.problems import Problem, tidy
+from content.waivers import apply_waivers
+from editing.citation_rules import check_citations
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Problem], list[str]]:
+    """Load the content below `root` and check it.
+
+    Returns what was loaded, the problems sorted by path and line, and a line for each waiver in use.
+    `today` is the day by which review dates are judged, the real one if left out.
+    """
+    library, problems = load_library(root, today or date.today())
+    problems, waived = apply_waivers(library.pages.values(), [*problems, *check_citations(library)])
+    return library, tidy(problems), waived
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the problems. Exit code 1 if one of them must be mended, else 0."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+    parser.add_argument("--due", action="store_true", help="review dates that have passed are errors")
+    options = parser.parse_args(arguments)
+    library, problems, waived = check_site(options.root)
+    errors = [p for p in problems if p.level == "error" or (options.due and p.rule == "past-review")]
+    warnings = [p for p in problems if p not in errors]
+    for problem in errors:
+        print(problem)
+    if warnings:
+        print("Warnings, which stop nothing:")
+        for problem in warnings:
+            print(problem)
+    for line in waived:
+        print(line)
+    print(f"{len(library.pages)} pages and {len(library.sources)} sources read: "
+          f"{count(len(errors), 'problem')}, {count(len(warnings), 'warning')}, {count(len(waived), 'waiver')}")
+    return 1 if errors else 0
+
+
+def count(number: int, noun: str) -> str:
+    """Say how many: 1 problem, 2 problems."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""The rules that make every statement followable to its source (see about/how-we-write)."""
+from collections.abc import Iterator
+
+from content.citations import Mention, find_citations, find_unclosed
+from content.library import Library
+from content.pages import Page, Prose
+from content.problems import Problem, nearest
+from content.sentences import find_figure, split_sentences
+from content.signs import SIGNS
+from content.sources import SOURCES
+
+BLOCKS = ("care-card", "sources", "summary")
+
+
+def check_citations(library: Library) -> list[Problem]:
+    """Check every citation of the site: on pages, in signs and care cards, and the sources nobody uses."""
+    problems = []
+    used = set()
+    for page in library.pages.values():
+        problems += _check_page(library, page)
+        used.update(library.cited_on(page))
+    for entry in (*library.signs.values(), *library.cards.values()):
+        for reference in entry.sources:
+            problems += _check_mention(library, SIGNS, reference.line, Mention(reference.source))
+            used.add(reference.source)
+    # With something faulty, what it cites is not known.
+    whole = not any(entries.faulty or not entries.read for entries in (library.sources, library.signs, library.cards))
+    for source in library.sources.values() if whole else ():
+        if source.id not in used and not source.superseded_by:
+            problems.append(Problem(SOURCES, source.line, f"source '{source.id}' is used on no page",
+                                    "cite it where it is needed, or take it out", "warning"))
+    return problems
+
+
+def _check_page(library: Library, page: Page) -> Iterator[Problem]:
+    for block in page.blocks:
+        yield from _check_block(library, page, block.name, block.argument, block.line)
+    for prose in page.prose:
+        yield from _check_prose(library, page, prose)
+    if not any(block.name == "summary" for block in page.blocks):
+        yield Problem(page.path, 1, "the page does not show who it is for and what to do",
+                      "put '::: summary' on a line of its own near the top")
+    if page.is_health and not library.citations_on(page) and not library.cited_on(page):
+        yield Problem(page.path, 1, "this page of health facts cites no source",
+                      "cite one behind each fact, such as [@nice-ng234, section 1.3], or, if it is about the site "
+                      "itself, write 'kind: about' in the front matter")
+
+
+def _check_block(library: Library, page: Page, name: str, argument: str, line: int) -> Iterator[Problem]:
+    if name not in BLOCKS:
+        near = nearest(name.split(" ")[0] if name else "", BLOCKS)
+        yield Problem(page.path, line, f"'::: {name}' is not a block this site knows",
+                      f"did you mean '::: {near}'?" if near else "the blocks are ::: " + ", ::: ".join(BLOCKS))
+    elif name == "care-card" and not library.cards.knows(argument):
+        near = nearest(argument, library.cards)
+        yield Problem(page.path, line, f"there is no care card '{argument}'",
+                      f"did you mean '{near}'?" if near else f"the cards stand in {SIGNS}")
+    elif name != "care-card" and argument:
+        yield Problem(page.path, line, f"'::: {name}' takes nothing after it, but here stands '{argument}'",
+                      "take that out")
+
+
+def _check_prose(library: Library, page: Page, prose: Prose) -> Iterator[Problem]:
+    for position in find_unclosed(prose.text):
+        yield Problem(page.path, prose.line_at(position), "a citation begins here but is not closed",
+                      "end it with ']', and use no brackets within it; for the plain text write '\\[@'")
+    for match, mentions in find_citations(prose.text):
+        line = prose.line_at(match.start())
+        if mentions is None:
+            yield Problem(page.path, line, f"the citation '{match.group()}' cannot be read",
+                          "write it as [@source-id, place; @other-source, place]")
+            continue
+        if prose.kind == "heading":
+            yield Problem(page.path, line, "a citation stands in a heading", "move it to the sentence that it supports")
+        for mention in mentions:
+            yield from _check_mention(library, page.path, line, mention)
+    if prose.kind == "heading":
+        return
+    for start, end in split_sentences(prose.text):
+        sentence = prose.text[start:end]
+        mentions = [mention for _, found in find_citations(sentence) for mention in found or ()]
+        sources = [library.sources[mention.source] for mention in mentions if mention.source in library.sources]
+        figure = find_figure(sentence)
+        if figure and not mentions and page.is_health:
+            words = " ".join(figure.group().split())
+            yield Problem(page.path, prose.line_at(start + figure.start()),
+                          f"'{words}' is a figure without a citation",
+                          "cite its source in the same sentence, such as [@nice-ng234, section 1.3]",
+                          rule="figure-without-citation")
+        if sources and len(sources) == len(mentions) and all(s.organization.tier == "news" for s in sources):
+            first = next(find_citations(sentence))[0]
+            yield Problem(page.path, prose.line_at(start + first.start()), "this statement rests only on news",
+                          "cite the study, guideline or health body behind it", rule="news-only")
+
+
+def _check_mention(library: Library, path: str, line: int, mention: Mention) -> Iterator[Problem]:
+    source = library.sources.get(mention.source)
+    if source is None and library.sources.knows(mention.source):
+        return
+    if source is None:
+        near = nearest(mention.source, library.sources)
+        mend = (f"nearest is '{near}' ({SOURCES}:{library.sources[near].line})" if near
+                else f"add it to {SOURCES} or correct the id")
+        yield Problem(path, line, f"unknown source '{mention.source}'", mend)
+    elif source.retracted:
+        yield Problem(path, line, f"source '{source.id}' was retracted on {source.retracted}",
+                      "take out what rests on it, or cite a source that stands")
+    elif source.superseded_by:
+        yield Problem(path, line, f"source '{source.id}' has been replaced",
+                      f"read its successor '{source.superseded_by}' and cite that")

@@ -1,0 +1,28 @@
+"""`make serve`: the site at a local address, made anew at each change; problems are shown, not fatal."""
+import argparse
+import os
+import socket
+import sys
+from pathlib import Path
+
+
+def main() -> None:
+    """Start MkDocs on a free port, or say in one line that the port is taken."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, default=8000)
+    port = parser.parse_args().port
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            sys.exit(f"make: port {port} is in use by another program; stop that, "
+                     f"or choose another: make serve PORT={port + 1}")
+    # --no-strict: an editor sees problems and goes on. --livereload: on by default, but lost with newer versions of click.
+    os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--livereload",
+                              "--dev-addr", f"127.0.0.1:{port}",
+                              "--config-file", str(Path(__file__).resolve().parents[2] / "mkdocs.yml")])
+
+
+if __name__ == "__main__":
+    main()
