@@ -1,0 +1,81 @@
+"""The story of one build, as MkDocs tells it. Everything is done elsewhere."""
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from content.problems import Problem
+from editing.check import check_site, count
+from publishing.exports import SOURCES_ADDRESS, csl_json
+from publishing.page_frame import page_frame
+from rendering.citations import compare
+from rendering.context import Context
+from rendering.extensions import site_extensions
+
+log = logging.getLogger("mkdocs.hooks.content")
+# Set anew for each build: while serving, this module outlives many.
+build: Context
+serving = False
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether someone is editing: then problems are shown, and the site stays up."""
+    global serving
+    serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load and check all content before anything is written."""
+    global build
+    root = Path(config.config_file_path).parent
+    library, problems, _ = check_site(root)
+    _report(problems)
+    build = Context(library)
+    config.markdown_extensions += site_extensions(build)
+    config.watch.append(str(root / "docs" / "_data"))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the files made from the data."""
+    files.append(File.generated(config, SOURCES_ADDRESS, content=csl_json(build.library)))
+    return files
+
+
+# First of all, so that the page is known before anything looks at its text.
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell the Markdown extensions which page comes now."""
+    build.begin(build.library.pages.get(_path(page, config)))
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Make sure that every citation shown is one that was checked."""
+    if build.page:
+        _report(compare(build.page, build.cited, build.library.citations_on(build.page)))
+    return html
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
+    """Give the template the words of the page's foot."""
+    known = build.library.pages.get(_path(page, config))
+    if known:
+        context["frame"] = page_frame(known, config.repo_url or "", config.extra["contact"])
+    return context
+
+
+def _path(page: Page, config: MkDocsConfig) -> str:
+    return (Path(config.docs_dir) / page.file.src_uri).relative_to(Path(config.config_file_path).parent).as_posix()
+
+
+def _report(problems: list[Problem]) -> None:
+    errors = [problem for problem in problems if problem.level == "error"]
+    for problem in problems:
+        log.log(logging.ERROR if problem in errors else logging.INFO, str(problem))
+    if errors and not serving:
+        raise PluginError(f"{count(len(errors), 'problem')} to mend; nothing was built")

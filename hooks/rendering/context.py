@@ -1,0 +1,41 @@
+"""What the Markdown extensions share while one page is converted."""
+import posixpath
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement
+
+from content.library import Library
+from content.pages import Page
+
+
+@dataclass
+class Context:
+    """The library, the page now being converted, and the source ids its text turned out to cite."""
+
+    library: Library
+    page: Page | None = None
+    cited: list[str] = field(default_factory=list)
+
+    def begin(self, page: Page | None) -> None:
+        """Start on another page."""
+        self.page = page
+        self.cited = []
+
+    def link_to(self, page: Page) -> str:
+        """The address of another page's Markdown file as seen from this one; MkDocs turns it into the page's."""
+        here = posixpath.dirname(self.page.uri) if self.page else ""
+        return posixpath.relpath(page.uri, here or ".")
+
+
+def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
+    """Add a child element. Attribute names lose a final underscore (`class_`) and turn `_` into `-`."""
+    child = SubElement(parent, tag, {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()})
+    child.text = text or None
+    return child
+
+
+def add_text(parent: Element, text: str) -> None:
+    """Add plain text after whatever the parent holds already."""
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text

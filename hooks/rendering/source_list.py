@@ -1,0 +1,39 @@
+"""The sources page: every organization and source, how each was read, and where it is used."""
+from itertools import groupby
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+from content.dates import in_words
+from content.sources import TIERS
+from rendering.citations import how_checked
+from rendering.context import Context, add, add_text
+
+_TIERS = {"guideline": "Guidelines", "public-health": "Public health bodies", "research": "Research",
+          "charity": "Charities", "hospital": "Hospitals and clinics", "news": "News"}
+
+
+def source_list(context: Context, argument: str) -> Element:
+    """List the sources by tier, strongest first, and by organization within it."""
+    library = context.library
+    used = library.used_on(context.page.language if context.page else "en")
+    sources = sorted(library.sources.values(), key=lambda source: (
+        TIERS.index(source.organization.tier), source.organization.name.lower(), source.title.lower()))
+    box = Element("div", {"class": "source-list"})
+    for tier, in_tier in groupby(sources, key=lambda source: source.organization.tier):
+        add(box, "h2", _TIERS[tier], id=tier)
+        for organization, items in groupby(in_tier, key=lambda source: source.organization):
+            heading = add(box, "h3", id=organization.id)
+            add(heading, "a", href=organization.home).text = AtomicString(organization.name)
+            entries = add(box, "ul")
+            for source in items:
+                entry = add(entries, "li", id=f"source-{source.id}")
+                add(entry, "a", href=source.url).text = AtomicString(source.title)
+                add_text(entry, AtomicString(f", {in_words(source.issued) if source.issued else 'no date given'}. "
+                                             f"{how_checked(source)} {source.note}".rstrip() + " "))
+                pages = add(entry, "span", class_="source-pages")
+                add_text(pages, "Used on: " if source.id in used else "Not used on a page yet.")
+                for position, page in enumerate(used.get(source.id, [])):
+                    add_text(pages, ", " if position else "")
+                    add(pages, "a", href=context.link_to(page)).text = AtomicString(page.title)
+    return box
