@@ -1,0 +1,178 @@
+"""Whole builds, each in a process of its own, as an editor or the hosting workflow runs them."""
+import hashlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+from conftest import PAGE, ROOT, Project
+
+
+def test_a_good_project_builds(project: Project) -> None:
+    result = project.build()
+    assert result.returncode == 0, result.stderr
+    page = project.read("page/index.html")
+    for words in ("Not yet reviewed by a clinician", "22 November 2026", "Next review due: 22 May 2027",
+                  "General information, not a diagnosis.", "Report an error on this page", "Where this comes from",
+                  "Who this is for", "What to do"):
+        assert words in page
+    assert page.count("<h1") == 1
+
+
+def test_a_review_is_named_with_its_date(project: Project) -> None:
+    text = (project.root / "docs/en/page.md").read_text()
+    project.write("docs/en/page.md", text.replace("review-due: 2027-05-22",
+                  "review-due: 2027-05-22\nreview: {by: Jan Doe, role: breast care nurse, date: 2026-11-22}"))
+    assert project.build().returncode == 0
+    page = project.read("page/index.html")
+    assert "Reviewed by Jan Doe, breast care nurse, on 22 November 2026" in page
+    assert "Not yet reviewed" not in page
+
+
+def test_what_a_publisher_decides_comes_from_the_environment(project: Project) -> None:
+    result = project.build(SITE_NAME="Other Name", SITE_URL="https://pain.example.org/", PUBLISHER="A Charity",
+                           REPO_URL="https://code.example.org/pain", CONTACT="us@example.org", FUNDING="A Fund pays")
+    assert result.returncode == 0, result.stderr
+    page = project.read("page/index.html")
+    for words in ("Other Name", 'href="https://pain.example.org/page/"', "Written by A Charity", "mailto:us@example.org",
+                  "https://code.example.org/pain/blob/main/docs/en/page.md", "Funding: A Fund pays"):
+        assert words in page
+
+
+def test_problems_stop_a_build_and_nothing_is_written(project: Project) -> None:
+    project.page("\nA fact [@nice-ng23]. About 8% do.\n")
+    result = project.build()
+    assert result.returncode == 1
+    assert ("docs/en/page.md:15: unknown source 'nice-ng23'; nearest is 'nice-ng234' (docs/_data/sources.yml:2)"
+            in result.stderr)
+    assert "docs/en/page.md:15: '8%' is a figure without a citation" in result.stderr
+    assert "2 problems to mend; nothing was built" in result.stderr
+    assert not (project.root / "site").exists()
+
+
+def test_build_and_check_say_the_same(project: Project) -> None:
+    project.page("\nA fact [@nice-ng23]. About 8% do.\n")
+    check = subprocess.run([sys.executable, str(ROOT / "hooks/editing/check.py"), "--root", str(project.root)],
+                           capture_output=True, text=True)
+    assert check.returncode == 1
+    *lines, total = check.stdout.splitlines()
+    assert total == "2 pages and 3 sources read: 2 problems, 0 warnings, 0 waivers"
+    built = project.build().stderr
+    assert len(lines) == 2
+    assert all(line in built for line in lines)
+
+
+def test_a_warning_is_shown_and_stops_nothing(project: Project) -> None:
+    text = (project.root / "docs/en/page.md").read_text()
+    project.write("docs/en/page.md", text.replace("2026-11-22", "2020-01-01").replace("2027-05-22", "2020-05-22"))
+    words = "docs/en/page.md:8: the page was due for review on 2020-05-22; check it against its sources"
+    result = project.build()
+    assert result.returncode == 0
+    assert words in result.stderr
+    command = [sys.executable, str(ROOT / "hooks/editing/check.py"), "--root", str(project.root)]
+    check = subprocess.run(command, capture_output=True, text=True)
+    assert (check.returncode, words in check.stdout) == (0, True)
+    assert subprocess.run([*command, "--due"], capture_output=True).returncode == 1
+
+
+def test_check_needs_no_mkdocs(project: Project) -> None:
+    script = ("import sys; sys.argv = ['check', '--root', sys.argv[1]]; sys.path.insert(0, sys.argv[0]); "
+              f"sys.path.insert(0, {str(ROOT / 'hooks')!r}); from editing.check import main; main(); "
+              "assert not [m for m in sys.modules if m.split('.')[0] in ('mkdocs', 'markdown', 'jinja2')]")
+    result = subprocess.run([sys.executable, "-c", script, str(project.root)], capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize(("path", "data", "line"), [
+    ("docs/en/page.md", b"---\ntitle: A\n---\n\nna\xefve\n",
+     "docs/en/page.md:5: the file is not UTF-8 text; save it with the encoding UTF-8"),
+    ("docs/_data/sources.yml", b"references:\n- id: \xff\n",
+     "docs/_data/sources.yml:2: the file is not UTF-8 text; save it with the encoding UTF-8"),
+    ("docs/en/page.md", b"\xef\xbb\xbf" + (PAGE + "\nA fact [@nice-ng234].\n").encode(),
+     "docs/en/page.md:1: the file begins with a byte order mark, which some programs show as text; "
+     "save it as UTF-8 without BOM"),
+    ("docs/_data/signs.yml", b"", "docs/_data/signs.yml:1: this file is empty; write it, or remove it"),
+    ("docs/en/page.md", (PAGE + "\nA fact\n[@nice-ng23].\n").replace("\n", "\r\n").encode(),
+     "docs/en/page.md:16: unknown source 'nice-ng23'; nearest is 'nice-ng234' (docs/_data/sources.yml:2)"),
+])
+def test_files_that_are_not_plain_utf8(project: Project, path: str, data: bytes, line: str) -> None:
+    project.write(path, data)
+    assert line in project.check()
+
+
+def test_a_missing_data_file_is_one_problem(project: Project) -> None:
+    (project.root / "docs/_data/sources.yml").unlink()
+    assert project.check() == ["docs/_data/sources.yml:1: this file is missing; put it back, or take it from the history"]
+    assert project.build().returncode == 1
+
+
+def test_a_page_of_a_megabyte_builds_in_seconds(project: Project) -> None:
+    sentence = "Most back pain is not cancer and most of it eases [@nice-ng234, section 1.3]. "
+    project.page("\n" + (sentence * 3 + "\n\n") * 4200)
+    assert (project.root / "docs/en/page.md").stat().st_size > 1_000_000
+    started = time.monotonic()
+    assert project.build().returncode == 0
+    assert time.monotonic() - started < 30, "far too slow; make bench measures it"
+
+
+def test_csl_json_is_published_at_its_address(project: Project) -> None:
+    project.build()
+    items = json.loads(project.read("about/sources.json"))
+    assert [item["id"] for item in items] == ["daily-story", "nice-ng234", "who-breast-cancer"]
+    assert items[1]["issued"] == {"date-parts": [[2023, 9]]}
+    assert items[1]["custom"]["extent"] == "excerpt"
+
+
+def test_two_builds_are_the_same_byte_for_byte(project: Project) -> None:
+    def fingerprint() -> dict[str, str]:
+        assert project.build().returncode == 0
+        site = project.root / "site"
+        return {str(file.relative_to(site)): hashlib.sha256(file.read_bytes()).hexdigest()
+                for file in site.rglob("*") if file.is_file()}
+    first = fingerprint()
+    time.sleep(1.1)
+    # The gzipped sitemap carries the time of the build in its header; see publishing/outputs.
+    assert fingerprint() == first
+
+
+def test_serve_shows_problems_and_goes_on(project: Project) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = project.root / "serve.log"
+    with log.open("w") as out:
+        server = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--livereload", "--dev-addr",
+                                   f"127.0.0.1:{port}"], cwd=project.root, stdout=out, stderr=out,
+                                  env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    try:
+        def wait_for(words: str, address: str = "") -> None:
+            for _ in range(200):
+                try:
+                    if address:
+                        text = urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}", timeout=5).read().decode()
+                    else:
+                        text = log.read_text()
+                    if words in text:
+                        return
+                except OSError:
+                    pass
+                time.sleep(0.1)
+            pytest.fail(f"{words!r} never came; the server said:\n{log.read_text()}")
+
+        wait_for("A fact", "page/")
+        project.page("\nA new fact [@nice-ng23].\n")
+        wait_for("docs/en/page.md:15: unknown source 'nice-ng23'; nearest is 'nice-ng234'")
+        wait_for("A new fact", "page/")
+        signs = (project.root / "docs/_data/signs.yml").read_text()
+        project.write("docs/_data/signs.yml", signs.replace("new weakness", "sudden weakness"))
+        project.page("\nA mended fact [@nice-ng234].\n")
+        wait_for("A mended fact", "page/")
+        wait_for("sudden weakness", "index.html")
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(10)

@@ -1,0 +1,55 @@
+"""Golden cases: one file each, named as the fact it proves. New behaviour is a new file."""
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+from conftest import TODAY, Project
+
+from content.library import load_library
+from content.pages import load_page
+from rendering.citations import compare
+from rendering.context import Context
+from rendering.extensions import site_extensions
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(folder: str) -> list:
+    return [pytest.param(yaml.safe_load(file.read_text(encoding="utf-8")), id=file.stem)
+            for file in sorted((CASES / folder).glob("*.yml"))]
+
+
+@pytest.mark.parametrize("case", cases("problems"))
+def test_problems(case: dict, project: Project) -> None:
+    """`page` is a page's body from line 15; `add` goes to the end of a file; `replace` changes words in it;
+    `files` are whole files. `problems` is all that the check then says."""
+    if "page" in case:
+        project.page("\n" + case["page"])
+    for path, content in case.get("files", {}).items():
+        project.write(path, content)
+    for path, content in case.get("add", {}).items():
+        project.write(path, (project.root / path).read_text() + content)
+    for path, words in case.get("replace", {}).items():
+        text = (project.root / path).read_text()
+        for old, new in words.items():
+            assert old in text, f"{old!r} is not in {path}"
+            text = text.replace(old, new, 1)
+        project.write(path, text)
+    assert project.check() == case["problems"]
+
+
+@pytest.mark.parametrize("case", cases("rendering"))
+def test_rendering(case: dict, project: Project) -> None:
+    """`page` is a page's body; `html` is what stands on the page after its summary, references left out
+    unless the case asks for them."""
+    project.page("\n" + case["page"])
+    context = Context(load_library(project.root, TODAY)[0])
+    page, _ = load_page(project.root, "docs/en/page.md", TODAY)
+    context.begin(page)
+    md = markdown.Markdown(extensions=["tables", "fenced_code", "toc", *site_extensions(context)])
+    html = md.convert("# A heading\n\n" + case["page"]).split("</p>\n", 1)[1]
+    if not case.get("references"):
+        html = html.split('<section aria-labelledby="references"')[0]
+    assert html.strip() == case["html"].strip()
+    assert compare(page, context.cited, context.library.citations_on(page)) == []
