@@ -50,7 +50,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the Markdown extensions which page comes now."""
-    build.begin(build.library.pages.get(_path(page, config)))
+    known = build.library.pages.get(_path(page, config))
+    build.begin(known)
+    if known and known.day("written"):
+        # The sitemap's date: that of the words, not of the build, so that two builds are the same.
+        page.update_date = known.day("written")
     return markdown
 
 

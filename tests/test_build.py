@@ -10,7 +10,7 @@ import time
 import urllib.request
 
 import pytest
-from conftest import PAGE, ROOT, Project
+from project import PAGE, ROOT, Project
 
 
 def test_a_good_project_builds(project: Project) -> None:
@@ -113,11 +113,12 @@ def test_a_missing_data_file_is_one_problem(project: Project) -> None:
 
 def test_a_page_of_a_megabyte_builds_in_seconds(project: Project) -> None:
     sentence = "Most back pain is not cancer and most of it eases [@nice-ng234, section 1.3]. "
-    project.page("\n" + (sentence * 3 + "\n\n") * 4200)
+    project.page("\n" + (sentence * 3 + "\n\n") * 4400)
     assert (project.root / "docs/en/page.md").stat().st_size > 1_000_000
     started = time.monotonic()
     assert project.build().returncode == 0
-    assert time.monotonic() - started < 30, "far too slow; make bench measures it"
+    # Five seconds is the aim and `make bench` measures it; this only catches time that grows with the square of the size.
+    assert time.monotonic() - started < 30
 
 
 def test_csl_json_is_published_at_its_address(project: Project) -> None:
@@ -129,14 +130,17 @@ def test_csl_json_is_published_at_its_address(project: Project) -> None:
 
 
 def test_two_builds_are_the_same_byte_for_byte(project: Project) -> None:
+    for path in ("docs/en/index.md", "docs/en/page.md"):
+        project.write(path, (project.root / path).read_text().replace("written: 2026-11-22", "written: 2026-11-21"))
+
     def fingerprint() -> dict[str, str]:
         assert project.build().returncode == 0
         site = project.root / "site"
         return {str(file.relative_to(site)): hashlib.sha256(file.read_bytes()).hexdigest()
                 for file in site.rglob("*") if file.is_file()}
     first = fingerprint()
+    assert "<lastmod>2026-11-21</lastmod>" in project.read("sitemap.xml"), "the sitemap tells the day of the build"
     time.sleep(1.1)
-    # The gzipped sitemap carries the time of the build in its header; see publishing/outputs.
     assert fingerprint() == first
 
 
@@ -165,6 +169,8 @@ def test_serve_shows_problems_and_goes_on(project: Project) -> None:
             pytest.fail(f"{words!r} never came; the server said:\n{log.read_text()}")
 
         wait_for("A fact", "page/")
+        project.write("docs/en/page.md", PAGE.replace("written: 2026-11-22", "written: in May").replace("title:", "review: me\ntitle:"))
+        wait_for("docs/en/page.md:8: the front matter has a wrong 'written': it must be a date such as 2026-11-22")
         project.page("\nA new fact [@nice-ng23].\n")
         wait_for("docs/en/page.md:15: unknown source 'nice-ng23'; nearest is 'nice-ng234'")
         wait_for("A new fact", "page/")

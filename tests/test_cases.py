@@ -4,7 +4,7 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
-from conftest import TODAY, Project
+from project import TODAY, Project
 
 from content.library import load_library
 from content.pages import load_page

@@ -3,7 +3,7 @@ import html
 import re
 
 import markdown
-from conftest import PAGE, TODAY, Project
+from project import PAGE, TODAY, Project
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -8,6 +8,7 @@ Pandoc's manual, "Citation syntax", is the rule we follow for the bracketed form
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # The whole bracket. The @ must not follow a letter or digit, or every e-mail address would match.
 CITATION = re.compile(r"\[(?P<body>(?:[^\[\]@]*(?<![\w.+-]))?@[A-Za-z0-9_][^\[\]]*)\]")
@@ -39,15 +40,16 @@ def parse_citation(body: str) -> tuple[Mention, ...] | None:
     return tuple(mentions)
 
 
-def find_citations(text: str) -> Iterator[tuple[re.Match[str], tuple[Mention, ...] | None]]:
+# The same text is asked about by several checks.
+@lru_cache(maxsize=32768)
+def find_citations(text: str) -> tuple[tuple[re.Match[str], tuple[Mention, ...] | None], ...]:
     """Find each citation in text that has no code, links or escaped brackets left in it."""
-    for match in CITATION.finditer(text):
-        yield match, parse_citation(match["body"])
+    return tuple((match, parse_citation(match["body"])) for match in CITATION.finditer(text))
 
 
 def find_unclosed(text: str) -> Iterator[int]:
     """Find where a citation begins with `[@` but is never closed, or holds brackets. Yields positions."""
-    whole = [match.span() for match in CITATION.finditer(text)]
+    whole = {match.start() for match, _ in find_citations(text)}
     for match in _BEGUN.finditer(text):
-        if not any(start <= match.start() < end for start, end in whole):
+        if match.start() not in whole:
             yield match.start()

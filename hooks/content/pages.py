@@ -13,7 +13,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from content import data_files as kinds
+from content import kinds
 from content.data_files import Map, check_shape, parse_yaml, read_text
 from content.problems import Problem
 
@@ -72,6 +72,18 @@ class Page:
     @property
     def title(self) -> str:
         return str(self.meta.get("title") or self.uri)
+
+    def day(self, key: str) -> str:
+        """A date of the front matter as ISO text, or an empty string if there is none that can be read."""
+        value = self.meta.get(key)
+        return value if kinds.day(value) is None else ""
+
+    @property
+    def review(self) -> dict[str, str] | None:
+        """The clinician's review with `by`, `role` and `date`, or None while there is none that is complete."""
+        review = self.meta.get("review")
+        complete = isinstance(review, Map) and not any(wrong(review.get(key)) for key, wrong in _REVIEW.items())
+        return dict(review) if complete else None
 
     @property
     def is_health(self) -> bool:

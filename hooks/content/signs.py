@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from content import data_files as kinds
-from content.data_files import Entries, Kind, Map, check_shape, load_yaml
+from content import kinds
+from content.data_files import Entries, Map, check_shape, load_yaml
+from content.kinds import Kind
 from content.problems import Problem, nearest
 from content.sources import ID
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from content import data_files as kinds
+from content import kinds
 from content.data_files import Entries, Map, check_shape, load_yaml
 from content.problems import Problem, nearest
 

@@ -74,7 +74,9 @@ def _check_prose(library: Library, page: Page, prose: Prose) -> Iterator[Problem
             yield Problem(page.path, line, "a citation stands in a heading", "move it to the sentence that it supports")
         for mention in mentions:
             yield from _check_mention(library, page.path, line, mention)
-    if prose.kind == "heading":
+    news = any(library.sources[mention.source].organization.tier == "news"
+               for _, found in find_citations(prose.text) for mention in found or () if mention.source in library.sources)
+    if prose.kind == "heading" or not (news or find_figure(prose.text)):
         return
     for start, end in split_sentences(prose.text):
         sentence = prose.text[start:end]
@@ -88,7 +90,7 @@ def _check_prose(library: Library, page: Page, prose: Prose) -> Iterator[Problem
                           "cite its source in the same sentence, such as [@nice-ng234, section 1.3]",
                           rule="figure-without-citation")
         if sources and len(sources) == len(mentions) and all(s.organization.tier == "news" for s in sources):
-            first = next(find_citations(sentence))[0]
+            first = find_citations(sentence)[0][0]
             yield Problem(page.path, prose.line_at(start + first.start()), "this statement rests only on news",
                           "cite the study, guideline or health body behind it", rule="news-only")
 

@@ -9,14 +9,14 @@ NOT_REVIEWED = "Not yet reviewed by a clinician"
 
 def page_frame(page: Page, repo_url: str, contact: str) -> dict[str, str]:
     """The words of a page's foot, for the template."""
-    review = page.meta.get("review")
+    review = page.review
     reviewed = f"Reviewed by {review['by']}, {review['role']}, on {in_words(review['date'])}" if review else NOT_REVIEWED
     return {
         "message": str(page.meta.get("message", "")),
         "reviewed": reviewed,
         "is_reviewed": "yes" if review else "",
-        "written": in_words(page.meta["written"]) if "written" in page.meta else "",
-        "review_due": in_words(page.meta["review-due"]) if "review-due" in page.meta else "",
+        "written": in_words(page.day("written")),
+        "review_due": in_words(page.day("review-due")),
         "report_url": f"mailto:{contact}?subject={quote('An error on the page ' + page.title)}",
         "source_url": f"{repo_url.rstrip('/')}/blob/main/{page.path}" if repo_url else "",
     }

@@ -55,7 +55,8 @@ class _CitationProcessor(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
     def __init__(self, md: Markdown, context: Context) -> None:
-        super().__init__(CITATION.pattern, md)
+        # The space before goes too, so that a number never begins a line.
+        super().__init__(r"\s?" + CITATION.pattern, md)
         self.context = context
 
     def handleMatch(self, m: Any, data: str) -> tuple[Element | None, int | None, int | None]:
@@ -112,7 +113,7 @@ class _ReferencesProcessor(Treeprocessor):
             add_text(item, f". {_publication(source)}. ")
             back = add(item, "span", class_="ref-places")
             for position, (locator, anchors) in enumerate(places[id].items()):
-                add_text(back, AtomicString(("; " if position else "") + (f"{locator} " if locator else "")))
+                add_text(back, AtomicString(("; " if position else "Where: ") + (locator or "the whole text")))
                 for place, anchor in enumerate(anchors, 1):
                     label = f"Back to the text{f', {locator}' if locator else ''}" + (f", place {place}" if place > 1 else "")
                     add(back, "a", href=f"#{anchor}", aria_label=label).text = AtomicString("↑")
@@ -124,7 +125,7 @@ class _ReferencesProcessor(Treeprocessor):
 def _publication(source: Source) -> AtomicString:
     """Who published it, where and when: 'Cochrane, 2010', 'BMJ, 2023'."""
     parts = [source.organization.name]
-    if source.container and source.container != source.organization.name:
+    if source.container and source.container not in (source.organization.name, source.organization.short_name):
         parts.append(source.container)
     if source.issued:
         parts.append(in_words(source.issued))

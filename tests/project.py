@@ -1,0 +1,137 @@
+"""A small project that is right in every way, for tests to spoil."""
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+# Judged by this day, so that no test changes its mind as time goes by.
+TODAY = date(2026, 11, 22)
+
+FRONT_MATTER = """\
+---
+title: A page
+description: A page for a test.
+message: Most back pain is not cancer.
+audience: Anyone.
+action: Read on.
+written: 2026-11-22
+review-due: 2027-05-22
+---
+"""
+# The body of a test's page begins on line 14.
+PAGE = FRONT_MATTER + "\n# A heading\n\n::: summary\n"
+
+ORGANIZATIONS = """\
+nice: {name: National Institute for Health and Care Excellence, short_name: NICE, tier: guideline, domains: [nice.org.uk], country: GB, home: "https://www.nice.org.uk/"}
+who: {name: World Health Organization, short_name: WHO, tier: public-health, domains: [who.int], country: INT, home: "https://www.who.int/"}
+daily: {name: The Daily, short_name: The Daily, tier: news, domains: [daily.example.com], country: GB, home: "https://daily.example.com/"}
+"""
+
+SOURCES = """\
+references:
+- id: nice-ng234
+  type: report
+  title: Spinal metastases
+  publisher: NICE
+  issued: '2023-09'
+  accessed: '2026-11-22'
+  URL: https://www.nice.org.uk/guidance/ng234
+  custom: {organization: nice, checked: '2026-11-22', copy: stored, extent: excerpt}
+- id: who-breast-cancer
+  type: webpage
+  title: Breast cancer
+  author:
+  - {family: Doe, given: Jan}
+  accessed: '2026-11-22'
+  URL: https://www.who.int/breast-cancer
+  note: A fact sheet.
+  custom: {organization: who, checked: '2026-11-22', copy: live, extent: full}
+- id: daily-story
+  type: article-newspaper
+  title: A story
+  publisher: The Daily
+  issued: '2025'
+  accessed: '2026-11-22'
+  URL: https://daily.example.com/story
+  custom: {organization: daily, checked: '2026-11-22', copy: stored, extent: full}
+"""
+
+SIGNS = """\
+signs:
+- id: weakness
+  text: {en: you have new weakness in an arm or a leg}
+  sources: [{source: nice-ng234, locator: section 1.3}]
+- id: ache
+  text: {en: you have a mild ache}
+  sources: [{source: who-breast-cancer}]
+cards:
+- id: emergency
+  level: emergency
+  audience: anyone
+  heading: {en: "Call an ambulance now if:"}
+  signs: [weakness]
+  contact: {en: "Ring [999](tel:999) in the UK."}
+  how-soon: {en: Now.}
+  why: {en: Nerves can be harmed.}
+  sources: [{source: nice-ng234, locator: section 1.1}, {source: daily-story}]
+- id: routine
+  level: non-urgent
+  audience: anyone
+  heading: {en: "See a doctor if:"}
+  signs: [ache]
+  contact: {en: Ring a doctor.}
+  how-soon: {en: Soon.}
+  why: {en: It helps.}
+  sources: [{source: who-breast-cancer}]
+"""
+
+
+@dataclass
+class Project:
+    """A project's folder, with the commands an editor has."""
+
+    root: Path
+
+    def write(self, path: str, content: str | bytes) -> None:
+        """Write a file; its parents are made."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def page(self, body: str, path: str = "docs/en/page.md") -> None:
+        """Write a page; line 14 of it is the first of the body."""
+        self.write(path, PAGE + body)
+
+    def check(self) -> list[str]:
+        """The problems as an editor reads them, warnings marked."""
+        from editing.check import check_site
+        _, problems, waived = check_site(self.root, TODAY)
+        return [("warning: " if p.level == "warning" else "") + str(p) for p in problems] + waived
+
+    def build(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Build strictly in a process of its own, with the `mkdocs` command as editors have it."""
+        return subprocess.run([str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", *arguments],
+                              cwd=self.root, capture_output=True, text=True, timeout=300,
+                              env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment})
+
+    def read(self, address: str) -> str:
+        """A file of the built site."""
+        return (self.root / "site" / address).read_text(encoding="utf-8")
+
+
+def make_project(folder: Path) -> Project:
+    """A project with two pages, no problem and no warning."""
+    made = Project(folder)
+    made.write("mkdocs.yml", (ROOT / "mkdocs.yml").read_text().split("\nnav:")[0]
+               .replace("hooks/events.py", f"{ROOT}/hooks/events.py")
+               .replace("custom_dir: overrides", f"custom_dir: {ROOT}/overrides")
+               .replace("watch: [hooks, overrides]", "watch: []"))
+    made.write("docs/_data/organizations.yml", ORGANIZATIONS)
+    made.write("docs/_data/sources.yml", SOURCES)
+    made.write("docs/_data/signs.yml", SIGNS)
+    made.write("docs/en/index.md", PAGE + "\n::: care-card emergency\n\n## More\n\nA fact [@who-breast-cancer].\n")
+    made.page("\nA fact [@nice-ng234, section 1.3].\n")
+    return made

@@ -1,0 +1,98 @@
+"""The real site: its content, as it stands now."""
+import json
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pypandoc
+import pytest
+from project import ROOT
+
+from editing.check import check_site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built strictly."""
+    folder = tmp_path_factory.mktemp("site")
+    result = subprocess.run([str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--site-dir", str(folder)],
+                            cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+def test_nothing_is_wrong_with_the_content() -> None:
+    _, problems, _ = check_site(ROOT, date(2026, 11, 22))
+    assert [str(problem) for problem in problems] == []
+
+
+def test_every_page_has_its_frame(site: Path) -> None:
+    pages = [file for file in site.rglob("*.html") if file.name != "404.html"]
+    assert len(pages) == len(list((ROOT / "docs/en").rglob("*.md")))
+    for file in pages:
+        text = file.read_text()
+        for words in ("Not yet reviewed by a clinician", "Written by", "Next review due", "Report an error on this page",
+                      "General information, not a diagnosis. Do not put off getting help because of something you read here."):
+            assert words in text, f"{file}: {words}"
+        assert text.count("<h1") == 1, file
+        assert not re.search(r"\[(?:see )?@|:::|<mark|class=\"problem\"", text), file
+
+
+def test_no_page_asks_another_host_for_anything(site: Path) -> None:
+    for file in [*site.rglob("*.html"), *(site / "assets/css").rglob("*.css")]:
+        text = file.read_text()
+        assert not re.search(r"""<(?:script|img|iframe|link)[^>]+(?:src|href)=["']?(?:https?:)?//(?!127\.0\.0\.1)""", text)
+        assert not re.search(r"url\(['\"]?(?:https?:)?//|@import", text)
+
+
+def test_every_citation_leads_to_its_reference_and_back(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        text = file.read_text()
+        ids = re.findall(r'\bid="([^"]+)"', text)
+        assert len(ids) == len(set(ids)), f"{file}: an id stands twice"
+        for target in re.findall(r'(?:href="#|aria-describedby="|aria-labelledby=")([^"]+)"', text):
+            assert target in ids, f"{file}: #{target}"
+
+
+def test_the_sources_page_names_every_source_and_where_it_is_used(site: Path) -> None:
+    text = (site / "about/sources/index.html").read_text()
+    library, _, _ = check_site(ROOT, date(2026, 11, 22))
+    for source in library.sources.values():
+        entry = re.search(rf'<li id="source-{source.id}">(.*?)</li>', text, re.DOTALL)
+        assert entry, source.id
+        assert re.search(r"(copy|page) read \d", entry[1])
+        used = library.used_on("en")[source.id]
+        assert re.findall(r'<a href="[^"]*">([^<]*)</a>', entry[1].split("Used on:")[1]) == [page.title for page in used]
+
+
+def test_pandoc_reads_our_sources_as_they_stand() -> None:
+    library, _, _ = check_site(ROOT, date(2026, 11, 22))
+    text = "\n\n".join(f"Fact [@{id}, p. 3]." for id in library.sources)
+    result = subprocess.run([pypandoc.get_pandoc_path(), "--citeproc", "--bibliography", "docs/_data/sources.yml", "--to",
+                             "html", "--fail-if-warnings"], cwd=ROOT, input=text, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    for source in library.sources.values():
+        entry = re.search(rf'id="ref-{source.id}".*?</div>', result.stdout, re.DOTALL)
+        assert entry, source.id
+        assert (source.year or "n.d.") in entry[0]
+        assert source.title.split()[0].strip("'\"").split("'")[0].lower() in entry[0].lower()
+
+
+def test_the_published_csl_json_holds_every_source(site: Path) -> None:
+    library, _, _ = check_site(ROOT, date(2026, 11, 22))
+    assert [item["id"] for item in json.loads((site / "about/sources.json").read_text())] == sorted(library.sources)
+
+
+def test_one_misspelt_id_names_file_line_and_the_nearest(tmp_path: Path) -> None:
+    import shutil
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    page = tmp_path / "docs/en/emergency.md"
+    page.write_text(page.read_text() + "\nA fact [@nice-qs5].\n")
+    line = page.read_text().count("\n")
+    result = subprocess.run([sys.executable, str(ROOT / "hooks/editing/check.py"), "--root", str(tmp_path)],
+                            capture_output=True, text=True)
+    assert result.returncode == 1
+    assert f"docs/en/emergency.md:{line}: unknown source 'nice-qs5'; nearest is 'nice-qs56' (docs/_data/sources.yml:" in \
+        result.stdout

@@ -1,0 +1,102 @@
+"""The shape of the house: floors, sizes, and one entry."""
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from project import ROOT
+
+HOOKS = ROOT / "hooks"
+# Which folders the modules of a folder may import from, besides their own.
+FLOORS = {"content": set(), "rendering": {"content"}, "publishing": {"content"},
+          "editing": {"content", "rendering", "publishing"}}
+MODULES = sorted(HOOKS.rglob("*.py"))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(HOOKS).as_posix())
+def test_floors_are_one_way(module: Path) -> None:
+    tree = ast.parse(module.read_text())
+    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    floors = {name.split(".")[0] for name in imported} & (set(FLOORS) | {"events"})
+    floor = module.parent.name
+    assert "events" not in floors, "events.py is an entry; nobody imports it"
+    if floor in FLOORS:
+        assert floors <= FLOORS[floor] | {floor}
+        if floor in ("content", "editing"):
+            assert not {name for name in imported if name.split(".")[0] in ("mkdocs", "markdown")}
+
+
+def test_the_machine_stays_small() -> None:
+    lines = {module.relative_to(HOOKS).as_posix(): len(module.read_text().splitlines()) for module in MODULES}
+    assert lines["events.py"] < 100
+    assert sum(lines.values()) < 3000
+    assert {name: count for name, count in lines.items() if count > 250} == {}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(HOOKS).as_posix())
+def test_everything_public_says_what_it_does(module: Path) -> None:
+    tree = ast.parse(module.read_text())
+    for node in [tree, *tree.body]:
+        public = isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_")
+        if public or node is tree:
+            assert ast.get_docstring(node), f"{module}: {getattr(node, 'name', 'the module')} has no docstring"
+
+
+def run_setup(folder: Path, python: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["sh", str(ROOT / "setup.sh"), python, str(folder / "venv"), "requirements.txt"], cwd=ROOT,
+                          capture_output=True, text=True)
+
+
+def fake_python(folder: Path, script: str) -> str:
+    file = folder / "python"
+    file.write_text(f"#!/bin/sh\n{script}\n")
+    file.chmod(0o755)
+    return str(file)
+
+
+def test_setup_without_python(tmp_path: Path) -> None:
+    result = run_setup(tmp_path, "no-such-python")
+    assert (result.returncode, result.stderr) == (1, (
+        "make: 'no-such-python' was not found; install Python 3.11 or newer (Debian, Ubuntu: sudo apt install python3 "
+        "python3-venv; macOS: brew install python)\n"))
+
+
+def test_setup_with_an_old_python(tmp_path: Path) -> None:
+    python = fake_python(tmp_path, '[ "$1" = --version ] && echo Python 3.9.2 && exit 0; exit 1')
+    result = run_setup(tmp_path, python)
+    assert (result.returncode, result.stderr) == (1, (
+        f"make: '{python}' is Python 3.9.2, but 3.11 or newer is needed; install one and name it: "
+        "make PYTHON=python3.12\n"))
+
+
+def test_setup_without_venv(tmp_path: Path) -> None:
+    python = fake_python(tmp_path, 'case "$2" in *ensurepip*) exit 1;; esac; exit 0')
+    result = run_setup(tmp_path, python)
+    assert (result.returncode, result.stderr) == (1, (
+        f"make: '{python}' has no venv module; install it (Debian, Ubuntu: sudo apt install python3-venv)\n"))
+
+
+def test_no_browser_is_one_line_and_a_failure(tmp_path: Path) -> None:
+    result = subprocess.run([sys.executable, str(ROOT / "tests/browser/chromium.py")], capture_output=True, text=True,
+                            env={"PATH": str(tmp_path), "HOME": str(tmp_path), "CHROMIUM": "/no/such/browser"})
+    assert (result.returncode, result.stderr) == (1, (
+        "make: there is no browser at CHROMIUM=/no/such/browser; correct the path or unset it\n"))
+    result = subprocess.run([sys.executable, str(ROOT / "tests/browser/chromium.py")], capture_output=True, text=True,
+                            env={"PATH": str(tmp_path), "HOME": str(tmp_path), "PLAYWRIGHT_DOWNLOAD_HOST": "http://[::1]:9"})
+    assert (result.returncode, result.stderr) == (1, (
+        "make: no Chromium for the browser tests; install one (Debian, Ubuntu: sudo apt install chromium; macOS: "
+        "brew install --cask google-chrome), or name it: make test CHROMIUM=/path/to/chrome\n"))
+
+
+def test_a_port_in_use_is_one_line_and_a_failure() -> None:
+    import socket
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = subprocess.run([sys.executable, str(HOOKS / "editing/serve.py"), "--port", str(port)],
+                                capture_output=True, text=True)
+    assert (result.returncode, result.stderr) == (1, (
+        f"make: port {port} is in use by another program; stop that, or choose another: make serve PORT={port + 1}\n"))
