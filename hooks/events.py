@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 
 from content.problems import Problem
 from editing.check import check_site, count
-from publishing.exports import SOURCES_ADDRESS, csl_json
+from publishing.outputs import outputs
 from publishing.page_frame import page_frame
 from rendering.citations import compare
 from rendering.context import Context
@@ -42,7 +42,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the files made from the data."""
-    files.append(File.generated(config, SOURCES_ADDRESS, content=csl_json(build.library)))
+    for address, text in outputs(build.library, config.theme["language"], config.site_url, config.extra["publisher"]):
+        files.append(File.generated(config, address, content=text))
     return files
 
 
@@ -69,7 +70,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
     """Give the template the words of the page's foot."""
     known = build.library.pages.get(_path(page, config))
     if known:
-        context["frame"] = page_frame(known, config.repo_url or "", config.extra["contact"])
+        context["frame"] = page_frame(build.library, known, config.repo_url or "", config.extra["contact"])
     return context
 
 

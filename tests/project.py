@@ -86,6 +86,13 @@ cards:
   how-soon: {en: Soon.}
   why: {en: It helps.}
   sources: [{source: who-breast-cancer}]
+checklists:
+- id: all
+  interactive: true
+  cards: [emergency, routine]
+  title: {en: A note}
+  fixed: {en: No ticks does not mean that nothing is wrong.}
+  lines: {en: ["When it started:"]}
 """
 
 

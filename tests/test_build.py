@@ -182,3 +182,15 @@ def test_serve_shows_problems_and_goes_on(project: Project) -> None:
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(10)
+
+
+def test_a_build_asks_no_other_machine_for_anything(project: Project) -> None:
+    project.write("closed/sitecustomize.py", "import socket\n\ndef connect(self, address):\n"
+                  "    raise SystemExit(f'asked {address}')\n\nsocket.socket.connect = connect\n"
+                  "socket.getaddrinfo = lambda *asked, **how: connect(None, asked)\n")
+    closed = {"PYTHONPATH": str(project.root / "closed")}
+    probe = subprocess.run([sys.executable, "-c", "import socket; socket.create_connection(('example.org', 80))"],
+                           env={**os.environ, **closed}, capture_output=True, text=True)
+    assert "asked ('example.org', 80" in probe.stderr, "the lock on the network does not hold"
+    result = project.build(**closed)
+    assert result.returncode == 0, result.stderr

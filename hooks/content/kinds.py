@@ -15,6 +15,11 @@ def text(value: Any) -> str | None:
     return None
 
 
+def yes_or_no(value: Any) -> str | None:
+    """true or false."""
+    return None if isinstance(value, bool) else "it must be true or false"
+
+
 def one_of(*words: str) -> Kind:
     """One of these words."""
     return lambda value: None if value in words else "it must be one of " + ", ".join(words)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from content.citations import Mention, find_citations
 from content.data_files import Entries
-from content.pages import Page, load_page
+from content.pages import Block, Page, load_page
 from content.problems import Problem
 from content.signs import CareCard, load_signs
 from content.sources import load_organizations, load_sources
@@ -24,6 +24,7 @@ class Library:
     sources: Entries
     signs: Entries
     cards: Entries
+    checklists: Entries
     pages: dict[str, Page]
 
     def citations_on(self, page: Page) -> list[str]:
@@ -31,12 +32,19 @@ class Library:
         return [mention.source for prose in page.prose for _, mentions in find_citations(prose.text)
                 for mention in mentions or ()]
 
+    def cards_of(self, block: Block) -> tuple[CareCard, ...]:
+        """The care cards that a block of a page shows, in order: one, several, or those of a checklist."""
+        if block.name == "checklist" and block.argument in self.checklists:
+            return self.checklists[block.argument].cards
+        ids = block.argument.split() if block.name == "care-card" else []
+        return tuple(self.cards[id] for id in ids if id in self.cards)
+
     def cited_on(self, page: Page) -> list[str]:
         """The ids of the sources a page cites, itself or through a care card, in order and each once."""
         ids = self.citations_on(page)
         for block in page.blocks:
-            if block.name == "care-card" and block.argument in self.cards:
-                ids += [reference.source for reference in self.cards[block.argument].references]
+            for card in self.cards_of(block):
+                ids += [reference.source for reference in card.references]
         return list(dict.fromkeys(ids))
 
     def used_on(self, language: str) -> dict[str, list[Page]]:
@@ -68,7 +76,7 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
     organizations, problems = load_organizations(root)
     sources, more = load_sources(root, organizations, today)
     problems += more
-    signs, cards, more = load_signs(root, languages)
+    signs, cards, checklists, more = load_signs(root, languages)
     problems += more
     pages = {}
     for language in languages:
@@ -78,4 +86,4 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
             problems += more
             if page:
                 pages[path] = page
-    return Library(root, today, organizations, sources, signs, cards, pages), problems
+    return Library(root, today, organizations, sources, signs, cards, checklists, pages), problems

@@ -1,10 +1,10 @@
-"""Signs a reader can notice, and the care cards that say what to do about them.
+"""Signs a reader can notice, the care cards that say what to do about them, and checklists of those cards.
 
 The pattern of a care card (three levels, one action ending "if:", only telephone links in an
 emergency) is that of the NHS service manual: https://service-manual.nhs.uk/design-system/components/care-cards
 """
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,6 +67,22 @@ class CareCard:
         return tuple({(reference.source, reference.locator): reference for reference in every}.values())
 
 
+@dataclass(frozen=True)
+class Checklist:
+    """Care cards with tick boxes, in order, and the note with its lines to write on.
+
+    `fixed` stands on every copy: an empty form must not reassure. Not `interactive`: a paper form for everyone.
+    """
+
+    id: str
+    line: int
+    interactive: bool
+    cards: tuple[CareCard, ...]
+    title: dict[str, str]
+    fixed: dict[str, str]
+    lines: dict[str, tuple[str, ...]]
+
+
 def _words(languages: Collection[str]) -> Kind:
     def check(value: Any) -> str | None:
         if not isinstance(value, Map):
@@ -78,86 +94,104 @@ def _words(languages: Collection[str]) -> Kind:
     return check
 
 
-def load_signs(root: Path, languages: Collection[str]) -> tuple[Entries, Entries, list[Problem]]:
-    """Load and check signs.yml: each Sign and each CareCard by id.
+def load_signs(root: Path, languages: Collection[str]) -> tuple[Entries, Entries, Entries, list[Problem]]:
+    """Load and check signs.yml: each Sign, each CareCard and each Checklist by id.
 
     `languages` are the codes that every text must be given in.
     """
     data, problems = load_yaml(root, SIGNS)
-    signs, cards = Entries(read=data is not None), Entries(read=data is not None)
     if data is None:
-        return signs, cards, problems
-    entries = kinds.list_of(kinds.mapping)
-    problems += check_shape(SIGNS, "the file", data, 1, {"signs": entries, "cards": entries}, ["signs", "cards"])
-    words = _words(languages)
-    sign_shape = {"id": ID, "text": words, "explain": words, "sources": entries}
-    card_shape = {"id": ID, "level": kinds.one_of(*LEVELS), "audience": kinds.one_of(*AUDIENCES), "heading": words,
-                  "signs": kinds.list_of(kinds.text), "how-soon": words, "contact": words, "why": words,
-                  "sources": entries}
+        return Entries(read=False), Entries(read=False), Entries(read=False), problems
+    words, listed, maps = _words(languages), kinds.list_of(kinds.text), kinds.list_of(kinds.mapping)
+    problems += check_shape(SIGNS, "the file", data, 1, {"signs": maps, "cards": maps, "checklists": maps},
+                            ["signs", "cards"])
 
-    for item in _items(data, "signs"):
-        where = f"sign '{item.get('id', '?')}'"
-        found = check_shape(SIGNS, where, item, item.line, sign_shape, ("id", "text", "sources"))
-        references, more = _references(item, where)
-        found += more + _repeated(item, where, signs)
-        problems += found
-        if not found:
-            signs[item["id"]] = Sign(item["id"], item.line, dict(item["text"]), dict(item.get("explain", {})),
-                                     references)
-        elif isinstance(item.get("id"), str):
-            signs.faulty.add(item["id"])
+    signs, found = _entries(
+        data, "signs", "sign", {"id": ID, "text": words, "explain": words, "sources": maps}, ("id", "text", "sources"),
+        lambda item, where: _check_references(item, where),
+        lambda item: Sign(item["id"], item.line, dict(item["text"]), dict(item.get("explain", {})), _references(item)))
+    problems += found
 
-    for item in _items(data, "cards"):
-        where = f"care card '{item.get('id', '?')}'"
-        found = check_shape(SIGNS, where, item, item.line, card_shape, tuple(card_shape))
-        references, more = _references(item, where)
-        found += more + _repeated(item, where, cards)
-        if not found:
-            found += _check_card(item, where, signs)
-        problems += found
-        if not found:
-            cards[item["id"]] = CareCard(
-                item["id"], item.line, item["level"], item["audience"], dict(item["heading"]), dict(item["contact"]),
-                dict(item["how-soon"]), dict(item["why"]), tuple(signs[id] for id in item["signs"] if id in signs), references)
-        elif isinstance(item.get("id"), str):
-            cards.faulty.add(item["id"])
-    return signs, cards, problems + _check_together(signs, cards)
+    shape = {"id": ID, "level": kinds.one_of(*LEVELS), "audience": kinds.one_of(*AUDIENCES), "heading": words,
+             "signs": listed, "how-soon": words, "contact": words, "why": words, "sources": maps}
+    cards, found = _entries(
+        data, "cards", "care card", shape, tuple(shape),
+        lambda item, where: _check_references(item, where) + _check_card(item, where, signs),
+        lambda item: CareCard(item["id"], item.line, item["level"], item["audience"], dict(item["heading"]),
+                              dict(item["contact"]), dict(item["how-soon"]), dict(item["why"]),
+                              tuple(signs[id] for id in item["signs"] if id in signs), _references(item)))
+    problems += found
+
+    shape = {"id": ID, "interactive": kinds.yes_or_no, "cards": listed, "title": words, "fixed": words,
+             "lines": kinds.mapping}
+    checklists, found = _entries(
+        data, "checklists", "checklist", shape, tuple(shape),
+        lambda item, where: _check_checklist(item, where, cards, languages),
+        lambda item: Checklist(item["id"], item.line, item["interactive"],
+                               tuple(cards[id] for id in item["cards"] if id in cards), dict(item["title"]),
+                               dict(item["fixed"]), {code: tuple(lines) for code, lines in item["lines"].items()}))
+    return signs, cards, checklists, problems + found + _check_together(signs, cards)
 
 
-def _items(data: Map, key: str) -> Iterable[Map]:
+def _entries(data: Map, key: str, noun: str, shape: dict[str, Kind], required: Collection[str],
+             check: Callable[[Map, str], list[Problem]], make: Callable[[Map], Any]) -> tuple[Entries, list[Problem]]:
+    """Check each item of one list and make an entry of it; `check` sees only items of the right shape."""
+    entries, problems = Entries(), []
     items = data.get(key)
-    return [item for item in items if isinstance(item, Map)] if isinstance(items, list) else []
-
-
-def _repeated(item: Map, where: str, before: Entries) -> list[Problem]:
-    id = item.get("id")
-    if isinstance(id, str) and id in before:
-        return [Problem(SIGNS, item.lines["id"], f"{where} is given twice",
-                        f"give each its own id; the first is on line {before[id].line}")]
-    return []
-
-
-def _references(item: Map, where: str) -> tuple[tuple[Reference, ...], list[Problem]]:
-    references, problems = [], []
-    entries = item.get("sources")
-    for entry in entries if isinstance(entries, list) else []:
-        if not isinstance(entry, Map):
+    for item in items if isinstance(items, list) else []:
+        if not isinstance(item, Map):
             continue
-        problems += check_shape(SIGNS, f"a source of {where}", entry, entry.line,
-                                {"source": kinds.text, "locator": kinds.text}, ["source"])
-        if isinstance(id := entry.get("source"), str):
-            references.append(Reference(id, str(entry.get("locator", "")), entry.lines["source"]))
-    return tuple(references), problems
+        id = item.get("id")
+        where = f"{noun} '{id or '?'}'"
+        found = check_shape(SIGNS, where, item, item.line, shape, required)
+        if id in entries:
+            found.append(Problem(SIGNS, item.lines["id"], f"{where} is given twice",
+                                 f"give each its own id; the first is on line {entries[id].line}"))
+        found = found or check(item, where)
+        problems += found
+        if not found:
+            entries[id] = make(item)
+        elif isinstance(id, str):
+            entries.faulty.add(id)
+    return entries, problems
+
+
+def _check_references(item: Map, where: str) -> list[Problem]:
+    return [problem for entry in item["sources"] for problem in check_shape(
+        SIGNS, f"a source of {where}", entry, entry.line if isinstance(entry, Map) else item.line,
+        {"source": kinds.text, "locator": kinds.text}, ["source"])]
+
+
+def _references(item: Map) -> tuple[Reference, ...]:
+    return tuple(Reference(entry["source"], entry.get("locator", ""), entry.lines["source"]) for entry in item["sources"])
+
+
+def _check_checklist(item: Map, where: str, cards: Entries, languages: Collection[str]) -> list[Problem]:
+    problems = _unknown(where, "care card", item["cards"], cards, item.lines["cards"])
+    for language in languages:
+        if wrong := kinds.list_of(kinds.text)(item["lines"].get(language)):
+            problems.append(Problem(SIGNS, item.lines["lines"], f"{where} has wrong 'lines' in '{language}': {wrong}",
+                                    "correct it"))
+    known = [cards[id] for id in item["cards"] if id in cards]
+    if known and [card.level for card in known] != sorted((card.level for card in known), key=LEVELS.index):
+        problems.append(Problem(SIGNS, item.lines["cards"], f"{where} does not begin with what is most urgent",
+                                "order its cards from emergency to non-urgent"))
+    return problems
+
+
+def _unknown(where: str, what: str, ids: Iterable[str], known: Entries, line: int) -> list[Problem]:
+    problems = []
+    for id in ids:
+        if not known.knows(id):
+            near = nearest(id, known)
+            problems.append(Problem(SIGNS, line, f"{where} names an unknown {what} '{id}'",
+                                    f"did you mean '{near}'?" if near else f"add it to {SIGNS}"))
+    return problems
 
 
 def _check_card(item: Map, where: str, signs: Entries) -> list[Problem]:
-    problems = []
     line = item.lines["signs"]
-    for id in item["signs"]:
-        if not signs.knows(id):
-            near = nearest(id, signs)
-            problems.append(Problem(SIGNS, line, f"{where} names an unknown sign '{id}'",
-                                    f"did you mean '{near}'?" if near else "add it under 'signs:'"))
+    problems = _unknown(where, "sign", item["signs"], signs, line)
     if len(item["signs"]) > MOST_SIGNS:
         problems.append(Problem(SIGNS, line, f"{where} lists {len(item['signs'])} signs",
                                 f"keep the {MOST_SIGNS} that matter most, or make two cards"))

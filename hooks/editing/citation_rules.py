@@ -9,7 +9,10 @@ from content.sentences import find_figure, split_sentences
 from content.signs import SIGNS
 from content.sources import SOURCES
 
-BLOCKS = ("care-card", "sources", "summary")
+BLOCKS = ("care-card", "checklist", "sources", "summary")
+
+# Blocks that name an entry: what it is called, and where the library keeps it.
+_NAMED = {"care-card": ("care card", "cards"), "checklist": ("checklist", "checklists")}
 
 
 def check_citations(library: Library) -> list[Problem]:
@@ -51,11 +54,15 @@ def _check_block(library: Library, page: Page, name: str, argument: str, line: i
         near = nearest(name.split(" ")[0] if name else "", BLOCKS)
         yield Problem(page.path, line, f"'::: {name}' is not a block this site knows",
                       f"did you mean '::: {near}'?" if near else "the blocks are ::: " + ", ::: ".join(BLOCKS))
-    elif name == "care-card" and not library.cards.knows(argument):
-        near = nearest(argument, library.cards)
-        yield Problem(page.path, line, f"there is no care card '{argument}'",
-                      f"did you mean '{near}'?" if near else f"the cards stand in {SIGNS}")
-    elif name != "care-card" and argument:
+    elif name in _NAMED:
+        what, entries = _NAMED[name]
+        known = getattr(library, entries)
+        for id in (argument.split() if name == "care-card" else [argument]) or [""]:
+            if not known.knows(id):
+                near = nearest(id, known)
+                yield Problem(page.path, line, f"there is no {what} '{id}'",
+                              f"did you mean '{near}'?" if near else f"the {what}s stand in {SIGNS}")
+    elif argument:
         yield Problem(page.path, line, f"'::: {name}' takes nothing after it, but here stands '{argument}'",
                       "take that out")
 

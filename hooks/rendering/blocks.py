@@ -8,26 +8,28 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from rendering.care_cards import care_card
+from content.pages import Block
+from rendering.care_cards import care_cards
+from rendering.checklist import checklist
 from rendering.context import Context, add
 from rendering.source_list import source_list
 
 
-def summary(context: Context, argument: str) -> Element | None:
+def summary(context: Context, block: Block) -> list[Element]:
     """Show who the page is for and what to do, from its front matter."""
     if context.page is None:
-        return None
+        return []
     box = Element("dl", {"class": "summary"})
     for key, words in (("audience", "Who this is for"), ("action", "What to do")):
         row = add(box, "div")
         add(row, "dt", words)
         add(row, "dd", str(context.page.meta.get(key, "")))
-    return box
+    return [box]
 
 
 # The names are those that editing.citation_rules.BLOCKS lets pass.
-RENDERERS: dict[str, Callable[[Context, str], Element | None]] = {
-    "care-card": care_card, "sources": source_list, "summary": summary,
+RENDERERS: dict[str, Callable[[Context, Block], list[Element]]] = {
+    "care-card": care_cards, "checklist": checklist, "sources": source_list, "summary": summary,
 }
 
 
@@ -45,10 +47,9 @@ class _BlockProcessor(BlockProcessor):
         block = blocks.pop(0)
         match = self.LINE.match(block)
         render = RENDERERS.get(match["name"])
-        element = render(self.context, match["argument"] or "") if render else None
-        if element is not None:
-            parent.append(element)
-        else:
+        elements = render(self.context, Block(match["name"], match["argument"] or "", 0)) if render else []
+        parent.extend(elements)
+        if not elements:
             # Only while serving: a build stops at the problem.
             add(parent, "p", "Something is missing here: see what the build says.", class_="problem")
         if rest := block[match.end():]:

@@ -1,6 +1,7 @@
 """Care cards, as HTML that says its level in words, border and icon as well as in colour."""
 from xml.etree.ElementTree import Element
 
+from content.pages import Block
 from content.signs import CareCard
 from rendering.citations import citation
 from rendering.context import Context, add
@@ -9,32 +10,40 @@ _LEVELS = {"emergency": "Emergency", "urgent": "Urgent", "non-urgent": "Book a v
 
 # Drawn on a 24 by 24 grid: a telephone, a clock, a calendar.
 _ICONS = {
-    "emergency": "M7 3H4a1 1 0 0 0-1 1 17 17 0 0 0 17 17 1 1 0 0 0 1-1v-3.600l-4.600-1.400-2 2A14 14 0 0 1 6 9.600l2.200-2z",
-    "urgent": "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 4v5l3.500 2",
+    "emergency": "M7 3H4a1 1 0 0 0-1 1 17 17 0 0 0 17 17 1 1 0 0 0 1-1v-3.6l-4.6-1.4-2 2A14 14 0 0 1 6 9.6l2.2-2z",
+    "urgent": "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 4v5l3.5 2",
     "non-urgent": "M4 6h16v14H4zm0 5h16M9 3v5m6-5v5",
 }
 
 
-def care_card(context: Context, argument: str) -> Element | None:
-    """Show the care card named by `argument`, with the links to its sources below the box.
+def care_cards(context: Context, block: Block) -> list[Element]:
+    """Show the care cards that a block names."""
+    return [care_card(context, card) for card in context.library.cards_of(block)]
+
+
+def care_card(context: Context, card: CareCard, ticks: bool = False) -> Element:
+    """Show a care card, with the links to its sources below the box; with `ticks`, each sign has a box to tick.
 
     The links stand outside, because an emergency card links to telephone numbers only (NHS service
     manual, care cards).
     """
-    card: CareCard | None = context.library.cards.get(argument)
-    if card is None:
-        return None
-    language = context.page.language if context.page else "en"
+    language = context.language
     box = Element("div", {"class": "care"})
     section = add(box, "section", class_=f"card card-{card.level}", aria_labelledby=f"card-{card.id}")
     heading = add(section, "h2", id=f"card-{card.id}")
     add(heading, "span", _LEVELS[card.level], class_="card-level")
     svg = add(heading, "svg", viewBox="0 0 24 24", aria_hidden="true")
     add(svg, "path", d=_ICONS[card.level])
-    heading[-1].tail = card.heading[language]
+    svg.tail = card.heading[language]
     signs = add(section, "ul")
     for sign in card.signs:
-        add(signs, "li", sign.text[language])
+        item = add(signs, "li")
+        if ticks:
+            label = add(item, "label")
+            add(label, "input", type="checkbox", data_checklist_sign="").tail = " "
+            add(label, "span", sign.text[language])
+        else:
+            item.text = sign.text[language]
     add(section, "p", card.contact[language], class_="card-contact")
     add(section, "p", f"{card.how_soon[language]} {card.why[language]}")
     sources = add(box, "p", "Sources for this box: ", class_="card-sources")

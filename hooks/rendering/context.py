@@ -20,6 +20,11 @@ class Context:
         self.page = page
         self.cited = []
 
+    @property
+    def language(self) -> str:
+        """The language code of the page."""
+        return self.page.language if self.page else "en"
+
     def link_to(self, page: Page) -> str:
         """The address of another page's Markdown file as seen from this one; MkDocs turns it into the page's."""
         here = posixpath.dirname(self.page.uri) if self.page else ""

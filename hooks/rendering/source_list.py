@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from content.dates import in_words
+from content.pages import Block
 from content.sources import TIERS
 from rendering.citations import how_checked
 from rendering.context import Context, add, add_text
@@ -13,10 +14,10 @@ _TIERS = {"guideline": "Guidelines", "public-health": "Public health bodies", "r
           "charity": "Charities", "hospital": "Hospitals and clinics", "news": "News"}
 
 
-def source_list(context: Context, argument: str) -> Element:
+def source_list(context: Context, block: Block) -> list[Element]:
     """List the sources by tier, strongest first, and by organization within it."""
     library = context.library
-    used = library.used_on(context.page.language if context.page else "en")
+    used = library.used_on(context.language)
     sources = sorted(library.sources.values(), key=lambda source: (
         TIERS.index(source.organization.tier), source.organization.name.lower(), source.title.lower()))
     box = Element("div", {"class": "source-list"})
@@ -36,4 +37,4 @@ def source_list(context: Context, argument: str) -> Element:
                 for position, page in enumerate(used.get(source.id, [])):
                     add_text(pages, ", " if position else "")
                     add(pages, "a", href=context.link_to(page)).text = AtomicString(page.title)
-    return box
+    return [box]

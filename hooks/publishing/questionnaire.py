@@ -1,0 +1,53 @@
+"""A checklist as a FHIR R4B Questionnaire, so that a clinic can load it into its own forms.
+
+https://hl7.org/fhir/R4B/questionnaire.html. It asks and shows; it scores and concludes nothing.
+"""
+import json
+import re
+
+from content.library import Library
+from content.signs import CareCard, Checklist
+
+_PURPOSE = ("General information for the public, and help to prepare for a visit to a doctor. It does not diagnose, "
+            "predict, monitor or guide treatment for any person, and ticking a box changes no advice.")
+_MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+def questionnaire_address(checklist: Checklist) -> str:
+    """The fixed address of a checklist's Questionnaire within the site."""
+    return f"checklist/{checklist.id}.questionnaire.json"
+
+
+def questionnaire(library: Library, checklist: Checklist, language: str, site_url: str, publisher: str) -> str:
+    """The Questionnaire as JSON. Its date is that of the page that shows the checklist."""
+    pages = [page for page in library.pages.values() if page.language == language
+             and any(block.name == "checklist" and block.argument == checklist.id for block in page.blocks)]
+    written = max((page.day("written") for page in pages), default="")
+    resource = {
+        "resourceType": "Questionnaire",
+        "url": f"{site_url}{questionnaire_address(checklist)}",
+        "version": written,
+        "name": "".join(part.title() for part in checklist.id.split("-")),
+        "title": checklist.title[language],
+        # No clinician has reviewed it; see https://hl7.org/fhir/R4B/valueset-publication-status.html
+        "status": "draft",
+        "language": language,
+        "subjectType": ["Patient"],
+        "date": written,
+        "publisher": publisher,
+        "description": "Signs that a reader can tick and show to a doctor. The heading of each group says what to do.",
+        "purpose": _PURPOSE,
+        "copyright": "CC BY 4.0",
+        "item": [_group(card, language) for card in checklist.cards] + [
+            {"linkId": f"line-{number}", "text": line, "type": "text"}
+            for number, line in enumerate(checklist.lines[language], 1)] + [
+            {"linkId": "fixed", "text": checklist.fixed[language], "type": "display"}],
+    }
+    return json.dumps({key: value for key, value in resource.items() if value}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _group(card: CareCard, language: str) -> dict:
+    advice = _MARKDOWN_LINK.sub(r"\1", f"{card.contact[language]} {card.how_soon[language]} {card.why[language]}")
+    signs = [{"linkId": f"{card.id}.{sign.id}", "text": sign.text[language], "type": "boolean"} for sign in card.signs]
+    return {"linkId": card.id, "text": card.heading[language], "type": "group",
+            "item": [*signs, {"linkId": f"{card.id}.advice", "text": advice, "type": "display"}]}

@@ -1,0 +1,63 @@
+// Copies ticked signs into the note for the doctor. It weighs nothing, keeps nothing and sends nothing:
+// no storage, no network, no change of address. The words all come from the page.
+for (const form of document.querySelectorAll('[data-module="checklist"]')) {
+  const part = (name) => form.querySelector(`[data-checklist-${name}]`);
+  const words = (name) => form.getAttribute(`data-checklist-${name}`);
+  const [note, date, address, tools, said, text] = ["note", "date", "address", "tools", "said", "text"].map(part);
+  const dateLabel = date.textContent;
+
+  const signs = () => [...form.querySelectorAll("[data-checklist-sign]:checked")].map((box) => box.parentNode.textContent.trim());
+  const say = (name, count) => { said.textContent = words(name).replace("{}", count); };
+
+  const update = () => {
+    const ticked = signs();
+    note.replaceChildren(...ticked.map((sign) => Object.assign(document.createElement("li"), { textContent: sign })));
+    text.hidden = true;
+    text.value = "";
+    return ticked.length;
+  };
+
+  const clear = () => {
+    form.reset();
+    update();
+    said.textContent = "";
+  };
+
+  // The note as plain text: its title, the ticked signs, the lines to fill in, the fixed sentence, the address.
+  const plain = () => [...note.parentNode.querySelectorAll("h2, li, p:not(.note-help)")]
+    .map((line) => (line.tagName === "LI" ? "- " : "") + line.textContent.trim()).join("\n");
+
+  const copyByHand = () => {
+    text.value = plain();
+    text.hidden = false;
+    text.select();
+    say("refused");
+  };
+
+  const actions = {
+    print: () => {
+      document.documentElement.classList.add("note-only");
+      print();
+    },
+    copy: () => (navigator.clipboard ? navigator.clipboard.writeText(plain()).then(() => say("copied"), copyByHand) : copyByHand()),
+    clear: () => {
+      clear();
+      say("cleared");
+      form.querySelector("[data-checklist-sign]").focus();
+    },
+  };
+
+  date.textContent = `${dateLabel} ${new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" })}`;
+  address.textContent = location.host + location.pathname;
+  tools.hidden = false;
+  form.addEventListener("change", () => {
+    const count = update();
+    say(count ? (count === 1 ? "one" : "many") : "none", count);
+  });
+  form.addEventListener("click", (event) => actions[event.target.getAttribute("data-checklist-do")]?.());
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("afterprint", () => document.documentElement.classList.remove("note-only"));
+  // Someone else may use the phone next: nothing stays when the page is left, nor comes back through the history.
+  addEventListener("pagehide", clear);
+  addEventListener("pageshow", clear);
+}

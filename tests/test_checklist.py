@@ -1,0 +1,74 @@
+"""The checklist's Questionnaire and its paper-only form. The browser tests hold the rest."""
+import json
+
+from fhir.resources.R4B.questionnaire import Questionnaire
+from project import ROOT, TODAY, Project
+
+from content.library import load_library
+from publishing.questionnaire import questionnaire
+
+
+def test_the_questionnaire_is_valid_fhir_and_holds_every_word() -> None:
+    library, _ = load_library(ROOT, TODAY)
+    checklist = library.checklists["back-and-breast"]
+    text = questionnaire(library, checklist, "en", "https://pain.example.org/", "A Charity")
+    resource = Questionnaire.model_validate_json(text)
+    assert resource.url == "https://pain.example.org/checklist/back-and-breast.questionnaire.json"
+    assert resource.status == "draft"
+    assert resource.date.isoformat().startswith(library.pages["docs/en/checklist.md"].day("written"))
+    groups = [item for item in resource.item if item.type == "group"]
+    assert [group.text for group in groups] == [card.heading["en"] for card in checklist.cards]
+    for group, card in zip(groups, checklist.cards, strict=True):
+        assert [item.text for item in group.item if item.type == "boolean"] == [sign.text["en"] for sign in card.signs]
+        advice = group.item[-1]
+        assert advice.type == "display"
+        assert card.why["en"] in advice.text
+        assert "](" not in advice.text
+    assert [item.text for item in resource.item if item.type == "text"] == list(checklist.lines["en"])
+    assert resource.item[-1].text == checklist.fixed["en"]
+    ids = [item["linkId"] for item in _every_item(json.loads(text))]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_questionnaire_scores_and_branches_on_nothing() -> None:
+    library, _ = load_library(ROOT, TODAY)
+    text = questionnaire(library, library.checklists["back-and-breast"], "en", "https://pain.example.org/", "A Charity")
+    keys = {key for item in _every_item(json.loads(text)) for key in item}
+    assert keys == {"linkId", "text", "type", "item"}
+
+
+def _every_item(resource: dict) -> list[dict]:
+    return [each for item in resource.get("item", []) for each in (item, *_every_item(item))]
+
+
+def test_a_publisher_can_turn_the_script_off(project: Project) -> None:
+    project.page("\nA fact [@nice-ng234].\n\n::: checklist all\n")
+    assert project.build().returncode == 0
+    assert "assets/js/checklist.js" in project.read("page/index.html")
+    assert 'data-module="checklist"' in project.read("page/index.html")
+    assert "checklist.js" not in project.read("index.html")
+    signs = (project.root / "docs/_data/signs.yml").read_text()
+    project.write("docs/_data/signs.yml", signs.replace("interactive: true", "interactive: false"))
+    assert project.build().returncode == 0
+    page = project.read("page/index.html")
+    assert "<script" not in page
+    assert "data-module" not in page
+    assert page.count('type="checkbox"') == 2
+
+
+def test_the_script_is_small_and_touches_nothing_it_must_not() -> None:
+    import gzip
+    code = (ROOT / "overrides/assets/js/checklist.js").read_bytes()
+    assert len(gzip.compress(code)) <= 4096
+    for word in (b"Storage", b"indexedDB", b"fetch", b"XMLHttp", b"sendBeacon", b"pushState", b"replaceState", b"cookie",
+                 b"import(", b"eval", b"innerHTML"):
+        assert word not in code
+
+
+def test_it_is_never_called_what_it_is_not() -> None:
+    library, _ = load_library(ROOT, TODAY)
+    checklist = library.checklists["back-and-breast"]
+    words = [checklist.title["en"], *checklist.lines["en"], library.pages["docs/en/checklist.md"].title,
+             *(text.text for text in library.pages["docs/en/checklist.md"].prose)]
+    for word in ("test", "checker", "assess", "score", "risk", "result"):
+        assert not [text for text in words if word in text.lower()], word
