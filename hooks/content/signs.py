@@ -4,16 +4,14 @@ The pattern of a care card (three levels, one action ending "if:", only telephon
 emergency) is that of the NHS service manual: https://service-manual.nhs.uk/design-system/components/care-cards
 """
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from content import kinds
 from content.data_files import Entries, Map, check_shape, load_yaml
-from content.kinds import Kind
-from content.problems import Problem, nearest
-from content.sources import ID
+from content.entries import ID, Reference, check_references, read_entries, references, unknown_ids, words_in
+from content.problems import Problem
 
 SIGNS = "docs/_data/signs.yml"
 
@@ -23,15 +21,6 @@ LEVELS = ("emergency", "urgent", "non-urgent")
 AUDIENCES = {"anyone": (), "had-cancer": ("anyone",), "never-had-cancer": ("anyone",),
              "cancer-in-bone": ("had-cancer", "anyone")}
 MOST_SIGNS = 7
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A source and the place in it: the data files' form of a citation."""
-
-    source: str
-    locator: str
-    line: int
 
 
 @dataclass(frozen=True)
@@ -83,17 +72,6 @@ class Checklist:
     lines: dict[str, tuple[str, ...]]
 
 
-def _words(languages: Collection[str]) -> Kind:
-    def check(value: Any) -> str | None:
-        if not isinstance(value, Map):
-            return "it must have one line for each language, such as 'en: ...'"
-        for language in languages:
-            if language not in value:
-                return f"the words in '{language}' are missing"
-        return next((f"'{key}': {wrong}" for key, item in value.items() if (wrong := kinds.text(item))), None)
-    return check
-
-
 def load_signs(root: Path, languages: Collection[str]) -> tuple[Entries, Entries, Entries, list[Problem]]:
     """Load and check signs.yml: each Sign, each CareCard and each Checklist by id.
 
@@ -102,30 +80,30 @@ def load_signs(root: Path, languages: Collection[str]) -> tuple[Entries, Entries
     data, problems = load_yaml(root, SIGNS)
     if data is None:
         return Entries(read=False), Entries(read=False), Entries(read=False), problems
-    words, listed, maps = _words(languages), kinds.list_of(kinds.text), kinds.list_of(kinds.mapping)
+    words, listed, maps = words_in(languages), kinds.list_of(kinds.text), kinds.list_of(kinds.mapping)
     problems += check_shape(SIGNS, "the file", data, 1, {"signs": maps, "cards": maps, "checklists": maps},
                             ["signs", "cards"])
 
-    signs, found = _entries(
-        data, "signs", "sign", {"id": ID, "text": words, "explain": words, "sources": maps}, ("id", "text", "sources"),
-        lambda item, where: _check_references(item, where),
-        lambda item: Sign(item["id"], item.line, dict(item["text"]), dict(item.get("explain", {})), _references(item)))
+    signs, found = read_entries(
+        SIGNS, data, "signs", "sign", {"id": ID, "text": words, "explain": words, "sources": maps}, ("id", "text", "sources"),
+        lambda item, where: check_references(SIGNS, item, where),
+        lambda item: Sign(item["id"], item.line, dict(item["text"]), dict(item.get("explain", {})), references(item)))
     problems += found
 
     shape = {"id": ID, "level": kinds.one_of(*LEVELS), "audience": kinds.one_of(*AUDIENCES), "heading": words,
              "signs": listed, "how-soon": words, "contact": words, "why": words, "sources": maps}
-    cards, found = _entries(
-        data, "cards", "care card", shape, tuple(shape),
-        lambda item, where: _check_references(item, where) + _check_card(item, where, signs),
+    cards, found = read_entries(
+        SIGNS, data, "cards", "care card", shape, tuple(shape),
+        lambda item, where: check_references(SIGNS, item, where) + _check_card(item, where, signs),
         lambda item: CareCard(item["id"], item.line, item["level"], item["audience"], dict(item["heading"]),
                               dict(item["contact"]), dict(item["how-soon"]), dict(item["why"]),
-                              tuple(signs[id] for id in item["signs"] if id in signs), _references(item)))
+                              tuple(signs[id] for id in item["signs"] if id in signs), references(item)))
     problems += found
 
     shape = {"id": ID, "interactive": kinds.yes_or_no, "cards": listed, "title": words, "fixed": words,
              "lines": kinds.mapping}
-    checklists, found = _entries(
-        data, "checklists", "checklist", shape, tuple(shape),
+    checklists, found = read_entries(
+        SIGNS, data, "checklists", "checklist", shape, tuple(shape),
         lambda item, where: _check_checklist(item, where, cards, languages),
         lambda item: Checklist(item["id"], item.line, item["interactive"],
                                tuple(cards[id] for id in item["cards"] if id in cards), dict(item["title"]),
@@ -133,41 +111,8 @@ def load_signs(root: Path, languages: Collection[str]) -> tuple[Entries, Entries
     return signs, cards, checklists, problems + found + _check_together(signs, cards)
 
 
-def _entries(data: Map, key: str, noun: str, shape: dict[str, Kind], required: Collection[str],
-             check: Callable[[Map, str], list[Problem]], make: Callable[[Map], Any]) -> tuple[Entries, list[Problem]]:
-    """Check each item of one list and make an entry of it; `check` sees only items of the right shape."""
-    entries, problems = Entries(), []
-    items = data.get(key)
-    for item in items if isinstance(items, list) else []:
-        if not isinstance(item, Map):
-            continue
-        id = item.get("id")
-        where = f"{noun} '{id or '?'}'"
-        found = check_shape(SIGNS, where, item, item.line, shape, required)
-        if id in entries:
-            found.append(Problem(SIGNS, item.lines["id"], f"{where} is given twice",
-                                 f"give each its own id; the first is on line {entries[id].line}"))
-        found = found or check(item, where)
-        problems += found
-        if not found:
-            entries[id] = make(item)
-        elif isinstance(id, str):
-            entries.faulty.add(id)
-    return entries, problems
-
-
-def _check_references(item: Map, where: str) -> list[Problem]:
-    return [problem for entry in item["sources"] for problem in check_shape(
-        SIGNS, f"a source of {where}", entry, entry.line if isinstance(entry, Map) else item.line,
-        {"source": kinds.text, "locator": kinds.text}, ["source"])]
-
-
-def _references(item: Map) -> tuple[Reference, ...]:
-    return tuple(Reference(entry["source"], entry.get("locator", ""), entry.lines["source"]) for entry in item["sources"])
-
-
 def _check_checklist(item: Map, where: str, cards: Entries, languages: Collection[str]) -> list[Problem]:
-    problems = _unknown(where, "care card", item["cards"], cards, item.lines["cards"])
+    problems = unknown_ids(SIGNS, item.lines["cards"], where, "care card", item["cards"], cards)
     for language in languages:
         if wrong := kinds.list_of(kinds.text)(item["lines"].get(language)):
             problems.append(Problem(SIGNS, item.lines["lines"], f"{where} has wrong 'lines' in '{language}': {wrong}",
@@ -179,19 +124,9 @@ def _check_checklist(item: Map, where: str, cards: Entries, languages: Collectio
     return problems
 
 
-def _unknown(where: str, what: str, ids: Iterable[str], known: Entries, line: int) -> list[Problem]:
-    problems = []
-    for id in ids:
-        if not known.knows(id):
-            near = nearest(id, known)
-            problems.append(Problem(SIGNS, line, f"{where} names an unknown {what} '{id}'",
-                                    f"did you mean '{near}'?" if near else f"add it to {SIGNS}"))
-    return problems
-
-
 def _check_card(item: Map, where: str, signs: Entries) -> list[Problem]:
     line = item.lines["signs"]
-    problems = _unknown(where, "sign", item["signs"], signs, line)
+    problems = unknown_ids(SIGNS, line, where, "sign", item["signs"], signs)
     if len(item["signs"]) > MOST_SIGNS:
         problems.append(Problem(SIGNS, line, f"{where} lists {len(item['signs'])} signs",
                                 f"keep the {MOST_SIGNS} that matter most, or make two cards"))

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from content import kinds
 from content.data_files import Entries, Map, check_shape, load_yaml
+from content.entries import ID
 from content.problems import Problem, nearest
 
 ORGANIZATIONS = "docs/_data/organizations.yml"
@@ -18,8 +19,6 @@ SOURCES = "docs/_data/sources.yml"
 
 # Strongest first. `research` is journals and their indexes.
 TIERS = ("guideline", "public-health", "research", "charity", "hospital", "news")
-
-ID = kinds.pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by hyphens")
 
 # CSL 1.0.2 appendix III, the types a health page can come to cite.
 _CSL_TYPES = ("article", "article-journal", "article-magazine", "article-newspaper", "book", "chapter", "dataset",

@@ -1,0 +1,83 @@
+"""What the data files have in common: entries with an id, texts by language, and sources."""
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from content import kinds
+from content.data_files import Entries, Map, check_shape
+from content.kinds import Kind
+from content.problems import Problem, nearest
+
+ID = kinds.pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by hyphens")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A source and the place in it: the data files' form of a citation."""
+
+    source: str
+    locator: str
+    line: int
+
+
+def words_in(languages: Collection[str], kind: Kind = kinds.text) -> Kind:
+    """A kind: one value of another kind, text if not said, for each language code."""
+    def check(value: Any) -> str | None:
+        if not isinstance(value, Map):
+            return "it must have one line for each language, such as 'en: ...'"
+        for language in languages:
+            if language not in value:
+                return f"the words in '{language}' are missing"
+        return next((f"'{key}': {wrong}" for key, item in value.items() if (wrong := kind(item))), None)
+    return check
+
+
+def read_entries(name: str, data: Map, key: str, noun: str, shape: dict[str, Kind], required: Collection[str],
+                 check: Callable[[Map, str], list[Problem]], make: Callable[[Map], Any] = lambda item: item,
+                 id_key: str = "id") -> tuple[Entries, list[Problem]]:
+    """Check each item of one list of a data file and make an entry of it.
+
+    `check` sees only items of the right shape; `make` only those without a problem.
+    """
+    entries, problems = Entries(), []
+    items = data.get(key)
+    for item in items if isinstance(items, list) else []:
+        if not isinstance(item, Map):
+            continue
+        id = item.get(id_key)
+        where = f"{noun} '{id or '?'}'"
+        found = check_shape(name, where, item, item.line, shape, required)
+        if id in entries:
+            found.append(Problem(name, item.lines[id_key], f"{where} is given twice",
+                                 f"give each its own {id_key}; the first is on line {entries[id].line}"))
+        found = found or check(item, where)
+        problems += found
+        if not found:
+            entries[id] = make(item)
+        elif isinstance(id, str):
+            entries.faulty.add(id)
+    return entries, problems
+
+
+def check_references(name: str, item: Map, where: str) -> list[Problem]:
+    """Check the form of an item's `sources`, if it has any; whether they exist is checked with all citations."""
+    return [problem for entry in item.get("sources", []) for problem in check_shape(
+        name, f"a source of {where}", entry, entry.line if isinstance(entry, Map) else item.line,
+        {"source": kinds.text, "locator": kinds.text}, ["source"])]
+
+
+def references(item: Map) -> tuple[Reference, ...]:
+    """An item's `sources`."""
+    return tuple(Reference(entry["source"], entry.get("locator", ""), entry.lines["source"])
+                 for entry in item.get("sources", []))
+
+
+def unknown_ids(name: str, line: int, where: str, what: str, ids: Iterable[str], known: Entries) -> list[Problem]:
+    """A problem for each id that is not known."""
+    problems = []
+    for id in ids:
+        if not known.knows(id):
+            near = nearest(id, known)
+            problems.append(Problem(name, line, f"{where} names an unknown {what} '{id}'",
+                                    f"did you mean '{near}'?" if near else f"add it to {name}"))
+    return problems
