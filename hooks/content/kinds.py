@@ -20,6 +20,11 @@ def yes_or_no(value: Any) -> str | None:
     return None if isinstance(value, bool) else "it must be true or false"
 
 
+def whole_number(value: Any) -> str | None:
+    """A number of things."""
+    return None if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else "it must be a whole number"
+
+
 def one_of(*words: str) -> Kind:
     """One of these words."""
     return lambda value: None if value in words else "it must be one of " + ", ".join(words)

@@ -1,14 +1,19 @@
 """All that the site knows, loaded once: organizations, sources, signs, care cards and pages."""
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from content.citations import Mention, find_citations
+from content.countries import COUNTRIES, country_references, load_countries
 from content.data_files import Entries
+from content.entries import Reference, references
+from content.figures import FIGURES, load_figures
+from content.glossary import GLOSSARY, load_glossary
 from content.pages import Block, Page, load_page
 from content.problems import Problem
-from content.signs import CareCard, load_signs
+from content.signs import SIGNS, CareCard, load_signs
 from content.sources import load_organizations, load_sources
 
 DATA = "docs/_data"
@@ -25,6 +30,9 @@ class Library:
     signs: Entries
     cards: Entries
     checklists: Entries
+    figures: Entries
+    glossary: Entries
+    countries: Entries
     pages: dict[str, Page]
 
     def citations_on(self, page: Page) -> list[str]:
@@ -39,12 +47,30 @@ class Library:
         ids = block.argument.split() if block.name == "care-card" else []
         return tuple(self.cards[id] for id in ids if id in self.cards)
 
+    def references_of(self, block: Block) -> list[Reference]:
+        """The sources of what a block puts into the page, in order."""
+        if block.name == "picture" and block.argument in self.figures:
+            return list(references(self.figures[block.argument]))
+        if block.name == "glossary":
+            return [reference for term in self.glossary.values() for reference in references(term)]
+        if block.name == "countries":
+            return [reference for country in self.countries.values() for reference in country_references(country)]
+        return [reference for card in self.cards_of(block) for reference in card.references]
+
+    def every_reference(self) -> Iterator[tuple[str, Reference]]:
+        """Every source named in a data file, with the file's name."""
+        for entry in (*self.signs.values(), *self.cards.values()):
+            yield from ((SIGNS, reference) for reference in entry.sources)
+        for name, entries in ((FIGURES, self.figures), (GLOSSARY, self.glossary)):
+            yield from ((name, reference) for entry in entries.values() for reference in references(entry))
+        yield from ((COUNTRIES, reference) for country in self.countries.values()
+                    for reference in country_references(country))
+
     def cited_on(self, page: Page) -> list[str]:
         """The ids of the sources a page cites, itself or through a care card, in order and each once."""
         ids = self.citations_on(page)
         for block in page.blocks:
-            for card in self.cards_of(block):
-                ids += [reference.source for reference in card.references]
+            ids += [reference.source for reference in self.references_of(block)]
         return list(dict.fromkeys(ids))
 
     def used_on(self, language: str) -> dict[str, list[Page]]:
@@ -78,6 +104,11 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
     problems += more
     signs, cards, checklists, more = load_signs(root, languages)
     problems += more
+    others = []
+    for load in (load_figures, load_glossary, load_countries):
+        entries, more = load(root, languages)
+        others.append(entries)
+        problems += more
     pages = {}
     for language in languages:
         for file in sorted((root / "docs" / language).rglob("*.md")):
@@ -86,4 +117,4 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
             problems += more
             if page:
                 pages[path] = page
-    return Library(root, today, organizations, sources, signs, cards, checklists, pages), problems
+    return Library(root, today, organizations, sources, signs, cards, checklists, *others, pages), problems

@@ -1,7 +1,9 @@
 """The rules that make every statement followable to its source (see about/how-we-write)."""
+import re
 from collections.abc import Iterator
 
 from content.citations import Mention, find_citations, find_unclosed
+from content.figures import FIGURES
 from content.library import Library
 from content.pages import Page, Prose
 from content.problems import Problem, nearest
@@ -9,10 +11,13 @@ from content.sentences import find_figure, split_sentences
 from content.signs import SIGNS
 from content.sources import SOURCES
 
-BLOCKS = ("care-card", "checklist", "sources", "summary")
+# What the evidence says of a claim in the news.
+VERDICTS = ("supported", "changed", "misleading", "unsupported")
+BLOCKS = ("care-card", "checklist", "claim", "claim-filter", "countries", "glossary", "picture", "sources", "summary")
 
 # Blocks that name an entry: what it is called, and where the library keeps it.
-_NAMED = {"care-card": ("care card", "cards"), "checklist": ("checklist", "checklists")}
+_NAMED = {"care-card": ("care card", "cards", SIGNS), "checklist": ("checklist", "checklists", SIGNS),
+          "picture": ("figure", "figures", FIGURES)}
 
 
 def check_citations(library: Library) -> list[Problem]:
@@ -22,12 +27,12 @@ def check_citations(library: Library) -> list[Problem]:
     for page in library.pages.values():
         problems += _check_page(library, page)
         used.update(library.cited_on(page))
-    for entry in (*library.signs.values(), *library.cards.values()):
-        for reference in entry.sources:
-            problems += _check_mention(library, SIGNS, reference.line, Mention(reference.source))
-            used.add(reference.source)
+    for path, reference in library.every_reference():
+        problems += _check_mention(library, path, reference.line, Mention(reference.source))
+        used.add(reference.source)
     # With something faulty, what it cites is not known.
-    whole = not any(entries.faulty or not entries.read for entries in (library.sources, library.signs, library.cards))
+    whole = not any(entries.faulty or not entries.read for entries in (
+        library.sources, library.signs, library.cards, library.figures, library.glossary, library.countries))
     for source in library.sources.values() if whole else ():
         if source.id not in used and not source.superseded_by:
             problems.append(Problem(SOURCES, source.line, f"source '{source.id}' is used on no page",
@@ -55,13 +60,17 @@ def _check_block(library: Library, page: Page, name: str, argument: str, line: i
         yield Problem(page.path, line, f"'::: {name}' is not a block this site knows",
                       f"did you mean '::: {near}'?" if near else "the blocks are ::: " + ", ::: ".join(BLOCKS))
     elif name in _NAMED:
-        what, entries = _NAMED[name]
+        what, entries, file = _NAMED[name]
         known = getattr(library, entries)
         for id in (argument.split() if name == "care-card" else [argument]) or [""]:
             if not known.knows(id):
                 near = nearest(id, known)
                 yield Problem(page.path, line, f"there is no {what} '{id}'",
-                              f"did you mean '{near}'?" if near else f"the {what}s stand in {SIGNS}")
+                              f"did you mean '{near}'?" if near else f"the {what}s stand in {file}")
+    elif name == "claim":
+        if not re.fullmatch(rf"[a-z0-9-]+ (?:{'|'.join(VERDICTS)})", argument):
+            yield Problem(page.path, line, f"'::: claim {argument}' is not an anchor and a verdict",
+                          f"write '::: claim some-words VERDICT' with one of {', '.join(VERDICTS)}")
     elif argument:
         yield Problem(page.path, line, f"'::: {name}' takes nothing after it, but here stands '{argument}'",
                       "take that out")

@@ -22,7 +22,8 @@ def care_cards(context: Context, block: Block) -> list[Element]:
 
 
 def care_card(context: Context, card: CareCard, ticks: bool = False) -> Element:
-    """Show a care card, with the links to its sources below the box; with `ticks`, each sign has a box to tick.
+    """Show a care card, with the links to its sources below the box; with `ticks`, each sign has a box to
+    tick, and its explanation where there is one.
 
     The links stand outside, because an emergency card links to telephone numbers only (NHS service
     manual, care cards).
@@ -42,6 +43,8 @@ def care_card(context: Context, card: CareCard, ticks: bool = False) -> Element:
             label = add(item, "label")
             add(label, "input", type="checkbox", data_checklist_sign="").tail = " "
             add(label, "span", sign.text[language])
+            if language in sign.explain:
+                add(item, "p", sign.explain[language], class_="sign-explain")
         else:
             item.text = sign.text[language]
     add(section, "p", card.contact[language], class_="card-contact")

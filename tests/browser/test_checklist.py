@@ -264,7 +264,7 @@ def test_the_note_prints_alone_on_one_page(form: Page, address: str, ticks: int,
     expect(form.locator(".card").first).to_be_visible()
 
 
-HINDI = {"an arm or a leg turns weak or numb, or walking gets hard":
+HINDI = {"an arm or a leg turns weak or numb, or you walk unsteadily":
          "आपके हाथ या पैर में अचानक कमज़ोरी या सुन्नपन आ जाए, या चलने में कठिनाई होने लगे और संतुलन बिगड़ जाए",
          "you have chest pain as well as back pain": "पीठदर्दकेसाथसीनेमेंदर्दऔरबेचैनीहोरहीहै" * 3,
          "Call an ambulance or go to an emergency department now if:":
@@ -279,7 +279,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> str:
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     signs = (folder / "docs/_data/signs.yml").read_text()
-    for english, hindi in {**HINDI, "a nipple has newly turned in": "a nipple has newly turned inwards"}.items():
+    for english, hindi in {**HINDI, "a nipple has begun to turn in": "a nipple has begun to turn inwards"}.items():
         assert english in signs
         signs = signs.replace(english, hindi)
     (folder / "docs/_data/signs.yml").write_text(signs)
@@ -303,11 +303,11 @@ def test_long_hindi_words_do_not_break_the_layout(browser: Browser, copy: str) -
 def test_one_changed_sentence_changes_everywhere(browser: Browser, copy: str) -> None:
     page = browser.new_page()
     page.goto(f"file://{copy}/breast-changes/index.html")
-    expect(page.locator(".card li", has_text="a nipple has newly turned inwards")).to_have_count(1)
+    expect(page.locator(".card li", has_text="a nipple has begun to turn inwards")).to_have_count(1)
     # From a file the page finds its files by relative addresses; the script works there as well.
     page.goto(f"file://{copy}/checklist/index.html")
-    page.get_by_label("a nipple has newly turned inwards").check()
-    expect(page.locator(".note-signs li")).to_have_text("a nipple has newly turned inwards")
+    page.get_by_label("a nipple has begun to turn inwards").check()
+    expect(page.locator(".note-signs li")).to_have_text("a nipple has begun to turn inwards")
     page.close()
     resource = json.loads(Path(copy, "checklist/back-and-breast.questionnaire.json").read_text(encoding="utf-8"))
-    assert "a nipple has newly turned inwards" in [item["text"] for group in resource["item"] for item in group.get("item", [])]
+    assert "a nipple has begun to turn inwards" in [item["text"] for group in resource["item"] for item in group.get("item", [])]

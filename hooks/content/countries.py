@@ -1,0 +1,59 @@
+"""Where to get help, by country: numbers, first contact, screening and helplines, each with its source."""
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from content import kinds
+from content.data_files import Entries, Map, check_shape, load_yaml
+from content.entries import Reference, check_references, read_entries, references, words_in
+from content.problems import Problem
+
+COUNTRIES = "docs/_data/countries.yml"
+
+_NUMBER = kinds.pattern(r"[\d +-]+\d(?: \([\d +-]+\d\))?|\d", "a telephone number in quotes, such as '999'")
+
+
+def load_countries(root: Path, languages: Collection[str]) -> tuple[Entries, list[Problem]]:
+    """Load and check countries.yml: each country as its mapping, by code. A project may have no such file.
+
+    `gaps` say in words what nobody could confirm; they are for editors and not published.
+    """
+    if not (root / COUNTRIES).exists():
+        return Entries(), []
+    data, problems = load_yaml(root, COUNTRIES)
+    if data is None:
+        return Entries(read=False), problems
+    words, maps, gaps = words_in(languages), kinds.list_of(kinds.mapping), kinds.list_of(kinds.text)
+    problems += check_shape(COUNTRIES, "the file", data, 1, {"countries": maps, "gaps": gaps}, ["countries"])
+    shapes = {
+        "emergency": ({"number": _NUMBER, "for": words, "sources": maps}, ("number", "for", "sources")),
+        "urgent": ({"number": _NUMBER, "for": words, "sources": maps}, ("number", "for", "sources")),
+        "helplines": ({"name": kinds.text, "number": _NUMBER, "hours": words, "languages": words, "checked": kinds.day,
+                       "sources": maps}, ("name", "number", "checked", "sources")),
+        "first-contact": ({"text": words, "sources": maps}, ("text",)),
+        "screening": ({"text": words, "sources": maps}, ("text", "sources")),
+    }
+
+    def check(country: Map, where: str) -> list[Problem]:
+        found = []
+        for key, (shape, required) in shapes.items():
+            value = country.get(key, [])
+            for part in value if isinstance(value, list) else [value]:
+                line = part.line if isinstance(part, Map) else country.lines[key]
+                wrong = check_shape(COUNTRIES, f"{key} of {where}", part, line, shape, required)
+                found += wrong or check_references(COUNTRIES, part, f"{key} of {where}")
+        return found
+
+    countries, found = read_entries(
+        COUNTRIES, data, "countries", "country",
+        {"code": kinds.pattern("[A-Z]{2}", "two capital letters such as GB"), "name": words, "emergency": maps,
+         "urgent": maps, "first-contact": kinds.mapping, "screening": kinds.mapping, "helplines": maps, "gaps": gaps},
+        ("code", "name", "emergency", "first-contact"), check, id_key="code")
+    return countries, problems + found
+
+
+def country_references(country: Map) -> Iterator[Reference]:
+    """Every source of a country's numbers and texts."""
+    for key in ("emergency", "urgent", "first-contact", "screening", "helplines"):
+        value = country.get(key, [])
+        for part in value if isinstance(value, list) else [value]:
+            yield from references(part)

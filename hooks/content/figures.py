@@ -1,0 +1,46 @@
+"""The data behind each picture, with its source and its text twin."""
+from collections.abc import Collection
+from pathlib import Path
+
+from content import kinds
+from content.data_files import Entries, Map, check_shape, load_yaml
+from content.entries import ID, check_references, read_entries, words_in
+from content.problems import Problem
+
+FIGURES = "docs/_data/figures.yml"
+
+# people: rows of dots, some of them marked. ladder: steps, most urgent first. drawing: a file below overrides/pictures/.
+KINDS = ("people", "ladder", "drawing")
+
+
+def load_figures(root: Path, languages: Collection[str]) -> tuple[Entries, list[Problem]]:
+    """Load and check figures.yml: each figure as its mapping, by id. A project may have no such file."""
+    if not (root / FIGURES).exists():
+        return Entries(), []
+    data, problems = load_yaml(root, FIGURES)
+    if data is None:
+        return Entries(read=False), problems
+    words, maps = words_in(languages), kinds.list_of(kinds.mapping)
+    problems += check_shape(FIGURES, "the file", data, 1, {"figures": maps}, ["figures"])
+    row = {"marked": kinds.whole_number, "text": words, "level": kinds.text}
+
+    def check(figure: Map, where: str) -> list[Problem]:
+        found = check_references(FIGURES, figure, where)
+        for item in figure["rows"]:
+            found += check_shape(FIGURES, f"a row of {where}", item, item.line, row,
+                                 ("marked", "text") if figure["kind"] == "people" else ("text",))
+        if figure["kind"] == "people" and not found:
+            if "of" not in figure:
+                found.append(Problem(FIGURES, figure.line, f"{where} has no 'of'", "say how many people each row shows"))
+            else:
+                found += [Problem(FIGURES, item.line, f"{where} marks {item['marked']} of {figure['of']} people",
+                                  "mark no more people than there are")
+                          for item in figure["rows"] if item["marked"] > figure["of"]]
+        return found
+
+    figures, found = read_entries(
+        FIGURES, data, "figures", "figure",
+        {"id": ID, "kind": kinds.one_of(*KINDS), "of": kinds.whole_number, "drawing": kinds.text, "title": words,
+         "caption": words, "rows": maps, "sources": maps},
+        ("id", "kind", "title", "caption", "rows", "sources"), check)
+    return figures, problems + found

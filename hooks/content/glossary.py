@@ -1,0 +1,27 @@
+"""Medical terms and their plain explanations."""
+from collections.abc import Collection
+from pathlib import Path
+
+from content import kinds
+from content.data_files import Entries, check_shape, load_yaml
+from content.entries import ID, check_references, read_entries, words_in
+from content.problems import Problem
+
+GLOSSARY = "docs/_data/glossary.yml"
+
+
+def load_glossary(root: Path, languages: Collection[str]) -> tuple[Entries, list[Problem]]:
+    """Load and check glossary.yml: each term as its mapping, by id. A project may have no such file."""
+    if not (root / GLOSSARY).exists():
+        return Entries(), []
+    data, problems = load_yaml(root, GLOSSARY)
+    if data is None:
+        return Entries(read=False), problems
+    maps = kinds.list_of(kinds.mapping)
+    problems += check_shape(GLOSSARY, "the file", data, 1, {"terms": maps}, ["terms"])
+    terms, found = read_entries(
+        GLOSSARY, data, "terms", "term",
+        {"id": ID, "term": words_in(languages), "also": words_in(languages, kinds.list_of(kinds.text)),
+         "plain": words_in(languages), "sources": maps}, ("id", "term", "plain"),
+        lambda item, where: check_references(GLOSSARY, item, where))
+    return terms, problems + found
