@@ -1,6 +1,6 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test bench lock clean
+.PHONY: help serve build check grades test bench lock clean
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -21,6 +21,9 @@ build: $(VENV)/site.ready ## build the site into site/, only if nothing is wrong
 
 check: $(VENV)/site.ready ## list what is wrong with pages and data (review dates as errors: make check DUE=1)
 	@$(BIN)/python hooks/editing/check.py $(if $(DUE),--due)
+
+grades: $(VENV)/site.ready ## show the reading grade of each page
+	@$(BIN)/python hooks/editing/check.py --grades
 
 test: $(VENV)/test.ready ## run every test, in a real browser too
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)

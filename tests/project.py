@@ -22,7 +22,8 @@ review-due: 2027-05-22
 ---
 """
 # The body of a test's page begins on line 14.
-PAGE = FRONT_MATTER + "\n# A heading\n\n::: summary\n"
+# Its heading says what every page of health facts has to say somewhere.
+PAGE = FRONT_MATTER + "\n# What is not known\n\n::: summary\n"
 
 ORGANIZATIONS = """\
 nice: {name: National Institute for Health and Care Excellence, short_name: NICE, tier: guideline, domains: [nice.org.uk], country: GB, home: "https://www.nice.org.uk/"}

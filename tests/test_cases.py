@@ -44,6 +44,9 @@ def test_rendering(case: dict, project: Project) -> None:
     """`page` is a page's body; `html` is what stands on the page after its summary, references left out
     unless the case asks for them."""
     project.page("\n" + case["page"])
+    if case.get("glossary"):
+        project.write("docs/_data/glossary.yml", "terms:\n- {id: mri, term: {en: MRI}, plain: {en: a scan with magnets}}\n"
+                      "- {id: ct, term: {en: CT}, also: {en: [CT scan]}, plain: {en: 'many X-rays, joined'}}\n")
     context = Context(load_library(project.root, TODAY)[0])
     page, _ = load_page(project.root, "docs/en/page.md", TODAY)
     context.begin(page)

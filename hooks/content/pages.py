@@ -5,6 +5,7 @@ Python-Markdown, which does not. Where the two could disagree on what is a citat
 compares them (`rendering.citations`).
 """
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -58,6 +59,18 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """Something in the Markdown besides words. `kind` is emphasis, link, image, html or list.
+
+    `text` is what is marked, the link's words, the picture's words, or how many items the list has.
+    """
+
+    kind: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Page:
     """One Markdown page. `path` is from the project's root, `uri` from its language's folder."""
 
@@ -68,6 +81,7 @@ class Page:
     prose: tuple[Prose, ...]
     blocks: tuple[Block, ...]
     comments: tuple[tuple[int, str], ...]
+    marks: tuple[Mark, ...] = ()
 
     @property
     def title(self) -> str:
@@ -129,11 +143,11 @@ def _parse(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
             problems.append(Problem(path, meta.lines["description"],
                                     f"the description has {len(description)} characters",
                                     f"shorten it to {LONGEST_DESCRIPTION}, or search engines cut it off"))
-    prose, blocks, comments = _read_body(body, first_line)
+    prose, blocks, comments, marks = _read_body(body, first_line)
     front = [Prose("front matter", meta.lines[key], meta[key]) for key in ("message", "audience", "action")
              if isinstance(meta.get(key), str)]
     _, language, uri = path.split("/", 2)
-    return Page(path, language, uri, meta, (*front, *prose), blocks, comments), tuple(problems)
+    return Page(path, language, uri, meta, (*front, *prose), blocks, comments, marks), tuple(problems)
 
 
 def _check_dates(page: Page, today: date) -> list[Problem]:
@@ -163,20 +177,31 @@ _MARKDOWN = MarkdownIt("commonmark").enable("table").disable("text_join")
 _KINDS = {"heading_open": "heading", "td_open": "cell", "th_open": "cell", "paragraph_open": "paragraph"}
 
 
-def _read_body(body: str, first_line: int,
-               ) -> tuple[tuple[Prose, ...], tuple[Block, ...], tuple[tuple[int, str], ...]]:
-    """Split a page's body into prose, blocks and comments, each with its line in the file."""
+def _read_body(body: str, first_line: int) -> tuple[
+        tuple[Prose, ...], tuple[Block, ...], tuple[tuple[int, str], ...], tuple[Mark, ...]]:
+    """Split a page's body into prose, blocks, comments and marks, each with its line in the file."""
     prose: list[Prose] = []
     blocks: list[Block] = []
     comments: list[tuple[int, str]] = []
+    marks: list[Mark] = []
     kind, level, items = "paragraph", 0, 0
+    lists: list[list[int]] = []
     for token in _MARKDOWN.parse(body):
         items += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        if token.type.endswith("_list_open"):
+            lists.append([first_line + (token.map or [0])[0], 0])
+        elif token.type == "list_item_open":
+            lists[-1][1] += 1
+        elif token.type.endswith("_list_close"):
+            line, count = lists.pop()
+            marks.append(Mark("list", line, str(count)))
         if token.type in _KINDS:
             kind = "item" if items and token.type == "paragraph_open" else _KINDS[token.type]
             level = int(token.tag[1]) if kind == "heading" else 0
         line = first_line + (token.map[0] if token.map else 0)
         if token.type == "html_block" or (token.type == "inline" and "<!--" in token.content):
+            if token.type == "html_block" and not token.content.lstrip().startswith("<!--"):
+                marks.append(Mark("html", line, token.content.split("\n")[0]))
             comments += [(line + token.content.count("\n", 0, found.start()), found[1].strip())
                          for found in re.finditer(r"<!--(.*?)-->", token.content, re.DOTALL)]
         if token.type != "inline":
@@ -190,7 +215,22 @@ def _read_body(body: str, first_line: int,
                 prose.append(Prose(kind, line + 1, rest))
             continue
         prose.append(Prose(kind, line, _plain(token.children or []), level))
-    return tuple(prose), tuple(blocks), tuple(comments)
+        marks += _find_marks(token.children or [], line)
+    return tuple(prose), tuple(blocks), tuple(comments), tuple(marks)
+
+
+def _find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
+    for position, token in enumerate(tokens):
+        line += token.type in ("softbreak", "hardbreak")
+        if token.type in ("em_open", "strong_open", "link_open"):
+            close = token.type.replace("open", "close")
+            end = next(place for place in range(position, len(tokens)) if tokens[place].type == close)
+            words = "".join(inner.content for inner in tokens[position:end])
+            yield Mark("link" if token.type == "link_open" else "emphasis", line, words)
+        elif token.type == "image":
+            yield Mark("image", line, token.content)
+        elif token.type == "html_inline" and not token.content.startswith("<!--"):
+            yield Mark("html", line, token.content)
 
 
 # Stand for brackets that belong to code, links or escapes, so that they begin no citation.

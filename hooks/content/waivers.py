@@ -8,7 +8,9 @@ from content.problems import Problem, nearest
 _WAIVER = re.compile(r"waive\b\s*(?P<rule>[a-z-]*)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)
 
 # The findings that a reason can silence, and nothing else.
-RULES = ("figure-without-citation", "news-only")
+RULES = ("figure-without-citation", "news-only", "banned-word", "decimal", "denominators", "emphasis", "heading-case",
+         "heading-question", "link-text", "long-heading", "long-list", "long-paragraph", "long-sentence", "reading-grade",
+         "spelling", "too-many-cards")
 
 
 def apply_waivers(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[list[Problem], list[str]]:

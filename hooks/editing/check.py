@@ -1,5 +1,6 @@
 """`make check`: every problem with the content, at its line, without building the site."""
 import argparse
+import statistics
 import sys
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,8 @@ from content.library import Library, load_library
 from content.problems import Problem, tidy
 from content.waivers import apply_waivers
 from editing.citation_rules import check_citations
+from editing.prose import check_prose
+from editing.reading_grade import page_grade
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -22,7 +25,7 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
     `today` is the day by which review dates are judged, the real one if left out.
     """
     library, problems = load_library(root, today or date.today())
-    problems, waived = apply_waivers(library.pages.values(), [*problems, *check_citations(library)])
+    problems, waived = apply_waivers(library.pages.values(), [*problems, *check_citations(library), *check_prose(library)])
     return library, tidy(problems), waived
 
 
@@ -31,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
     parser.add_argument("--due", action="store_true", help="review dates that have passed are errors")
+    parser.add_argument("--grades", action="store_true", help="also show the reading grade of each page")
     options = parser.parse_args(arguments)
     library, problems, waived = check_site(options.root)
     errors = [p for p in problems if p.level == "error" or (options.due and p.rule == "past-review")]
@@ -43,6 +47,10 @@ def main(arguments: list[str] | None = None) -> int:
             print(problem)
     for line in waived:
         print(line)
+    if options.grades:
+        grades = sorted((page_grade(page), page.path) for page in library.pages.values() if page.language == "en")
+        print("\n".join(f"{grade:5.1f}  {path}" for grade, path in grades))
+        print(f"{statistics.median(grade for grade, _ in grades):5.1f}  median")
     print(f"{len(library.pages)} pages and {len(library.sources)} sources read: "
           f"{count(len(errors), 'problem')}, {count(len(warnings), 'warning')}, {count(len(waived), 'waiver')}")
     return 1 if errors else 0

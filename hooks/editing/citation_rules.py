@@ -45,7 +45,7 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
         yield from _check_block(library, page, block.name, block.argument, block.line)
     for prose in page.prose:
         yield from _check_prose(library, page, prose)
-    if not any(block.name == "summary" for block in page.blocks):
+    if page.meta and not any(block.name == "summary" for block in page.blocks):
         yield Problem(page.path, 1, "the page does not show who it is for and what to do",
                       "put '::: summary' on a line of its own near the top")
     if page.is_health and not library.citations_on(page) and not library.cited_on(page):

@@ -12,7 +12,11 @@ from content.pages import Block
 from rendering.care_cards import care_cards
 from rendering.checklist import checklist
 from rendering.context import Context, add
+from rendering.country_list import country_list
+from rendering.news_claims import ClaimProcessor, claim, claim_filter
+from rendering.pictures import picture
 from rendering.source_list import source_list
+from rendering.terms import TermProcessor, glossary
 
 
 def summary(context: Context, block: Block) -> list[Element]:
@@ -29,7 +33,8 @@ def summary(context: Context, block: Block) -> list[Element]:
 
 # The names are those that editing.citation_rules.BLOCKS lets pass.
 RENDERERS: dict[str, Callable[[Context, Block], list[Element]]] = {
-    "care-card": care_cards, "checklist": checklist, "sources": source_list, "summary": summary,
+    "care-card": care_cards, "checklist": checklist, "claim": claim, "claim-filter": claim_filter,
+    "countries": country_list, "glossary": glossary, "picture": picture, "sources": source_list, "summary": summary,
 }
 
 
@@ -75,9 +80,11 @@ class _LeadProcessor(Treeprocessor):
 class BlocksExtension(Extension):
     """Shows `::: name argument`, and the page's main message.
 
-    | class           | registry        | name  | priority |
-    | _BlockProcessor | blockprocessors | block | 75       |
-    | _LeadProcessor  | treeprocessors  | lead  | 25       |
+    | class           | registry        | name   | priority |
+    | _BlockProcessor | blockprocessors | block  | 75       |
+    | _LeadProcessor  | treeprocessors  | lead   | 25       |
+    | TermProcessor   | treeprocessors  | terms  | 18       |
+    | ClaimProcessor  | treeprocessors  | claims | 14       |
     """
 
     def __init__(self, context: Context) -> None:
@@ -89,3 +96,7 @@ class BlocksExtension(Extension):
         md.parser.blockprocessors.register(_BlockProcessor(md.parser, self.context), "block", 75)
         # 25: before the inline patterns (20), which then show the message's own citations.
         md.treeprocessors.register(_LeadProcessor(md, self.context), "lead", 25)
+        # 18: after the inline patterns, so that links and code are known; before citations are filled in (15).
+        md.treeprocessors.register(TermProcessor(md, self.context), "terms", 18)
+        # 14: when the references stand at the end, which are no part of a claim.
+        md.treeprocessors.register(ClaimProcessor(md), "claims", 14)

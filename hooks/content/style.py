@@ -1,0 +1,26 @@
+"""The house style as data: words not used, spellings, and names that keep their capitals."""
+from pathlib import Path
+from typing import Any
+
+from content import kinds
+from content.data_files import Map, check_shape, load_yaml
+from content.problems import Problem
+
+STYLE = "docs/_data/style.yml"
+
+
+def _pairs(value: Any) -> str | None:
+    good = isinstance(value, Map) and all(kinds.text(item) is None for item in value.values())
+    return None if good else "it must be lines such as 'word: what to write instead'"
+
+
+def load_style(root: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """Load and check style.yml. A project may have no such file."""
+    empty = {"banned": {}, "spelling": {}, "names": []}
+    if not (root / STYLE).exists():
+        return empty, []
+    data, problems = load_yaml(root, STYLE)
+    if data is not None:
+        shape = {"banned": _pairs, "spelling": _pairs, "names": kinds.list_of(kinds.text)}
+        problems += check_shape(STYLE, "the file", data, 1, shape, tuple(shape))
+    return (dict(data) if data is not None and not problems else empty), problems

@@ -1,0 +1,128 @@
+"""The house style, checked: short sentences, plain headings, plain words. The limits are those of the NHS
+content style guide (https://service-manual.nhs.uk/content) and of the CDC Clear Communication Index."""
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from content.library import Library
+from content.pages import Page, Prose
+from content.problems import Problem
+from content.sentences import split_sentences
+from content.style import load_style
+from editing.reading_grade import HIGHEST_GRADE, page_grade, plain_sentences
+
+MOST_WORDS, MOST_SENTENCES, MOST_ITEMS, LONGEST_HEADING = 20, 3, 7, 65
+_DECIMAL = re.compile(r"(?<![\d.@])\d+\.\d+(?![\d.]|\w)")
+_DENOMINATOR = re.compile(r"\bin\s+(?:every\s+)?(10|100|1,000|10,000|100,000)\b(?!,\d)")
+_PLACEHOLDER = re.compile(r"\b(?:TODO|TBC|TBD|FIXME|XXX|lorem ipsum)\b", re.IGNORECASE)
+_EMPTY_LINKS = ("click here", "here", "read more", "more", "this page", "link", "learn more")
+
+
+def check_prose(library: Library) -> list[Problem]:
+    """Check every English page against the house style. Other languages have other rules."""
+    style, problems = load_style(library.root)
+    words = {word.lower(): (word, instead, kind) for kind in ("banned", "spelling")
+             for word, instead in style[kind].items()}
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE) if words else None
+    for page in library.pages.values():
+        if page.language == "en":
+            problems += [*_sentences(page), *_marks(page), *_headings(page, style["names"]), *_whole_page(library, page)]
+            for prose in page.prose if pattern else ():
+                for match in pattern.finditer(prose.text):
+                    _, instead, kind = words[match.group().lower()]
+                    what = "is not a word of this site" if kind == "banned" else "is not British spelling"
+                    problems.append(_problem(page, prose, match.start(), f"'{match.group()}' {what}",
+                                             f"write: {instead}", "banned-word" if kind == "banned" else "spelling"))
+    return problems
+
+
+def _problem(page: Page, prose: Prose, position: int, what: str, mend: str, rule: str) -> Problem:
+    return Problem(page.path, prose.line_at(position), what, mend, rule=rule)
+
+
+def _sentences(page: Page) -> Iterator[Problem]:
+    for prose in page.prose:
+        for match in _PLACEHOLDER.finditer(prose.text):
+            yield _problem(page, prose, match.start(), f"'{match.group()}' is a placeholder", "write the words", "")
+        for match in _DECIMAL.finditer(re.sub(r"\[[^\]]*@[^\]]*\]", lambda cited: " " * len(cited.group()), prose.text)):
+            yield _problem(page, prose, match.start(), f"'{match.group()}' is a decimal", "round it, and say 'about'",
+                           "decimal")
+        if prose.kind in ("heading", "cell"):
+            continue
+        found = list(split_sentences(prose.text))
+        for (start, _), sentence in zip(found, plain_sentences(prose.text), strict=True):
+            count = len(sentence.split())
+            if count > MOST_WORDS:
+                yield _problem(page, prose, start, f"a sentence has {count} words: '{' '.join(sentence.split()[:6])} ...'",
+                               f"make it two, of at most {MOST_WORDS} words each", "long-sentence")
+        if len(found) > MOST_SENTENCES and prose.kind == "paragraph":
+            yield _problem(page, prose, 0, f"a paragraph has {len(found)} sentences",
+                           f"put a blank line after the first {MOST_SENTENCES} or fewer", "long-paragraph")
+
+
+def _marks(page: Page) -> Iterator[Problem]:
+    for mark in page.marks:
+        def problem(what: str, mend: str, rule: str, line: int = mark.line) -> Problem:
+            return Problem(page.path, line, what, mend, rule=rule)
+        if mark.kind == "emphasis":
+            yield problem(f"'{mark.text}' is set in italics or bold", "take the asterisks out; put what matters first",
+                          "emphasis")
+        elif mark.kind == "link" and mark.text.lower().strip(" .") in _EMPTY_LINKS:
+            yield problem(f"the link '{mark.text}' does not say where it goes", "name the page it leads to", "link-text")
+        elif mark.kind == "image" and not mark.text:
+            yield problem("a picture has no words for those who cannot see it", "write them as ![words](file)", "")
+        elif mark.kind == "list" and int(mark.text) > MOST_ITEMS:
+            yield problem(f"a list has {mark.text} items", f"split it, or keep the {MOST_ITEMS} that matter most", "long-list")
+        elif mark.kind == "html":
+            yield problem(f"'{mark.text}' is HTML", "write it as Markdown, or as a ::: block", "")
+
+
+def _headings(page: Page, names: list[str]) -> Iterator[Problem]:
+    headings = [prose for prose in page.prose if prose.kind == "heading"]
+    for prose in headings:
+        if "?" in prose.text:
+            yield _problem(page, prose, 0, "a heading is a question", "say the answer as a statement", "heading-question")
+        capital = next((word for word in re.findall(r"[\w'’-]+", prose.text)[1:] if re.fullmatch(r"[A-Z][a-z'’-]+", word)
+                        and word not in names and not re.search(rf"[.:]\s+{word}", prose.text)), None)
+        if capital:
+            yield _problem(page, prose, 0, f"'{capital}' has a capital within a heading",
+                           "write headings like sentences; a name goes under 'names:' in docs/_data/style.yml",
+                           "heading-case")
+        if len(prose.text) > LONGEST_HEADING:
+            yield _problem(page, prose, 0, f"a heading has {len(prose.text)} characters",
+                           f"shorten it to {LONGEST_HEADING}", "long-heading")
+    for before, after in pairwise(headings):
+        if after.level > before.level + 1:
+            yield _problem(page, after, 0, f"a heading skips from level {before.level} to level {after.level}",
+                           f"write it with {'#' * (before.level + 1)}", "")
+    tops = [prose for prose in headings if prose.level == 1]
+    if len(tops) != 1 and page.meta:
+        yield Problem(page.path, 1, f"the page has {len(tops)} headings with one #", "give it one, its main statement")
+
+
+def _whole_page(library: Library, page: Page) -> Iterator[Problem]:
+    if not page.meta:
+        # The front matter is what is wrong; the rest can wait.
+        return
+    grade = page_grade(page)
+    if grade > HIGHEST_GRADE:
+        yield Problem(page.path, 1, f"the page reads at grade {grade:.1f}",
+                      f"use shorter sentences and plainer words, to reach {HIGHEST_GRADE:.0f}", rule="reading-grade")
+    if page.is_health and not any(re.search(r"not know|cannot tell", prose.text) for prose in page.prose
+                                  if prose.kind == "heading"):
+        yield Problem(page.path, 1, "the page does not say what is not known",
+                      "add a part with a heading such as 'What doctors do not know yet'")
+    first: str | None = None
+    for prose in page.prose:
+        for match in _DENOMINATOR.finditer(prose.text):
+            first = first or match[1]
+            if match[1] != first:
+                yield _problem(page, prose, match.start(), f"'in {match[1]}' stands on a page that counts 'in {first}'",
+                               "use one of them on the whole page", "denominators")
+    seen: dict[tuple[str, str], str] = {}
+    for block in page.blocks:
+        for card in library.cards_of(block) if block.name == "care-card" else ():
+            other = seen.setdefault((card.level, card.audience), card.id)
+            if other != card.id:
+                yield Problem(page.path, block.line, f"care cards '{other}' and '{card.id}' are both {card.level} for the "
+                              "same readers", "keep one of them on the page", rule="too-many-cards")
