@@ -19,6 +19,11 @@ def test_splits_sentences(text: str, sentences: list[str]) -> None:
     assert [text[start:end] for start, end in split_sentences(text)] == sentences
 
 
+def test_a_long_run_of_citations_and_stops_takes_no_time() -> None:
+    text = "Most do. " + "[@a] " * 2000 + "x" + ".a" * 5000 + "!?" * 5000
+    assert len(list(split_sentences(text))) < 10
+
+
 @pytest.mark.parametrize(("sentence", "figure"), [
     ("About 8% of people.", "8%"), ("About 8 percent of them.", "8 percent"), ("About 1 in 8.", "1 in 8"),
     ("About one in ten.", "one in ten"), ("3 in every 1,000 people.", "3 in every 1,000"), ("5 of 11 cases.", "5 of 11"),

@@ -1,6 +1,7 @@
 """The real site: its content, as it stands now."""
 import json
 import re
+import statistics
 import subprocess
 import sys
 from datetime import date
@@ -11,6 +12,7 @@ import pytest
 from project import ROOT
 
 from editing.check import check_site
+from editing.reading_grade import page_grade
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +98,67 @@ def test_one_misspelt_id_names_file_line_and_the_nearest(tmp_path: Path) -> None
     assert result.returncode == 1
     assert f"docs/en/emergency.md:{line}: unknown source 'nice-qs5'; nearest is 'nice-qs56' (docs/_data/sources.yml:" in \
         result.stdout
+
+
+# Every point of the news story that the site began from, with our verdict: none may be dropped.
+STORY = {
+    "headline-early-sign": "misleading", "early-stages": "unsupported", "link-revealed": "misleading",
+    "most-not-cancer": "supported", "back-pain-very-common": "supported", "dana-farber-39": "changed",
+    "spread-to-spine": "supported", "mnt-quote": "changed", "cruk-bone-pain-common": "supported",
+    "not-localised": "supported", "mechanism": "supported", "treatment-pain": "changed",
+    "key-differentiators": "misleading", "typical-movement": "changed", "typical-rest-mattress": "changed",
+    "typical-variable": "changed", "cancer-features-persistent": "changed", "night-pain": "changed",
+    "sites": "supported", "systemic-list": "changed", "context-known-cancer": "supported",
+    "before-breast-lesion": "changed", "toi-headline": "misleading", "five-signs-every-woman": "misleading",
+    "weeks-unexplained-signal": "misleading", "radiating-pain": "changed", "cruk-general-decline": "changed",
+    "breast-symptoms-plus": "changed", "known-history": "supported", "early-detection-outcomes": "misleading",
+    "cord-compression": "supported", "quick-evaluation-confirms": "changed", "tell-doctor-details": "changed",
+    "mammogram-for-back-pain": "misleading", "request-tests": "changed", "self-exam-all-women": "misleading",
+    "breast-change-list": "changed", "lifestyle": "changed", "posture-spine-care": "unsupported",
+    "other-signs-urgent": "changed", "probability-increases": "changed",
+    "early-detection-via-back-pain": "misleading", "women-only": "misleading", "always-consult": "changed",
+    "risk-factors-dont-wait": "misleading",
+}
+
+
+def test_every_point_of_the_story_is_answered_under_its_anchor(site: Path) -> None:
+    text = (site / "news-claims/index.html").read_text()
+    assert {id: verdict for verdict, id in re.findall(r'<p class="verdict verdict-([a-z]+)" id="([a-z0-9-]+)">', text)} == STORY
+    for section in re.findall(r'<section class="claim[^>]*>(.*?)</section>', text, re.DOTALL):
+        assert "<h3" in section
+        words = re.sub(r"<[^>]+>", " ", re.sub(r"<sup.*?</sup>|<span[^>]*popover.*?</span>", "", section, flags=re.DOTALL))
+        assert len(words.split()) < 100
+
+
+def test_countries_show_numbers_to_tap_and_no_gap_as_fact(site: Path) -> None:
+    text = (site / "where-to-get-help/index.html").read_text()
+    library, _, _ = check_site(ROOT, date(2026, 11, 22))
+    for code, country in library.countries.items():
+        section = text.split(f'<h3 id="{code.lower()}">')[1].split("<h3")[0]
+        for part in country["emergency"]:
+            assert f'href="tel:{part["number"].replace(" ", "")}"' in section
+        assert 'class="cite"' in section
+        for gap in country.get("gaps", []):
+            assert gap not in text
+    assert {"IN", "GB", "US"} <= set(library.countries)
+
+
+def test_pictures_have_words_of_their_own_and_a_source(site: Path) -> None:
+    library, _, _ = check_site(ROOT, date(2026, 11, 22))
+    every = "".join(file.read_text() for file in site.rglob("*.html"))
+    for figure in library.figures.values():
+        shown = next(each for each in re.findall(r"<figure.*?</figure>", every, re.DOTALL) if figure["title"]["en"] in each)
+        for row in figure["rows"]:
+            assert re.sub(r"\W+", "", row["text"]["en"]) in re.sub(r"<[^>]+>|\W+", "", shown.replace("&#39;", "'")) or \
+                "popover" in shown
+        assert '<sup class="cite">' in shown.split("<figcaption>")[1]
+        if figure["kind"] == "people":
+            for row, drawn in zip(figure["rows"], re.findall(r'<path class="marked" d="([^"]*)"', shown), strict=True):
+                assert drawn.count("M") == row["marked"]
+
+
+def test_reading_grades() -> None:
+    library, _, _ = check_site(ROOT, date(2026, 11, 22))
+    grades = {page.path: page_grade(page) for page in library.pages.values()}
+    assert max(grades.values()) <= 6
+    assert statistics.median(grades.values()) <= 5.5

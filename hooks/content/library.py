@@ -11,7 +11,8 @@ from content.data_files import Entries
 from content.entries import Reference, references
 from content.figures import FIGURES, load_figures
 from content.glossary import GLOSSARY, load_glossary
-from content.pages import Block, Page, load_page
+from content.page_body import Block
+from content.pages import Page, load_page
 from content.problems import Problem
 from content.signs import SIGNS, CareCard, load_signs
 from content.sources import load_organizations, load_sources

@@ -6,7 +6,8 @@ from content.citations import CITATION
 
 _ABBREVIATIONS = ("e.g", "i.e", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "no", "approx", "etc", "p", "pp")
 # A full stop, perhaps a closing quote or bracket and citations after it (U+E000), then a new start or the end.
-_END = re.compile(r"(?P<word>[\w.]*)[.!?][\"'”’)]*(?:\s*\ue000+)*(?=\s+[\"'“‘(\ue000]*[A-Z0-9]|\s*$)")
+# Possessive (++), since a run of citations could otherwise be cut up in countless ways.
+_END = re.compile(r"[.!?]++[\"'”’)]*+(?:\s*+\ue000++)*+(?=\s+[\"'“‘(\ue000]*[A-Z0-9]|\s*$)")
 
 _NUMBER = (r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
            r"fifty|hundred|thousand|half|third|quarter)")
@@ -31,7 +32,8 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     blank = CITATION.sub(lambda match: "\ue000" * len(match.group()), text)
     start = 0
     for match in _END.finditer(blank):
-        if match["word"].lower().strip(".") in _ABBREVIATIONS and match.end() < len(blank.rstrip()):
+        word = (blank[max(0, match.start() - 8):match.start()].split() or [""])[-1]
+        if word.lower() in _ABBREVIATIONS and match.end() < len(blank.rstrip()):
             continue
         if blank[start:match.end()].strip():
             yield start + len(blank[start:]) - len(blank[start:].lstrip()), match.end()

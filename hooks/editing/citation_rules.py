@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from content.citations import Mention, find_citations, find_unclosed
 from content.figures import FIGURES
 from content.library import Library
-from content.pages import Page, Prose
+from content.page_body import Prose
+from content.pages import Page
 from content.problems import Problem, nearest
 from content.sentences import find_figure, split_sentences
 from content.signs import SIGNS

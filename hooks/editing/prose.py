@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from content.library import Library
-from content.pages import Page, Prose
+from content.page_body import Prose
+from content.pages import Page
 from content.problems import Problem
 from content.sentences import split_sentences
 from content.style import load_style
@@ -29,6 +30,8 @@ def check_prose(library: Library) -> list[Problem]:
             problems += [*_sentences(page), *_marks(page), *_headings(page, style["names"]), *_whole_page(library, page)]
             for prose in page.prose if pattern else ():
                 for match in pattern.finditer(prose.text):
+                    if match.group() in style["names"]:
+                        continue
                     _, instead, kind = words[match.group().lower()]
                     what = "is not a word of this site" if kind == "banned" else "is not British spelling"
                     problems.append(_problem(page, prose, match.start(), f"'{match.group()}' {what}",

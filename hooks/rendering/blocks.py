@@ -8,7 +8,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from content.pages import Block
+from content.page_body import Block
 from rendering.care_cards import care_cards
 from rendering.checklist import checklist
 from rendering.context import Context, add

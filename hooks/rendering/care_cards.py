@@ -1,7 +1,7 @@
 """Care cards, as HTML that says its level in words, border and icon as well as in colour."""
 from xml.etree.ElementTree import Element
 
-from content.pages import Block
+from content.page_body import Block
 from content.signs import CareCard
 from rendering.citations import citation
 from rendering.context import Context, add

@@ -6,7 +6,7 @@ from content.citations import Mention
 from content.data_files import Map
 from content.dates import in_words
 from content.entries import references
-from content.pages import Block
+from content.page_body import Block
 from rendering.citations import citation
 from rendering.context import Context, add, add_text
 

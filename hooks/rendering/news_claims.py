@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from content.pages import Block
+from content.page_body import Block
 from rendering.context import Context, add
 
 _VERDICTS = {"supported": "True", "changed": "True in part", "misleading": "Misleading", "unsupported": "Not supported"}

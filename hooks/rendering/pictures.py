@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, fromstring
 from content.citations import Mention
 from content.data_files import Map
 from content.entries import references
-from content.pages import Block
+from content.page_body import Block
 from rendering.citations import citation
 from rendering.context import Context, add
 
@@ -43,7 +43,7 @@ def _people(total: int, marked: int) -> Element:
     Hidden from screen readers, since the row's text says the same. Dots of one kind are one path, which
     keeps a thousand people under a few hundred bytes.
     """
-    across = 50 if total > 100 else 20
+    across = 40 if total > 100 else 20
     size = 10
     svg = Element("svg", {"viewBox": f"0 0 {across * size} {ceil(total / across) * size}", "aria-hidden": "true"})
     pattern_id = f"people-{total}-{marked}"

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from content.dates import in_words
-from content.pages import Block
+from content.page_body import Block
 from content.sources import TIERS
 from rendering.citations import how_checked
 from rendering.context import Context, add, add_text

@@ -14,7 +14,7 @@ from markdown.util import AtomicString
 from content.data_files import Entries, Map
 from content.entries import references
 from content.citations import Mention
-from content.pages import Block
+from content.page_body import Block
 from rendering.citations import citation
 from rendering.context import Context, add
 

@@ -2,8 +2,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-PAGES = ["./", "emergency/", "typical-or-concerning/", "warning-signs/", "after-breast-cancer/", "breast-changes/",
-         "next-steps/see-a-doctor/", "about/how-we-write/", "about/sources/", "404.html"]
+PAGES = ["./", "emergency/", "typical-or-concerning/", "warning-signs/", "why-it-happens/", "after-breast-cancer/",
+         "breast-changes/", "checklist/", "next-steps/see-a-doctor/", "next-steps/screening/", "where-to-get-help/",
+         "news-claims/", "questions/", "words/", "about/how-we-write/", "about/sources/", "404.html"]
 
 pytestmark = pytest.mark.xdist_group("browser")
 

@@ -1,0 +1,51 @@
+"""Terms, claims and countries, with JavaScript and without."""
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def test_a_term_is_explained_by_keyboard_and_touch(page: Page) -> None:
+    page.goto("why-it-happens/")
+    term = page.locator("main button.term").first
+    meaning = page.locator(f"#{term.get_attribute('popovertarget')}")
+    expect(meaning).to_be_hidden()
+    term.focus()
+    page.keyboard.press("Enter")
+    expect(meaning).to_be_visible()
+    expect(meaning).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()
+    term.click()
+    expect(meaning).to_be_visible()
+
+
+def test_a_term_stands_in_brackets_on_paper(page: Page) -> None:
+    page.goto("why-it-happens/")
+    page.emulate_media(media="print")
+    expect(page.locator(".term-meaning").first).to_be_visible()
+    assert page.locator(".term-meaning").first.inner_text().strip().startswith("(")
+
+
+def test_claims_are_filtered_by_verdict(page: Page) -> None:
+    page.goto("news-claims/")
+    every = page.locator(".claim")
+    misleading = page.locator(".claim-misleading")
+    assert every.count() > misleading.count() > 5
+    expect(every.first).to_be_visible()
+    page.get_by_role("radio", name="Misleading").check()
+    assert [claim.is_visible() for claim in every.all()].count(True) == misleading.count()
+    page.get_by_role("radio", name="All").check()
+    assert all(claim.is_visible() for claim in every.all())
+
+
+def test_a_claim_can_be_linked_to(page: Page) -> None:
+    page.goto("news-claims/#night-pain")
+    expect(page.locator("#night-pain")).to_be_in_viewport()
+
+
+def test_a_country_is_one_tap_away(page: Page) -> None:
+    page.goto("where-to-get-help/")
+    page.locator(".country-links").get_by_role("link", name="India").click()
+    expect(page.locator("h3#in")).to_be_in_viewport()
+    expect(page.locator('h3#in + table a[href="tel:108"]')).to_be_visible()

@@ -1,0 +1,23 @@
+"""The reading grade, against values worked out by hand from its formula."""
+import pytest
+from project import PAGE
+
+from content.pages import _parse
+from editing.reading_grade import _syllables, page_grade
+
+
+# "hypercalcaemia" is not in the dictionary; its groups of vowels come to five, one too few.
+@pytest.mark.parametrize(("word", "syllables"), [
+    ("pain", 1), ("cancer", 2), ("emergency", 4), ("tumour", 2), ("doctor's", 2), ("oestrogen", 3), ("1,000", 1),
+    ("hypercalcaemia", 5), ("the", 1), ("numb", 1), ("made", 1), ("people", 2),
+])
+def test_counts_syllables(word: str, syllables: int) -> None:
+    assert _syllables(word) == syllables
+
+
+def test_each_list_item_is_a_sentence_and_headings_and_citations_do_not_count() -> None:
+    page, _ = _parse("docs/en/page.md", PAGE.replace("Most back pain is not cancer.", "Go now.")
+                     .replace("Anyone.", "You.").replace("Read on.", "Go on.") +
+                     "\n## Multidisciplinary considerations\n\nGo now [@nice-ng234, recommendation]:\n\n- you go\n- we go\n")
+    # Go now. You. Go on. Go now. you go we go: 11 words of one syllable in 6 sentences.
+    assert page_grade(page) == pytest.approx(0.39 * 11 / 6 + 11.8 * 1 - 15.59)
