@@ -1,6 +1,6 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check grades test bench lock clean
+.PHONY: help serve build check grades claims test bench lock clean
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -24,6 +24,9 @@ check: $(VENV)/site.ready ## list what is wrong with pages and data (review date
 
 grades: $(VENV)/site.ready ## show the reading grade of each page
 	@$(BIN)/python hooks/editing/check.py --grades
+
+claims: $(VENV)/site.ready ## list each cited sentence with its sources, to sign off on paper (one page: make claims PAGE=docs/en/emergency.md)
+	@$(BIN)/python hooks/editing/claims.py $(PAGE)
 
 test: $(VENV)/test.ready ## run every test, in a real browser too
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)

@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 
 from content.problems import Problem
 from editing.check import check_site, count
-from publishing.outputs import outputs
+from publishing.outputs import is_published, outputs
 from publishing.page_frame import page_frame
 from rendering.citations import compare
 from rendering.context import Context
@@ -41,7 +41,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the files made from the data."""
+    """Leave out what no page uses, and add the files made from the data."""
+    for file in list(files):
+        if not is_published(file.src_uri, of_the_theme=file.src_dir != config.docs_dir):
+            files.remove(file)
     for address, text in outputs(build.library, config.theme["language"], config.site_url, config.extra["publisher"]):
         files.append(File.generated(config, address, content=text))
     return files

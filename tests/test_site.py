@@ -30,6 +30,12 @@ def test_nothing_is_wrong_with_the_content() -> None:
     assert [str(problem) for problem in problems] == []
 
 
+def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
+    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file() and file.suffix != ".html"}
+    assert files == {"about/sources.json", "assets/css/site.css", "assets/images/logo.svg", "assets/js/checklist.js",
+                     "checklist/back-and-breast.questionnaire.json", "sitemap.xml", "sitemap.xml.gz"}
+
+
 def test_every_page_has_its_frame(site: Path) -> None:
     pages = [file for file in site.rglob("*.html") if file.name != "404.html"]
     assert len(pages) == len(list((ROOT / "docs/en").rglob("*.md")))

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 # The whole bracket. The @ must not follow a letter or digit, or every e-mail address would match.
 CITATION = re.compile(r"\[(?P<body>(?:[^\[\]@]*(?<![\w.+-]))?@[A-Za-z0-9_][^\[\]]*)\]")
+_WITH_SPACE = re.compile(r"\s?" + CITATION.pattern)
 _PART = re.compile(r"^(?P<prefix>[^@]*?)\s*@(?P<id>[A-Za-z0-9_]+(?:[:.#$%&+?<>~/-][A-Za-z0-9_]+)*)"
                    r"\s*(?:,\s*(?P<locator>.*?))?$", re.DOTALL)
 _BEGUN = re.compile(r"\[@")
@@ -45,6 +46,11 @@ def parse_citation(body: str) -> tuple[Mention, ...] | None:
 def find_citations(text: str) -> tuple[tuple[re.Match[str], tuple[Mention, ...] | None], ...]:
     """Find each citation in text that has no code, links or escaped brackets left in it."""
     return tuple((match, parse_citation(match["body"])) for match in CITATION.finditer(text))
+
+
+def without_citations(text: str) -> str:
+    """The words as a reader hears them, on one line: 'Most do [@a]. So' -> 'Most do. So'."""
+    return " ".join(_WITH_SPACE.sub("", text).split())
 
 
 def find_unclosed(text: str) -> Iterator[int]:

