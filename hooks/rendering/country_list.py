@@ -24,10 +24,12 @@ def country_list(context: Context, block: Block) -> list[Element]:
         add(box, "h3", name, id=country["code"].lower())
         table = add(add(box, "table"), "tbody")
         for key, words in _ROWS:
-            parts = country.get(key, [])
-            for number, part in enumerate(parts if isinstance(parts, list) else [parts]):
+            value = country.get(key, [])
+            parts = value if isinstance(value, list) else [value]
+            for number, part in enumerate(parts):
                 row = add(table, "tr")
-                add(row, "th", words if not number else "", scope="row")
+                if number == 0:
+                    add(row, "th", words, scope="row" if len(parts) == 1 else "rowgroup", rowspan=str(len(parts)))
                 _fill(add(row, "td"), part, context.language)
     return [box]
 
