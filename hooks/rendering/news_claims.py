@@ -7,7 +7,7 @@ from markdown.treeprocessors import Treeprocessor
 from content.page_body import Block
 from rendering.context import Context, add
 
-_VERDICTS = {"supported": "True", "changed": "True in part", "misleading": "Misleading", "unsupported": "Not supported"}
+_VERDICTS = {"supported": "Supported", "changed": "True in part", "misleading": "Misleading", "unsupported": "Not supported"}
 
 
 def claim(context: Context, block: Block) -> list[Element]:
