@@ -55,8 +55,7 @@ class _CitationProcessor(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
     def __init__(self, md: Markdown, context: Context) -> None:
-        # The space before goes too, so that a number never begins a line.
-        super().__init__(r"\s?" + CITATION.pattern, md)
+        super().__init__(CITATION.pattern, md)
         self.context = context
 
     def handleMatch(self, m: Any, data: str) -> tuple[Element | None, int | None, int | None]:
@@ -64,7 +63,9 @@ class _CitationProcessor(InlineProcessor):
         if mentions is None:
             return None, None, None
         self.context.cited += [mention.source for mention in mentions]
-        return citation(mentions), m.start(0), m.end(0)
+        # The space before goes too, so that a number never begins a line.
+        start = m.start(0)
+        return citation(mentions), start - data[:start][-1:].isspace(), m.end(0)
 
 
 class _ReferencesProcessor(Treeprocessor):
