@@ -8,7 +8,6 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 # Material prints an advertisement about another generator at each build; the version here is pinned.
 export NO_MKDOCS_2_WARNING := 1
-export PYTHONDONTWRITEBYTECODE := 1
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
