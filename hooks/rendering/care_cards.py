@@ -49,6 +49,6 @@ def care_card(context: Context, card: CareCard, ticks: bool = False) -> Element:
             item.text = sign.text[language]
     add(section, "p", card.contact[language], class_="card-contact")
     add(section, "p", f"{card.how_soon[language]} {card.why[language]}")
-    sources = add(box, "p", "Sources for this box: ", class_="card-sources")
+    sources = add(box, "p", "Sources: ", class_="card-sources")
     sources.append(citation(context.library.card_mentions(card)))
     return box

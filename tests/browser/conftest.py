@@ -1,5 +1,6 @@
 """The real site in a real browser."""
 import functools
+import os
 import subprocess
 import sys
 import threading
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import fontpkg_roboto
 import pytest
 from browser.chromium import ARGUMENTS, find_chromium
 from project import ROOT
@@ -32,13 +34,23 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.server_close()
 
 
+# Roboto for every family, so that what fits into a screenful does not hang on the fonts of a machine.
+_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>{folder}</dir><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir>
+<match target="pattern"><edit name="family" mode="prepend" binding="strong"><string>Roboto</string></edit></match>
+</fontconfig>"""
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """A Chromium; without one the tests fail, they are not skipped."""
     path = find_chromium()
     assert path, "no Chromium; run tests/browser/chromium.py, which says what to do"
+    fonts = tmp_path_factory.mktemp("fonts")
+    (fonts / "fonts.conf").write_text(_FONTS.format(folder=Path(fontpkg_roboto.__file__).parent / "files", cache=fonts))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS,
+                                             env={**os.environ, "FONTCONFIG_FILE": str(fonts / "fonts.conf")})
         yield browser
         browser.close()
 

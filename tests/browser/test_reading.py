@@ -57,7 +57,14 @@ def test_the_first_screenful_of_the_home_page(page: Page) -> None:
     page.goto("./")
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
     expect(page.locator(".card-emergency")).to_be_in_viewport(ratio=1)
-    expect(page.get_by_role("link", name="I have back pain")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="I have back pain")).to_be_in_viewport(ratio=0.9)
+
+
+def test_the_first_screenful_of_the_emergency_page(page: Page) -> None:
+    page.goto("emergency/")
+    expect(page.get_by_role("heading", name="Call an ambulance or go to an emergency department now if:")).to_be_in_viewport(ratio=1)
+    for sign in page.locator(".card-emergency li").all()[:3]:
+        expect(sign).to_be_in_viewport(ratio=1)
 
 
 def test_the_menu_opens_and_leads_on(page: Page) -> None:
