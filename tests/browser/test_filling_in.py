@@ -81,15 +81,17 @@ def test_ticking_never_changes_any_advice(form: Page) -> None:
       const look = () => [...document.querySelectorAll("main > :not(form), .care, .top, .foot, .note > :not(ul)")]
         .map((part) => part.outerHTML).join() + [...document.querySelectorAll(".card, .card h2")]
         .map((part) => getComputedStyle(part).cssText + getComputedStyle(part).backgroundColor).slice(0, 12).join();
+      const words = () => [...document.querySelectorAll(".care")].map((part) => part.textContent).join();
       const before = look();
+      const wordsBefore = words();
       const wrong = [];
       for (const choice of choices) {
         boxes.forEach((box, i) => { box.checked = choice.includes(i); });
         boxes[0].dispatchEvent(new Event("change", { bubbles: true }));
         if (document.querySelectorAll(".note-signs li").length !== choice.length) wrong.push(choice);
-        if (choice.length < 2 ? look() !== before : document.querySelector("main").textContent.length < 100) wrong.push(choice);
-        if ([...document.querySelectorAll(".care")].map((part) => part.textContent).join() !==
-            (window.words ??= [...document.querySelectorAll(".care")].map((part) => part.textContent).join())) wrong.push(choice);
+        if (words() !== wordsBefore) wrong.push(choice);
+        // Colours take longer to ask for than words, so not of every three ticks.
+        if ((choice.length < 2 || choice.length > 3) && look() !== before) wrong.push(choice);
       }
       if (look() !== before) wrong.push("at the end");
       return wrong;
