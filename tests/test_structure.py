@@ -1,7 +1,9 @@
 """The shape of the house: floors, sizes, and one entry."""
 import ast
+import io
 import subprocess
 import sys
+import tokenize
 from pathlib import Path
 
 import pytest
@@ -28,11 +30,22 @@ def test_floors_are_one_way(module: Path) -> None:
             assert not {name for name in imported if name.split(".")[0] in ("mkdocs", "markdown")}
 
 
+def lines_of_code(module: Path) -> int:
+    """The lines that do something: an explanation, a reason or a blank line shall never be saved for the count's sake."""
+    text = module.read_text()
+    told = {line for node in ast.walk(ast.parse(text)) if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
+            and ast.get_docstring(node) for line in range(node.body[0].lineno, node.body[0].end_lineno + 1)}
+    silent = (tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER)
+    lines = {line for token in tokenize.generate_tokens(io.StringIO(text).readline) if token.type not in silent
+             for line in range(token.start[0], token.end[0] + 1)}
+    return len(lines - told)
+
+
 def test_the_machine_stays_small() -> None:
     lines = {module.relative_to(HOOKS).as_posix(): len(module.read_text().splitlines()) for module in MODULES}
     assert lines["events.py"] < 100
-    assert sum(lines.values()) < 3000
     assert {name: count for name, count in lines.items() if count > 250} == {}
+    assert sum(map(lines_of_code, MODULES)) < 3000
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(HOOKS).as_posix())
