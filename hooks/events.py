@@ -5,13 +5,16 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from content.problems import Problem
 from editing.check import check_site, count
-from publishing.outputs import is_published, outputs
+from publishing.offline import write_service_worker
+from publishing.outputs import publish
 from publishing.page_frame import page_frame
+from publishing.security_headers import POLICY
+from publishing.site_search import search_index
 from rendering.citations import compare
 from rendering.context import Context
 from rendering.extensions import site_extensions
@@ -37,17 +40,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build = Context(library)
     config.markdown_extensions += site_extensions(build)
     config.watch.append(str(root / "docs" / "_data"))
+    # While editing, MkDocs puts a script of its own into each page, which the policy would stop.
+    config.extra["policy"] = "" if serving else POLICY
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what no page uses, and add the files made from the data."""
-    for file in list(files):
-        if not is_published(file.src_uri, of_the_theme=file.src_dir != config.docs_dir):
-            files.remove(file)
-    for address, text in outputs(build.library, config.theme["language"], config.site_url, config.extra["publisher"]):
-        files.append(File.generated(config, address, content=text))
-    return files
+    return publish(files, build.library, config)
 
 
 # First of all, so that the page is known before anything looks at its text.
@@ -69,12 +69,22 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return html
 
 
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    """Make the search index, now that every page's words are known."""
+    files.append(search_index([file.page for file in files.documentation_pages()], config))
+
+
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
-    """Give the template the words of the page's foot."""
-    known = build.library.pages.get(_path(page, config))
-    if known:
-        context["frame"] = page_frame(build.library, known, config.repo_url or "", config.extra["contact"])
+    """Give the template what stands around the page's words."""
+    if known := build.library.pages.get(_path(page, config)):
+        context["frame"] = page_frame(build.library, known, page.canonical_url or "", config)
     return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what keeps the site for use without a network; not while editing, when it would show old pages."""
+    if not serving:
+        write_service_worker(Path(config.site_dir))
 
 
 def _path(page: Page, config: MkDocsConfig) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 # Judged by this day, so that no test changes its mind as time goes by.
 TODAY = date(2026, 11, 22)
+# The day by which the real site is judged: its newest page was written, and no review is due yet.
+SITE_DAY = date(2026, 11, 24)
 
 FRONT_MATTER = """\
 ---

@@ -1,15 +1,15 @@
 """The real site: its content, as it stands now."""
+import html
 import json
 import re
 import statistics
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pypandoc
 import pytest
-from project import ROOT
+from project import ROOT, SITE_DAY
 
 from editing.check import check_site
 from editing.reading_grade import page_grade
@@ -26,14 +26,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_nothing_is_wrong_with_the_content() -> None:
-    _, problems, _ = check_site(ROOT, date(2026, 11, 22))
+    _, problems, _ = check_site(ROOT, SITE_DAY)
     assert [str(problem) for problem in problems] == []
 
 
 def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
-    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file() and file.suffix != ".html"}
-    assert files == {"about/sources.json", "assets/css/site.css", "assets/images/logo.svg", "assets/js/checklist.js",
-                     "checklist/back-and-breast.questionnaire.json", "sitemap.xml", "sitemap.xml.gz"}
+    files = {re.sub(r"search\.\w+\.min", "search.min", file.relative_to(site).as_posix())
+             for file in site.rglob("*") if file.is_file() and file.suffix != ".html"}
+    assert files == {"_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "offline.js", "about/sources.json",
+                     "checklist/back-and-breast.questionnaire.json", "assets/search.json", "assets/images/logo.svg",
+                     "assets/javascripts/workers/search.min.js",
+                     *(f"assets/css/{name}.css" for name in ("site", "home", "checklist", "lists", "pictures", "search")),
+                     *(f"assets/js/{name}.js" for name in ("site", "checklist", "search"))}
 
 
 def test_every_page_has_its_frame(site: Path) -> None:
@@ -66,17 +70,19 @@ def test_every_citation_leads_to_its_reference_and_back(site: Path) -> None:
 
 def test_the_sources_page_names_every_source_and_where_it_is_used(site: Path) -> None:
     text = (site / "about/sources/index.html").read_text()
-    library, _, _ = check_site(ROOT, date(2026, 11, 22))
+    library, _, _ = check_site(ROOT, SITE_DAY)
+    assert "Where an entry says nothing else, we read a saved copy of it on 22 November 2026." in text
+    entries = {html.unescape(address): entry for entry, address in re.findall(r'(<dd><a href="([^"]*)">.*?</dd>)', text)}
     for source in library.sources.values():
-        entry = re.search(rf'<li id="source-{source.id}">(.*?)</li>', text, re.DOTALL)
-        assert entry, source.id
-        assert re.search(r"(copy|page) read \d", entry[1])
+        entry = entries[source.url]
+        assert bool(re.search(r"Read in part\.|Part of (a saved copy|the live page) read", entry)) == (source.extent == "excerpt"), source.id
+        assert ("live page read" in entry) == (source.copy == "live"), source.id
         used = library.used_on("en")[source.id]
-        assert re.findall(r'<a href="[^"]*">([^<]*)</a>', entry[1].split("Used on:")[1]) == [page.title for page in used]
+        assert re.findall(r'<a href="[^"]*">([^<]*)</a>', entry.split("Used on:")[1]) == [page.title for page in used]
 
 
 def test_pandoc_reads_our_sources_as_they_stand() -> None:
-    library, _, _ = check_site(ROOT, date(2026, 11, 22))
+    library, _, _ = check_site(ROOT, SITE_DAY)
     text = "\n\n".join(f"Fact [@{id}, p. 3]." for id in library.sources)
     result = subprocess.run([pypandoc.get_pandoc_path(), "--citeproc", "--bibliography", "docs/_data/sources.yml", "--to",
                              "html", "--fail-if-warnings"], cwd=ROOT, input=text, capture_output=True, text=True)
@@ -89,7 +95,7 @@ def test_pandoc_reads_our_sources_as_they_stand() -> None:
 
 
 def test_the_published_csl_json_holds_every_source(site: Path) -> None:
-    library, _, _ = check_site(ROOT, date(2026, 11, 22))
+    library, _, _ = check_site(ROOT, SITE_DAY)
     assert [item["id"] for item in json.loads((site / "about/sources.json").read_text())] == sorted(library.sources)
 
 
@@ -129,7 +135,7 @@ STORY = {
 
 def test_every_point_of_the_story_is_answered_under_its_anchor(site: Path) -> None:
     text = (site / "news-claims/index.html").read_text()
-    assert {id: verdict for verdict, id in re.findall(r'<p class="verdict verdict-([a-z]+)" id="([a-z0-9-]+)">', text)} == STORY
+    assert {id: verdict for verdict, id in re.findall(r'<p class="verdict verdict-([a-z]+)">[^<]+</p>\s*<h3 id="([a-z0-9-]+)">', text)} == STORY
     for section in re.findall(r'<section class="claim[^>]*>(.*?)</section>', text, re.DOTALL):
         assert "<h3" in section
         words = re.sub(r"<[^>]+>", " ", re.sub(r"<sup.*?</sup>|<span[^>]*popover.*?</span>", "", section, flags=re.DOTALL))
@@ -138,7 +144,7 @@ def test_every_point_of_the_story_is_answered_under_its_anchor(site: Path) -> No
 
 def test_countries_show_numbers_to_tap_and_no_gap_as_fact(site: Path) -> None:
     text = (site / "where-to-get-help/index.html").read_text()
-    library, _, _ = check_site(ROOT, date(2026, 11, 22))
+    library, _, _ = check_site(ROOT, SITE_DAY)
     for code, country in library.countries.items():
         section = text.split(f'<h3 id="{code.lower()}">')[1].split("<h3")[0]
         for part in country["emergency"]:
@@ -150,7 +156,7 @@ def test_countries_show_numbers_to_tap_and_no_gap_as_fact(site: Path) -> None:
 
 
 def test_pictures_have_words_of_their_own_and_a_source(site: Path) -> None:
-    library, _, _ = check_site(ROOT, date(2026, 11, 22))
+    library, _, _ = check_site(ROOT, SITE_DAY)
     every = "".join(file.read_text() for file in site.rglob("*.html"))
     for figure in library.figures.values():
         shown = next(each for each in re.findall(r"<figure.*?</figure>", every, re.DOTALL) if figure["title"]["en"] in each)
@@ -159,12 +165,14 @@ def test_pictures_have_words_of_their_own_and_a_source(site: Path) -> None:
                 "popover" in shown
         assert '<sup class="cite">' in shown.split("<figcaption>")[1]
         if figure["kind"] == "people":
-            for row, drawn in zip(figure["rows"], re.findall(r'<path class="marked" d="([^"]*)"', shown), strict=True):
-                assert drawn.count("M") == row["marked"]
+            for row, drawn in zip(figure["rows"], re.findall(r"<svg.*?</svg>", shown, re.DOTALL), strict=True):
+                areas = re.findall(r'<rect fill="url\(#ring[^>]* height="(\d+)" width="(\d+)"', drawn)
+                # A person stands on 10 by 10.
+                assert sum(int(height) * int(width) for height, width in areas) == row["marked"] * 100
 
 
 def test_reading_grades() -> None:
-    library, _, _ = check_site(ROOT, date(2026, 11, 22))
+    library, _, _ = check_site(ROOT, SITE_DAY)
     grades = {page.path: page_grade(page) for page in library.pages.values()}
     assert max(grades.values()) <= 6
     assert statistics.median(grades.values()) <= 5.5

@@ -14,7 +14,8 @@ from content.sources import SOURCES
 
 # What the evidence says of a claim in the news.
 VERDICTS = ("supported", "changed", "misleading", "unsupported")
-BLOCKS = ("care-card", "checklist", "claim", "claim-filter", "countries", "glossary", "picture", "sources", "summary")
+BLOCKS = ("care-card", "checklist", "claim", "claim-filter", "countries", "glossary", "picture", "search", "sources",
+          "summary")
 
 # Blocks that name an entry: what it is called, and where the library keeps it.
 _NAMED = {"care-card": ("care card", "cards", SIGNS), "checklist": ("checklist", "checklists", SIGNS),

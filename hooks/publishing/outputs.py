@@ -1,21 +1,55 @@
 """Every file that the whole site ships besides its pages and the theme's."""
 from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from content.library import Library
 from publishing.exports import SOURCES_ADDRESS, csl_json
 from publishing.questionnaire import questionnaire, questionnaire_address
+from publishing.security_headers import headers_file
 
-# Of the theme and overrides/, only these are published: our pages use nothing of Material's scripts and styles.
-_OF_THE_THEME = ("assets/css/", "assets/js/", "assets/images/logo.svg")
-
-
-def is_published(uri: str, of_the_theme: bool) -> bool:
-    """Say whether a file goes into the site: every page and what lies beside it, and our part of the theme."""
-    return not of_the_theme or uri.startswith(_OF_THE_THEME)
+# Of the theme and overrides/, only these are published. Of Material itself that is the search worker alone: our pages
+# use nothing else of its scripts and styles.
+_OF_THE_THEME = ("assets/css/", "assets/js/", "assets/images/logo.svg", "assets/javascripts/workers/search.")
+_LUNR = "assets/javascripts/lunr/"
 
 
-def outputs(library: Library, language: str, site_url: str, publisher: str) -> Iterator[tuple[str, str]]:
-    """Yield the address and the text of each file."""
+def publish(files: Files, library: Library, config: MkDocsConfig) -> Files:
+    """Leave out of a build what no page uses, shrink what readers fetch, and add the files made from the data."""
+    language = config.theme["language"]
+    for file in list(files):
+        of_theme = file.src_dir != config.docs_dir
+        published = not of_theme or _is_published(file.src_uri, language)
+        text = _shrunk(Path(file.abs_src_path)) if published and of_theme else None
+        if text or not published:
+            files.remove(file)
+        if text:
+            files.append(File.generated(config, file.src_uri, content=text))
+    for address, text in _outputs(library, language, config.site_url, config.extra["publisher"]):
+        files.append(File.generated(config, address, content=text))
+    return files
+
+
+def _is_published(uri: str, language: str) -> bool:
+    of_search = language != "en" and uri in (f"{_LUNR}min/lunr.stemmer.support.min.js", f"{_LUNR}min/lunr.{language}.min.js",
+                                             f"{_LUNR}wordcut.js")
+    return of_search or (uri.startswith(_OF_THE_THEME) and not uri.endswith(".map"))
+
+
+def _shrunk(file: Path) -> str | None:
+    """Our own style sheet or script without comments and needless space; None for any other file."""
+    shrink = {".css": cssmin, ".js": jsmin}.get(file.suffix)
+    return shrink(file.read_text(encoding="utf-8")) if shrink and not file.name.endswith(".min.js") else None
+
+
+def _outputs(library: Library, language: str, site_url: str, publisher: str) -> Iterator[tuple[str, str]]:
+    """The address and the text of each file made from the data."""
     yield SOURCES_ADDRESS, csl_json(library)
     for checklist in library.checklists.values():
         yield questionnaire_address(checklist), questionnaire(library, checklist, language, site_url, publisher)
+    yield "_headers", headers_file()
+    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"

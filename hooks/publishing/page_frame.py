@@ -1,24 +1,37 @@
-"""What stands around every page: who wrote and reviewed it, when, and how to report an error."""
+"""What stands around every page: who wrote and reviewed it, when, how to report an error, what it loads."""
 from urllib.parse import quote
+
+from mkdocs.config.defaults import MkDocsConfig
 
 from content.dates import in_words
 from content.library import Library
 from content.pages import Page
+from publishing.structured_data import structured_data
 
 NOT_REVIEWED = "Not yet reviewed by a clinician"
+# What a block needs besides the styles of every page; a page loads only what stands on it.
+_STYLES = {"checklist": "checklist", "picture": "pictures", "claim-filter": "lists", "countries": "lists",
+           "glossary": "lists", "search": "search"}
 
 
-def page_frame(library: Library, page: Page, repo_url: str, contact: str) -> dict[str, str]:
-    """The words of a page's foot, and the script it needs if any, for the template."""
+def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig) -> dict[str, object]:
+    """For the template: the words of a page's foot, the styles and scripts that its blocks need, and its data block."""
+    site = {"name": config.site_name, "address": config.site_url, "publisher": config.extra["publisher"]}
+    names = [block.name for block in page.blocks]
     lists = [library.checklists.get(block.argument) for block in page.blocks if block.name == "checklist"]
+    styles = {"home"} if page.uri == "index.md" else set()
     review = page.review
     reviewed = f"Reviewed by {review['by']}, {review['role']}, on {in_words(review['date'])}" if review else NOT_REVIEWED
     return {
-        "script": "assets/js/checklist.js" if any(each and each.interactive for each in lists) else "",
+        "styles": [f"assets/css/{name}.css" for name in sorted(styles | {_STYLES[name] for name in names if name in _STYLES})],
+        "scripts": ["assets/js/checklist.js"] * any(each and each.interactive for each in lists)
+                   + ["assets/js/search.js"] * ("search" in names),
         "reviewed": reviewed,
         "is_reviewed": "yes" if review else "",
         "written": in_words(page.day("written")),
+        "review_due_date": page.day("review-due"),
         "review_due": in_words(page.day("review-due")),
-        "report_url": f"mailto:{contact}?subject={quote('An error on the page ' + page.title)}",
-        "source_url": f"{repo_url.rstrip('/')}/blob/main/{page.path}" if repo_url else "",
+        "report_url": f"mailto:{config.extra['contact']}?subject={quote('An error on the page ' + page.title)}",
+        "source_url": f"{config.repo_url.rstrip('/')}/blob/main/{page.path}" if config.repo_url else "",
+        "data": structured_data(library, page, address, site),
     }

@@ -15,6 +15,7 @@ from rendering.context import Context, add
 from rendering.country_list import country_list
 from rendering.news_claims import ClaimProcessor, claim, claim_filter
 from rendering.pictures import picture
+from rendering.search import search
 from rendering.source_list import source_list
 from rendering.terms import TermProcessor, glossary
 
@@ -34,7 +35,8 @@ def summary(context: Context, block: Block) -> list[Element]:
 # The names are those that editing.citation_rules.BLOCKS lets pass.
 RENDERERS: dict[str, Callable[[Context, Block], list[Element]]] = {
     "care-card": care_cards, "checklist": checklist, "claim": claim, "claim-filter": claim_filter,
-    "countries": country_list, "glossary": glossary, "picture": picture, "sources": source_list, "summary": summary,
+    "countries": country_list, "glossary": glossary, "picture": picture, "search": search, "sources": source_list,
+    "summary": summary,
 }
 
 

@@ -1,5 +1,6 @@
 """Citations as small numbered links with a source card, and the references at the end of the page."""
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -16,6 +17,8 @@ from content.problems import Problem
 from content.sources import Source
 from rendering.context import Context, add, add_text
 
+# A page with more citations shows no source cards, only its references: the cards would be a fifth of its weight.
+MOST_CARDS = 100
 _EXTENT = {"full": "", "excerpt": "part of "}
 _COPY = {"live": "the live page", "stored": "a saved copy"}
 
@@ -44,8 +47,21 @@ def compare(page: Page, cited: list[str], checked: list[str]) -> list[Problem]:
     return sorted(problems)
 
 
-def how_checked(source: Source) -> str:
-    """Say how a source was read: 'Part of a saved copy read 22 November 2026.'"""
+def usual_reading(sources: Iterable[Source]) -> tuple[str, str]:
+    """How and when most of the sources were read. A page says it once, since it would be a tenth of its weight."""
+    (copy, checked), _ = Counter((source.copy, source.checked) for source in sources).most_common(1)[0]
+    return copy, checked
+
+
+def usual_reading_in_words(usual: tuple[str, str]) -> str:
+    """The sentence that stands before a list of sources."""
+    return f"Where an entry says nothing else, we read {_COPY[usual[0]]} of it on {in_words(usual[1])}."
+
+
+def how_checked(source: Source, usual: tuple[str, str]) -> str:
+    """Say how a source was read, as far as it is not as usual: 'Part of a saved copy read 22 November 2026.'"""
+    if (source.copy, source.checked) == usual:
+        return "Read in part." if source.extent == "excerpt" else ""
     words = f"{_EXTENT[source.extent]}{_COPY[source.copy]} read {in_words(source.checked)}."
     return words[0].upper() + words[1:]
 
@@ -80,7 +96,9 @@ class _ReferencesProcessor(Treeprocessor):
         numbers: dict[str, int] = {}
         places: dict[str, dict[str, list[str]]] = {}
         count = 0
-        for element in root.iter("sup"):
+        every = [element for element in root.iter("sup") if element.get("class") == "cite"]
+        cards = sum(map(len, every)) <= MOST_CARDS
+        for element in every:
             links = [child for child in element if child.get("data-source")]
             for position, link in enumerate(links):
                 mention = Mention(link.get("data-source", ""), link.get("data-locator", ""), link.get("data-prefix", ""))
@@ -94,10 +112,11 @@ class _ReferencesProcessor(Treeprocessor):
                 count += 1
                 number = numbers.setdefault(source.id, len(numbers) + 1)
                 places.setdefault(source.id, {}).setdefault(mention.locator, []).append(f"cite-{count}")
-                link.attrib.update({"href": f"#ref-{source.id}", "id": f"cite-{count}", "aria-label": f"Source {number}",
-                                    "aria-describedby": f"card-{count}"})
+                # The card is part of the link, so that its words become the link's name when it shows.
+                link.attrib.update({"role": "doc-noteref", "href": f"#ref-{number}", "id": f"cite-{count}"})
                 link.text = AtomicString(str(number))
-                element.insert(list(element).index(link) + 1, _source_card(source, mention, f"card-{count}"))
+                if cards:
+                    link.append(_source_card(source, mention))
                 if mention.prefix:
                     _before(element, link, AtomicString(mention.prefix + " "))
         if numbers:
@@ -106,20 +125,23 @@ class _ReferencesProcessor(Treeprocessor):
     def _references(self, numbers: dict[str, int], places: dict[str, dict[str, list[str]]]) -> Element:
         section = Element("section", {"class": "references", "aria-labelledby": "references"})
         add(section, "h2", "Where this comes from", id="references")
+        sources = [self.context.library.sources[id] for id in numbers]
+        usual = usual_reading(sources)
+        add(section, "p", usual_reading_in_words(usual))
         items = add(section, "ol")
-        for id in numbers:
-            source = self.context.library.sources[id]
-            item = add(items, "li", id=f"ref-{id}")
+        for number, source in enumerate(sources, 1):
+            item = add(items, "li", id=f"ref-{number}")
             add(item, "a", href=source.url).text = AtomicString(source.title)
-            add_text(item, f". {_publication(source)}. ")
-            back = add(item, "span", class_="ref-places")
-            for position, (locator, anchors) in enumerate(places[id].items()):
-                add_text(back, AtomicString(("; " if position else "Where: ") + (locator or "the whole text")))
-                for place, anchor in enumerate(anchors, 1):
-                    label = f"Back to the text{f', {locator}' if locator else ''}" + (f", place {place}" if place > 1 else "")
-                    add(back, "a", href=f"#{anchor}", aria_label=label).text = AtomicString("↑")
-            add_text(back, ". ")
-            add(item, "span", class_="ref-checked").text = AtomicString(" ".join([how_checked(source), source.note]).strip())
+            add_text(item, f". {_publication(source)}. Where: ")
+            for position, (locator, anchors) in enumerate(places[source.id].items()):
+                add_text(item, "; " if position else "")
+                add(item, "a", href=f"#{anchors[0]}").text = AtomicString(locator or "the whole text")
+                # Further places with the same locator: ways back, of no use on paper.
+                again = add(item, "small") if anchors[1:] else item
+                for place, anchor in enumerate(anchors[1:], 2):
+                    add_text(again, " ")
+                    add(again, "a", href=f"#{anchor}").text = AtomicString(str(place))
+            add_text(item, AtomicString(f". {how_checked(source, usual)}".rstrip()))
         return section
 
 
@@ -135,8 +157,8 @@ def _publication(source: Source) -> AtomicString:
     return AtomicString(", ".join(parts))
 
 
-def _source_card(source: Source, mention: Mention, id: str) -> Element:
-    card = Element("span", {"class": "source-card", "id": id})
+def _source_card(source: Source, mention: Mention) -> Element:
+    card = Element("span", {"class": "source-card"})
     add(card, "b").text = AtomicString(source.organization.short_name)
     add_text(card, AtomicString(f" {source.title}" + (f", {source.year}" if source.year else "")))
     if mention.locator:

@@ -41,10 +41,15 @@ class ClaimProcessor(Treeprocessor):
 
     def run(self, root: Element) -> None:
         section: Element | None = None
+        anchor = ""
         for element in list(root):
             if element.get("class", "").startswith("verdict "):
+                # A claim's anchor is its heading's, which would else get another made of its words.
                 section = Element("section", {"class": element.get("class", "").replace("verdict", "claim")})
+                anchor = element.attrib.pop("id")
                 root.insert(list(root).index(element), section)
+            elif section is not None and element.tag == "h3":
+                element.set("id", anchor)
             elif element.tag in ("h1", "h2", "section", "div"):
                 section = None
             if section is not None:

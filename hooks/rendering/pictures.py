@@ -11,6 +11,8 @@ from content.page_body import Block
 from rendering.citations import citation
 from rendering.context import Context, add
 
+# The space of one person, in units of the picture; so many people or more fill it from the start.
+_SIZE, _FEW = 10, 10
 _DRAWINGS = Path(__file__).resolve().parents[2] / "overrides" / "pictures"
 
 
@@ -40,22 +42,26 @@ def picture(context: Context, block: Block) -> list[Element]:
 def _people(total: int, marked: int) -> Element:
     """A dot for each person, 10 to a side. The marked are larger rings, so that grey print shows them too.
 
-    Hidden from screen readers, since the row's text says the same. Dots of one kind are one path, which
+    Hidden from screen readers, since the row's text says the same. Dots of one kind are one pattern, which
     keeps a thousand people under a few hundred bytes.
     """
     across = 40 if total > 100 else 20
-    size = 10
-    svg = Element("svg", {"viewBox": f"0 0 {across * size} {ceil(total / across) * size}", "aria-hidden": "true"})
-    pattern_id = f"people-{total}-{marked}"
-    pattern = add(add(svg, "defs"), "pattern", id=pattern_id, width=str(size), height=str(size),
-                  patternUnits="userSpaceOnUse")
-    add(pattern, "circle", cx="5", cy="5", r="2.6", class_="dot")
-    add(svg, "rect", width=str(across * size), height=str(ceil(total / across) * size), fill=f"url(#{pattern_id})")
-    # Marked people stand together in the middle of a small group, or fill the rows from the start of a large one.
-    first = (total // across // 2) * across + across // 2 - marked // 2 if marked < 10 else 0
-    spots = [(5 + (place % across) * size, 5 + (place // across) * size) for place in range(first, first + marked)]
-    add(svg, "path", d="".join(f"M{x} {y}h0" for x, y in spots), class_="marked")
-    add(svg, "path", d="".join(f"M{x} {y}h0" for x, y in spots), class_="marked-core")
+    rows = ceil(total / across)
+    svg = Element("svg", {"viewBox": f"0 0 {across * _SIZE} {rows * _SIZE}", "aria-hidden": "true"})
+    defs = add(svg, "defs")
+    for name, radii in (("dot", (2.6,)), ("ring", (4.8, 1.7))):
+        pattern = add(defs, "pattern", id=f"{name}-{total}-{marked}", width=str(_SIZE), height=str(_SIZE),
+                      patternUnits="userSpaceOnUse")
+        for radius in radii:
+            add(pattern, "circle", cx="5", cy="5", r=str(radius), class_=name if radius == radii[0] else "core")
+    # Marked people stand together in the middle of the picture, or fill its rows from the start.
+    whole, rest = divmod(marked, across)
+    first, at = (0, whole) if marked >= _FEW else (across // 2 - rest // 2, rows // 2)
+    for name, column, row, width, height in (("dot", 0, 0, across, rows), ("ring", 0, 0, across, whole),
+                                             ("ring", first, at, rest, 1)):
+        if width and height:
+            add(svg, "rect", x=str(column * _SIZE), y=str(row * _SIZE), width=str(width * _SIZE),
+                height=str(height * _SIZE), fill=f"url(#{name}-{total}-{marked})")
     return svg
 
 

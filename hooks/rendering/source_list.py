@@ -7,7 +7,7 @@ from markdown.util import AtomicString
 from content.dates import in_words
 from content.page_body import Block
 from content.sources import TIERS
-from rendering.citations import how_checked
+from rendering.citations import how_checked, usual_reading, usual_reading_in_words
 from rendering.context import Context, add, add_text
 
 _TIERS = {"guideline": "Guidelines", "public-health": "Public health bodies", "research": "Research",
@@ -21,17 +21,21 @@ def source_list(context: Context, block: Block) -> list[Element]:
     sources = sorted(library.sources.values(), key=lambda source: (
         TIERS.index(source.organization.tier), source.organization.name.lower(), source.title.lower()))
     box = Element("div", {"class": "source-list"})
+    if not sources:
+        return [box]
+    usual = usual_reading(sources)
+    add(box, "p", usual_reading_in_words(usual))
     for tier, in_tier in groupby(sources, key=lambda source: source.organization.tier):
         add(box, "h2", _TIERS[tier], id=tier)
+        # Terms and descriptions, not headings and lists: on a page of this length their anchors alone weigh 2 KiB.
+        entries = add(box, "dl")
         for organization, items in groupby(in_tier, key=lambda source: source.organization):
-            heading = add(box, "h3", id=organization.id)
-            add(heading, "a", href=organization.home).text = AtomicString(organization.name)
-            entries = add(box, "ul")
+            add(entries, "dt").text = AtomicString(organization.name)
             for source in items:
-                entry = add(entries, "li", id=f"source-{source.id}")
+                entry = add(entries, "dd")
                 add(entry, "a", href=source.url).text = AtomicString(source.title)
                 add_text(entry, AtomicString(f", {in_words(source.issued) if source.issued else 'no date given'}. "
-                                             f"{how_checked(source)} {source.note}".rstrip() + " "))
+                                             f"{how_checked(source, usual)} {source.note}".strip() + " "))
                 pages = add(entry, "span", class_="source-pages")
                 add_text(pages, "Used on: " if source.id in used else "Not used on a page yet.")
                 for position, page in enumerate(used.get(source.id, [])):

@@ -1,0 +1,37 @@
+"""The search page: a field to type in, and below it every page of the site, which is all there is without a script."""
+from importlib.util import find_spec
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+from content.page_body import Block
+from rendering.context import Context, add, add_text
+
+_SAID = {"none": "Nothing was found. Try another word.", "one": "1 page was found.", "many": "{} pages were found.",
+         "failed": "Search cannot be reached now. All pages are listed below."}
+
+
+def search(context: Context, block: Block) -> list[Element]:
+    """Show the search form, hidden until its script runs, and the list of all pages with what each says."""
+    form = Element("form", {"class": "search-form", "role": "search", "hidden": "", "data-worker": _worker()})
+    form.attrib.update({f"data-{key}": words for key, words in _SAID.items()})
+    label = add(form, "label", "Words to look for ")
+    add(label, "input", type="search", autocomplete="off", spellcheck="false")
+    said = Element("p", {"class": "search-said", "role": "status"})
+    found = Element("ul", {"class": "search-found"})
+    heading = Element("h2", {"id": "all-pages"})
+    heading.text = "All pages"
+    pages = Element("ul", {"class": "all-pages"})
+    for page in context.library.pages.values():
+        if page.language == context.language and page is not context.page:
+            item = add(pages, "li")
+            add(item, "a", href=context.link_to(page)).text = AtomicString(page.title)
+            add_text(item, AtomicString(f": {page.meta.get('message', '')}"))
+    return [form, said, found, heading, pages]
+
+
+def _worker() -> str:
+    """Where Material keeps its search worker: its name changes with its version."""
+    theme = Path(find_spec("material").submodule_search_locations[0]) / "templates"
+    return next((theme / "assets/javascripts/workers").glob("search.*.js")).relative_to(theme).as_posix()

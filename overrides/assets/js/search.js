@@ -1,0 +1,55 @@
+// Search: asks for Material's search worker and the index only when someone begins to type.
+// What is typed goes nowhere but to that worker, in this browser.
+const form = document.querySelector(".search-form");
+const field = form.querySelector("input");
+const found = document.querySelector(".search-found");
+const said = document.querySelector(".search-said");
+const here = document.currentScript.src;
+const root = new URL("../../", here);
+let worker;
+
+// The messages of the worker (Material for MkDocs, "search worker"): 0 set up, 1 ready, 2 query, 3 result.
+const begin = () => {
+  worker ??= fetch(new URL("assets/search.json", root)).then((answer) => answer.json()).then((data) => new Promise((ready) => {
+    const made = new Worker(new URL(form.dataset.worker, root));
+    made.onmessage = ({ data: message }) => (message.type === 1 ? ready(made) : show(message.data.items));
+    made.postMessage({ type: 0, data });
+  }));
+  return worker;
+};
+
+// The worker marks the words it found with <mark>. Nothing is read as HTML: marks become elements, the rest is text.
+const plain = new DOMParser();
+const marked = (parent, text) => text.split(/<mark>(.*?)<\/mark>/).forEach((piece, place) => {
+  const words = plain.parseFromString(piece, "text/html").body.textContent;
+  if (!words) return;
+  parent.append(place % 2 ? Object.assign(document.createElement("mark"), { textContent: words }) : words);
+});
+
+const show = (items) => {
+  found.replaceChildren(...items.map((parts) => {
+    const [first] = parts;
+    const item = document.createElement("li");
+    const link = Object.assign(document.createElement("a"), { href: new URL(first.location, root) });
+    marked(link, first.title);
+    item.append(link, document.createElement("br"));
+    const text = first.text.indexOf("<mark>");
+    marked(item, (text > 90 ? "… " : "") + first.text.slice(text > 90 ? first.text.indexOf(" ", text - 80) : 0).slice(0, 220));
+    return item;
+  }));
+  const words = items.length === 1 ? form.dataset.one : items.length ? form.dataset.many : form.dataset.none;
+  said.textContent = words.replace("{}", items.length);
+};
+
+const ask = () => {
+  const words = field.value.trim();
+  if (words.length < 2) {
+    found.replaceChildren();
+    said.textContent = "";
+  } else begin().then((made) => made.postMessage({ type: 2, data: words }), () => { said.textContent = form.dataset.failed; });
+};
+
+form.hidden = false;
+field.addEventListener("input", ask);
+form.addEventListener("submit", (event) => { event.preventDefault(); ask(); });
+addEventListener("pagehide", () => { form.reset(); ask(); });
