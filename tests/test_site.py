@@ -36,7 +36,7 @@ def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
     assert files == {"_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "offline.js", "about/sources.json",
                      "checklist/back-and-breast.questionnaire.json", "assets/search.json", "assets/images/logo.svg",
                      "assets/javascripts/workers/search.min.js",
-                     *(f"assets/css/{name}.css" for name in ("site", "home", "checklist", "lists", "pictures", "search")),
+                     *(f"assets/css/{name}.css" for name in ("site", "home", "checklist", "drawing", "lists", "pictures", "search")),
                      *(f"assets/js/{name}.js" for name in ("site", "checklist", "search"))}
 
 

@@ -19,11 +19,14 @@ def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig)
     site = {"name": config.site_name, "address": config.site_url, "publisher": config.extra["publisher"]}
     names = [block.name for block in page.blocks]
     lists = [library.checklists.get(block.argument) for block in page.blocks if block.name == "checklist"]
-    styles = {"home"} if page.uri == "index.md" else set()
+    figures = [library.figures.get(block.argument, {}) for block in page.blocks if block.name == "picture"]
+    styles = {_STYLES[name] for name in names if name in _STYLES}
+    styles |= {"home"} if page.uri == "index.md" else set()
+    styles |= {"drawing"} if any(figure.get("kind") == "drawing" for figure in figures) else set()
     review = page.review
     reviewed = f"Reviewed by {review['by']}, {review['role']}, on {in_words(review['date'])}" if review else NOT_REVIEWED
     return {
-        "styles": [f"assets/css/{name}.css" for name in sorted(styles | {_STYLES[name] for name in names if name in _STYLES})],
+        "styles": [f"assets/css/{name}.css" for name in sorted(styles)],
         "scripts": ["assets/js/checklist.js"] * any(each and each.interactive for each in lists)
                    + ["assets/js/search.js"] * ("search" in names),
         "reviewed": reviewed,

@@ -15,7 +15,11 @@ INDEX_ADDRESS = "assets/search.json"
 # Source cards, references, pictures and what is only for the machine: nobody searches for these.
 _NOT_WORDS = re.compile(r'<sup class="cite">.*?</sup>|<svg.*?</svg>|<section aria-labelledby="references".*?</section>'
                         r'|<form.*?</form>', re.DOTALL)
+# A news claim must not be found as if it were our own statement: its verdict becomes part of its heading.
+_VERDICT = re.compile(r'<p class="verdict [^>]*>([^<]+)</p>\s*(<h3[^>]*>)')
 _HEADING = re.compile(r'<h[1-6][^>]*\bid="([^"]+)"[^>]*>(.*?)</h[1-6]>', re.DOTALL)
+# Within a line a tag parts no words; elsewhere it does.
+_INLINE = re.compile(r"</?(?:a|b|button|code|em|small|span|strong|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -26,18 +30,18 @@ def search_index(pages: Iterable[Page], config: MkDocsConfig) -> File:
     text = json.dumps({
         # Hyphens part words; letters of every script and the signs that go with them do not.
         "config": {"lang": [config.theme["language"]], "separator": r"[\s\-.,;:!?()\"'“”‘’/।]+", "pipeline": ["stemmer"],
-                   "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}}},
+                   "fields": {"title": {"boost": 10.0}, "text": {"boost": 1.0}}},
         "docs": documents, "options": {"suggest": False}}, ensure_ascii=False, separators=(",", ":"))
     return File.generated(config, INDEX_ADDRESS, content=text)
 
 
 def _parts(address: str, title: str, content: str) -> Iterator[tuple[str, str, str]]:
     """The page as a whole, then each part under a heading: where it is, its heading and its words."""
-    first, *parts = _HEADING.split(_NOT_WORDS.sub(" ", content))
+    first, *parts = _HEADING.split(_VERDICT.sub(r"\2\1: ", _NOT_WORDS.sub("", content)))
     yield address, title, _words(first)
     for anchor, heading, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
         yield f"{address}#{anchor}", _words(heading), _words(text)
 
 
 def _words(text: str) -> str:
-    return html.escape(" ".join(html.unescape(_TAG.sub(" ", text)).split()), quote=False)
+    return html.escape(" ".join(html.unescape(_TAG.sub(" ", _INLINE.sub("", text))).split()), quote=False)

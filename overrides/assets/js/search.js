@@ -21,18 +21,26 @@ const begin = () => {
 // The worker marks the words it found with <mark>. Nothing is read as HTML: marks become elements, the rest is text.
 const plain = new DOMParser();
 const marked = (parent, text) => text.split(/<mark>(.*?)<\/mark>/).forEach((piece, place) => {
-  const words = plain.parseFromString(piece, "text/html").body.textContent;
+  // The first letter keeps a space at the start, which the parser would drop.
+  const words = plain.parseFromString(`x${piece}`, "text/html").body.textContent.slice(1);
   if (!words) return;
   parent.append(place % 2 ? Object.assign(document.createElement("mark"), { textContent: words }) : words);
 });
 
 const show = (items) => {
   found.replaceChildren(...items.map((parts) => {
+    // The part of the page that fits best, and the page as a whole.
     const [first] = parts;
+    const whole = parts.find((part) => !part.location.includes("#")) ?? first;
     const item = document.createElement("li");
     const link = Object.assign(document.createElement("a"), { href: new URL(first.location, root) });
     marked(link, first.title);
-    item.append(link, document.createElement("br"));
+    item.append(link);
+    if (whole !== first) {
+      const page = document.createElement("span");
+      marked(page, whole.title);
+      item.append(page);
+    }
     const text = first.text.indexOf("<mark>");
     marked(item, (text > 90 ? "… " : "") + first.text.slice(text > 90 ? first.text.indexOf(" ", text - 80) : 0).slice(0, 220));
     return item;

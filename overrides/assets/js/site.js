@@ -1,7 +1,21 @@
-// For every page: says so when the page is past its review, even if nobody has rebuilt the site since, and
-// keeps the site for use without a network. It asks no other host for anything.
+// For every page: says so when the page is past its review, even if nobody has rebuilt the site since, keeps the
+// site for use without a network, and prints the addresses of links. It asks no other host for anything.
 const { due, offline } = document.body.dataset;
 if (due && due < new Date().toISOString().slice(0, 10)) document.querySelector(".stale").hidden = false;
 // Not for someone who saves data, nor for a copy opened from a disk.
 if (offline && location.protocol.startsWith("http") && "serviceWorker" in navigator && !navigator.connection?.saveData)
   addEventListener("load", () => navigator.serviceWorker.register(offline));
+
+// Paper has no links: each gets a number, and the addresses follow the references in one series with them.
+addEventListener("beforeprint", () => {
+  document.querySelector(".addresses")?.remove();
+  const list = document.createElement("ol");
+  list.className = "addresses";
+  list.start = document.querySelectorAll(".references li").length + 1;
+  const notes = [];
+  for (const link of document.querySelectorAll('main a:not([href^="#"], [href^="tel:"], .references a, .source-list a)')) {
+    if (!notes.includes(link.href)) list.append(Object.assign(document.createElement("li"), { textContent: notes[notes.push(link.href) - 1] }));
+    link.dataset.note = list.start + notes.indexOf(link.href);
+  }
+  document.querySelector("main").append(list);
+});
