@@ -11,6 +11,8 @@ from content.library import Library
 from publishing.exports import SOURCES_ADDRESS, csl_json
 from publishing.questionnaire import questionnaire, questionnaire_address
 from publishing.security_headers import headers_file
+from publishing.share_picture import ADDRESS as SHARE_PICTURE
+from publishing.share_picture import share_picture
 
 # Of the theme and overrides/, only these are published. Of Material itself that is the search worker alone: our pages
 # use nothing else of its scripts and styles.
@@ -29,8 +31,8 @@ def publish(files: Files, library: Library, config: MkDocsConfig) -> Files:
             files.remove(file)
         if text:
             files.append(File.generated(config, file.src_uri, content=text))
-    for address, text in _outputs(library, language, config.site_url, config.extra["publisher"]):
-        files.append(File.generated(config, address, content=text))
+    for address, content in _outputs(library, config):
+        files.append(File.generated(config, address, content=content))
     return files
 
 
@@ -46,10 +48,15 @@ def _shrunk(file: Path) -> str | None:
     return shrink(file.read_text(encoding="utf-8")) if shrink and not file.name.endswith(".min.js") else None
 
 
-def _outputs(library: Library, language: str, site_url: str, publisher: str) -> Iterator[tuple[str, str]]:
-    """The address and the text of each file made from the data."""
+def _outputs(library: Library, config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
+    """The address and the content of each file made from the data."""
+    language, site_url = config.theme["language"], config.site_url
     yield SOURCES_ADDRESS, csl_json(library)
     for checklist in library.checklists.values():
-        yield questionnaire_address(checklist), questionnaire(library, checklist, language, site_url, publisher)
+        yield questionnaire_address(checklist), questionnaire(library, checklist, language, site_url, config.extra["publisher"])
+    home = next((page for page in library.pages.values() if (page.language, page.uri) == (language, "index.md")), None)
+    if home:
+        title = next((prose.text for prose in home.prose if prose.level == 1), home.title)
+        yield SHARE_PICTURE, share_picture(config.site_name, title, str(home.meta.get("message", "")), str(config.copyright))
     yield "_headers", headers_file()
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"
