@@ -47,7 +47,8 @@ $(VENV)/site.ready: requirements.txt
 	@sh setup.sh "$(PYTHON)" "$(VENV)" requirements.txt
 	@touch $@
 
-$(VENV)/test.ready: requirements-test.txt $(VENV)/site.ready
+$(VENV)/test.ready: requirements-test.txt tests/browser/chromium.py tests/nginx.py $(VENV)/site.ready
 	@sh setup.sh "$(PYTHON)" "$(VENV)" requirements-test.txt
 	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python tests/nginx.py
 	@touch $@

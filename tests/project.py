@@ -132,6 +132,13 @@ class Project:
         return (self.root / "site" / address).read_text(encoding="utf-8")
 
 
+def build_site(folder: Path, **environment: str) -> None:
+    """Build the real site strictly into a folder; what a publisher decides can be given as in an environment."""
+    result = subprocess.run([str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--site-dir", str(folder)],
+                            cwd=ROOT, capture_output=True, text=True, env={**os.environ, **environment})
+    assert result.returncode == 0, result.stderr
+
+
 def make_project(folder: Path) -> Project:
     """A project with two pages, no problem and no warning."""
     made = Project(folder)

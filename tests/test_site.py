@@ -8,21 +8,10 @@ import sys
 from pathlib import Path
 
 import pypandoc
-import pytest
 from project import ROOT, SITE_DAY
 
 from editing.check import check_site
 from editing.reading_grade import page_grade
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly."""
-    folder = tmp_path_factory.mktemp("site")
-    result = subprocess.run([str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--site-dir", str(folder)],
-                            cwd=ROOT, capture_output=True, text=True)
-    assert result.returncode == 0, result.stderr
-    return folder
 
 
 def test_nothing_is_wrong_with_the_content() -> None:

@@ -6,7 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -15,6 +21,11 @@ PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ARGUMENTS = ["--disable-background-networking", "--disable-component-update"]
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     ARGUMENTS.append("--no-sandbox")
+# Roboto for every family, so that what fits into a screenful does not hang on the fonts of a machine.
+_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>{folder}</dir><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir>
+<match target="pattern"><edit name="family" mode="prepend" binding="strong"><string>Roboto</string></edit></match>
+</fontconfig>"""
 
 
 def find_chromium() -> str | None:
@@ -31,6 +42,21 @@ def _playwrights_own() -> str | None:
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if os.path.exists(path) else None
+
+
+@contextmanager
+def open_chromium(folder: Path) -> Iterator["Browser"]:
+    """A browser with the fonts of a phone, for as long as the block runs; the folder is for their configuration."""
+    import fontpkg_roboto
+    from playwright.sync_api import sync_playwright
+    path = find_chromium()
+    assert path, "no Chromium; run tests/browser/chromium.py, which says what to do"
+    (folder / "fonts.conf").write_text(_FONTS.format(folder=Path(fontpkg_roboto.__file__).parent / "files", cache=folder))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS,
+                                             env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")})
+        yield browser
+        browser.close()
 
 
 def main() -> None:
