@@ -1,0 +1,90 @@
+"""What a page costs a reader: every byte that a browser fetches at the first view, from a server that compresses.
+
+Counted are the bodies of all answers as they came over the wire, from the page's address to an idle network, with an
+empty cache, the icon among them. Not counted are the answers' headers: about 0.7 KiB each here, but a few bytes after
+the first under HTTP/2 and 3, which remember them. What the service worker fetches once the page has loaded, for use
+without a network, is counted by itself below; a reader who saves data is spared it (overrides/assets/js/site.js).
+"""
+import gzip
+import json
+import re
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from browser.test_accessibility import PAGES
+from nginx import serve
+from playwright.sync_api import Browser
+
+# All on one worker, so that the pages are opened once.
+pytestmark = pytest.mark.xdist_group("weight")
+
+KIB = 1024
+# One round trip: what a server sends before it waits for an answer (10 packets: RFC 6928).
+BAR = 14 * KIB
+# Long lists, which people look things up in and do not read through. None may be heavier than 20 KiB.
+LONG_LISTS = {
+    # Ordinary and worrying signs side by side, each with its sources.
+    "typical-or-concerning/": 20 * KIB,
+    # The numbers of every country, each with its source and the day it was checked.
+    "where-to-get-help/": 20 * KIB,
+    # Each of the 45 points of the story that the site began from, with what the evidence says.
+    "news-claims/": 20 * KIB,
+    # Each source with its publisher, its date and the pages that use it.
+    "about/sources/": 20 * KIB,
+}
+
+
+@pytest.fixture(scope="module")
+def first_views(browser: Browser, site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str, int]]]:
+    """For each page what was fetched at the first view, and the bytes of each answer's body: the server's own count.
+
+    Each page has a host name of its own, so that nothing kept from one serves another.
+    """
+    log = tmp_path_factory.mktemp("weight") / "log"
+    hosts = {f"page-{number}.localhost": path for number, path in enumerate(PAGES)}
+    context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
+    with serve(site, log) as address:
+        tabs = [context.new_page() for _ in hosts]
+        for (host, path), tab in zip(hosts.items(), tabs, strict=True):
+            tab.goto(address.replace("127.0.0.1", host) + path)
+        for tab in tabs:
+            tab.wait_for_load_state("networkidle")
+            # Not every browser without a window asks for the icon; one that has it already does not ask again.
+            tab.evaluate("""() => fetch(document.querySelector('link[rel="icon"]').href).then((answer) => answer.blob())""")
+    context.close()
+    views: dict[str, list[tuple[str, int]]] = {path: [] for path in PAGES}
+    for line in log.read_text().splitlines():
+        host, size, asked = line.split(" ")
+        views[hosts[host]].append((asked.removeprefix("/"), int(size)))
+    return views
+
+
+def test_the_first_view_of_every_page_is_light(first_views: dict[str, list[tuple[str, int]]]) -> None:
+    weights = {path: sum(size for _, size in view) for path, view in first_views.items()}
+    for path, weight in sorted(weights.items(), key=lambda item: item[1]):
+        print(f"{weight / KIB:5.1f} KiB  /{path}")
+    assert {path: weight for path, weight in weights.items() if weight > LONG_LISTS.get(path, BAR)} == {}
+    assert [path for path in LONG_LISTS if weights[path] <= BAR] == [], "light enough: take it out of the list above"
+    assert all(bar <= 20 * KIB for bar in LONG_LISTS.values())
+
+
+def test_everything_a_page_fetches_is_counted(first_views: dict[str, list[tuple[str, int]]], site: Path) -> None:
+    """The count above told by another measure, so that it can't count nothing."""
+    for path, view in first_views.items():
+        text = (site / path / ("index.html" if path != "404.html" else "")).read_text()
+        linked = re.findall(r'(?:<link rel="(?:icon|stylesheet)" href|<script src|<img[^>]* src)="([^"]*)"', text)
+        expected = sorted([path, *(urlsplit(urljoin(f"http://localhost/{path}", each)).path[1:] for each in linked)])
+        assert sorted(name for name, _ in view) == expected
+        for name, size in view:
+            file = site / name / ("index.html" if name.endswith("/") or not name else "")
+            assert size == pytest.approx(len(gzip.compress(file.read_bytes(), 9)), rel=0.02, abs=20), name
+
+
+def test_what_is_kept_for_use_without_a_network_is_light_too(site: Path) -> None:
+    kept = json.loads(re.search(r"const files=(\[.*?\])", (site / "offline.js").read_text())[1])
+    files = [site / name / ("index.html" if name.endswith("/") else "") for name in kept]
+    weight = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+    print(f"{weight / KIB:5.0f} KiB in {len(kept)} files for use without a network")
+    assert len(files) > len(PAGES)
+    assert weight < 400 * KIB
