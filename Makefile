@@ -1,6 +1,6 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check grades claims test bench lock clean
+.PHONY: help serve build check grades claims test bench audit shots lock clean
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -30,18 +30,25 @@ claims: $(VENV)/site.ready ## list each cited sentence with its sources, to sign
 test: $(VENV)/test.ready ## run every test, in a real browser too
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
-bench: $(VENV)/test.ready ## measure how much time the hooks add to a build
+bench: $(VENV)/test.ready $(VENV)/zensical.ready ## measure a large build: what the hooks add, how it grows, against Zensical
 	@$(BIN)/python tests/bench.py $(ARGS)
+
+audit: $(VENV)/test.ready ## measure pages with Lighthouse as on a phone; needs Node.js (others: make audit ARGS="questions/")
+	@$(BIN)/python tests/audit/audit.py $(ARGS)
+
+shots: $(VENV)/test.ready ## take pictures of pages into shots/, on phone and desk, light and dark, and on paper
+	@$(BIN)/python tests/shots.py $(ARGS)
 
 lock: $(VENV)/site.ready ## take the newest versions that pyproject.toml allows, and pin them with hashes
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-lock.txt
 	@$(BIN)/uv pip compile pyproject.toml --upgrade $(LOCK) -o requirements.txt
 	@$(BIN)/uv pip compile --group pyproject.toml:test --upgrade $(LOCK) -c requirements.txt -o requirements-test.txt
 	@$(BIN)/uv pip compile --group pyproject.toml:lock --upgrade $(LOCK) -o requirements-lock.txt
+	@$(BIN)/uv pip compile --group pyproject.toml:zensical --upgrade $(LOCK) -o requirements-zensical.txt
 LOCK := --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 clean: ## take away what was built and installed here
-	@rm -rf $(VENV) site
+	@rm -rf $(VENV) site shots tests/audit/node_modules
 
 $(VENV)/site.ready: requirements.txt
 	@sh setup.sh "$(PYTHON)" "$(VENV)" requirements.txt
@@ -51,4 +58,8 @@ $(VENV)/test.ready: requirements-test.txt tests/browser/chromium.py tests/nginx.
 	@sh setup.sh "$(PYTHON)" "$(VENV)" requirements-test.txt
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python tests/nginx.py
+	@touch $@
+
+$(VENV)/zensical.ready: requirements-zensical.txt $(VENV)/site.ready
+	@sh setup.sh "$(PYTHON)" "$(VENV)/zensical" requirements-zensical.txt
 	@touch $@
