@@ -1,6 +1,6 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check grades claims test bench audit shots lock clean
+.PHONY: help serve build offline check grades claims test bench audit shots lock clean
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -17,6 +17,12 @@ serve: $(VENV)/site.ready ## show the site at http://127.0.0.1:8000 while you ed
 
 build: $(VENV)/site.ready ## build the site into site/, only if nothing is wrong
 	@$(BIN)/mkdocs build --strict --clean
+
+offline: $(VENV)/site.ready ## write back-pain-signs.zip, a copy that opens from a USB stick without a server
+	@folder=$$(mktemp -d) && USE_DIRECTORY_URLS=false $(BIN)/mkdocs build --strict --site-dir "$$folder/back-pain-signs" && \
+	    (cd "$$folder/back-pain-signs" && rm -f 404.html _headers offline.js robots.txt sitemap.xml*) && \
+	    $(BIN)/python -m zipfile -c "$(ZIP)" "$$folder/back-pain-signs" && rm -r "$$folder"
+ZIP ?= back-pain-signs.zip
 
 check: $(VENV)/site.ready ## list what is wrong with pages and data (review dates as errors: make check DUE=1)
 	@$(BIN)/python hooks/editing/check.py $(if $(DUE),--due)

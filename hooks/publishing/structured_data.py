@@ -22,7 +22,7 @@ def structured_data(library: Library, page: Page, address: str, site: dict[str, 
         "publisher": {"@type": "Organization", "name": site["publisher"]},
         "license": "https://creativecommons.org/licenses/by/4.0/",
         "breadcrumb": {"@type": "BreadcrumbList", "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "item": item}
+            {"@type": "ListItem", "position": place, "name": name, "item": {"@id": item}}
             for place, (name, item) in enumerate(crumbs, 1)]},
         **({"about": [{"@type": "MedicalCondition", "name": name} for name in ("Back pain", "Breast cancer")],
             "audience": {"@type": "MedicalAudience", "audienceType": page.meta.get("audience")},
