@@ -20,7 +20,9 @@ from playwright.sync_api import Browser
 from project import ROOT, build_site
 
 PAGES = {"home": "", "emergency": "emergency/", "checklist": "checklist/", "sources": "about/sources/"}
-WIDTHS = {360: 740, 1280: 900}
+WIDTHS = {360: 740, 1280: 830}
+# In pixels. Of a list that is longer than this, the rest looks the same.
+LONGEST = 12_000
 SCHEMES = ("light", "dark")
 # Name, page, width, scheme, and how wide the picture is: as wide as the README shows it, twice for sharp screens.
 README = (("home", "home", 360, "light", 540), ("home-dark", "home", 360, "dark", 540),
@@ -32,7 +34,8 @@ def screenful(browser: Browser, url: str, width: int, scheme: str, *, whole: boo
     page = browser.new_page(viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme,
                             reduced_motion="reduce", device_scale_factor=1 if whole else 2)
     page.goto(url, wait_until="networkidle")
-    data = page.screenshot(full_page=whole)
+    long = min(LONGEST, page.evaluate("document.documentElement.scrollHeight")) if whole else WIDTHS[width]
+    data = page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": width, "height": long})
     page.close()
     return Image.open(io.BytesIO(data))
 
@@ -55,7 +58,7 @@ def take_all(browser: Browser, address: str, folder: Path) -> None:
             for scheme in SCHEMES:
                 screenful(browser, address + path, width, scheme, whole=True).save(folder / f"{name}-{width}-{scheme}.png")
         for number, sheet in enumerate(sheets(browser, address + path), 1):
-            sheet.save(folder / f"{name}-print-{number}.png")
+            sheet.save(folder / f"{name}-print-{number:02}.png")
 
 
 def take_readme(browser: Browser, address: str, folder: Path) -> None:
@@ -63,7 +66,7 @@ def take_readme(browser: Browser, address: str, folder: Path) -> None:
     for name, page, width, scheme, shown in README:
         picture = screenful(browser, address + PAGES[page], width, scheme, whole=False)
         picture = picture.resize((shown, round(picture.height * shown / picture.width)), Image.Resampling.LANCZOS)
-        picture.convert("RGB").quantize(32, dither=Image.Dither.NONE).save(folder / f"{name}.png", optimize=True)
+        picture.convert("RGB").quantize(32, kmeans=3, dither=Image.Dither.NONE).save(folder / f"{name}.png", optimize=True)
 
 
 def main() -> None:
