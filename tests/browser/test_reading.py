@@ -2,11 +2,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
-
-PAGES = ["./", "emergency/", "typical-or-concerning/", "warning-signs/", "why-it-happens/", "after-breast-cancer/",
-         "breast-changes/", "checklist/", "next-steps/see-a-doctor/", "next-steps/screening/", "where-to-get-help/",
-         "news-claims/", "questions/", "words/", "about/how-we-write/", "about/sources/", "404.html"]
+from browser.test_accessibility import PAGES
+from browser.test_filling_in import sheets
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -87,19 +85,94 @@ def test_on_a_wide_screen_the_menu_lies_open(page: Page) -> None:
     expect(page.locator("summary", has_text="Menu")).to_be_hidden()
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_scrolls_sideways_at_320_pixels(page: Page, path: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(path)
-    before = page.locator("h1").bounding_box()
-    page.mouse.move(160, 320)
-    page.mouse.wheel(300, 0)
-    page.wait_for_timeout(100)
-    assert page.locator("h1").bounding_box()["x"] == before["x"] > 0
-    # Fractions of a pixel are rounding; anything wider would be cut off or make the page scroll.
-    too_wide = [box for box in (element.bounding_box() for element in page.locator("main > *, .foot > *").all())
-                if box and box["x"] + box["width"] > 320.5]
-    assert too_wide == []
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_at_400_percent_nothing_scrolls_sideways_and_no_word_is_cut_off(browser: Browser, address: str, direction: str) -> None:
+    """1280 by 1024 at 400 %, which is also a phone of 320 pixels; in both directions of writing."""
+    context = browser.new_context(viewport={"width": 320, "height": 256}, reduced_motion="reduce", service_workers="block")
+    context.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ document.documentElement.dir = '{direction}' }})")
+    page = context.new_page()
+    found = []
+    for path in PAGES:
+        page.goto(address + path)
+        # Fractions of a pixel are rounding; anything wider would be cut off or make the page scroll.
+        found += [f"/{path}: {each}" for each in page.evaluate("""() => {
+          const shown = (part) => part.checkVisibility({ visibilityProperty: true }) && !part.matches(".home main > h2, .skip");
+          const wide = [...document.querySelectorAll("body *")].filter((part) => {
+            const box = part.getBoundingClientRect();
+            return shown(part) && box.width && (box.left < -0.5 || box.right > innerWidth + 0.5);
+          });
+          const cut = [...document.querySelectorAll("body *")].filter((part) => shown(part)
+            && getComputedStyle(part).overflowX !== "visible" && part.scrollWidth > part.clientWidth + 1);
+          return [...new Set([...wide, ...cut])].map((part) => part.outerHTML.slice(0, 100));
+        }""")]
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("path", ["", "checklist/", "search/", "news-claims/", "404.html"])
+def test_by_keyboard_everything_is_reached_in_order_and_seen(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce", service_workers="block")
+    page = context.new_page()
+    page.goto(address + path, wait_until="networkidle")
+    focusable = page.evaluate("""() => [...document.querySelectorAll("a[href], button, input, summary, textarea")]
+      .filter((part) => part.checkVisibility() && (part.type !== "radio" || part.checked)).length""")
+    positions = []
+    for _ in range(focusable):
+        page.keyboard.press("Tab")
+        state = page.evaluate("""() => {
+          const part = document.activeElement;
+          const box = part.getBoundingClientRect();
+          return { what: part.outerHTML.slice(0, 90), position: [...document.querySelectorAll("*")].indexOf(part),
+                   outline: getComputedStyle(part).outlineStyle, seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 };
+        }""")
+        assert state["outline"] == "solid" and state["seen"], state["what"]
+        positions.append(state["position"])
+    assert positions == sorted(set(positions)), "focus jumps about, or is caught"
+    context.close()
+
+
+def test_the_skip_link_leads_past_the_menu(page: Page) -> None:
+    page.goto("emergency/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the text")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_landmarks_names_and_states_for_a_screen_reader(page: Page) -> None:
+    page.goto("emergency/")
+    tree = page.locator("body").aria_snapshot()
+    for words in ("- banner:", "- main:", "- contentinfo:", '- heading "These signs are an emergency" [level=1]',
+                  '- region "Emergency Call an ambulance or go to an emergency department now if:"', '- region "Where this comes from"'):
+        assert words in tree, words
+    assert "navigation" not in tree
+    menu = page.locator("summary", has_text="Menu")
+    assert not page.locator("details.menu").evaluate("menu => menu.open")
+    menu.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("details.menu").evaluate("menu => menu.open")
+    tree = page.locator("header").aria_snapshot()
+    assert '- navigation "Main":' in tree
+    for name in ("Warning signs", "After breast cancer", "Breast changes", "Checklist", "Get help", "Search"):
+        assert f'- link "{name}"' in tree
+    page.goto("warning-signs/")
+    expect(page.locator("nav [aria-current=page]")).to_have_text("Warning signs")
+
+
+def test_forced_colours_keep_cards_apart(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, forced_colors="active")
+    page = context.new_page()
+    page.goto(address + "typical-or-concerning/")
+    looks = {card.get_attribute("class"): card.evaluate("card => [getComputedStyle(card).borderTopWidth, getComputedStyle(card).borderTopStyle].join()")
+             for card in page.locator(".card").all()}
+    assert len(looks) == 3 and len(set(looks.values())) == 3
+    assert page.locator(".card h2").first.evaluate("title => getComputedStyle(title).borderBottomStyle") == "solid"
+    context.close()
 
 
 def test_paper_shows_references_with_addresses_and_no_menu(page: Page) -> None:
@@ -108,5 +181,43 @@ def test_paper_shows_references_with_addresses_and_no_menu(page: Page) -> None:
     expect(page.locator(".menu")).to_be_hidden()
     expect(page.locator(".source-card").first).to_be_hidden()
     expect(page.get_by_role("heading", name="Where this comes from")).to_be_visible()
-    expect(page.locator(".foot .address")).to_be_visible()
     expect(page.locator(".review")).to_have_text("Not yet reviewed by a clinician")
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("path", ["emergency/", "after-breast-cancer/", "typical-or-concerning/", "where-to-get-help/"])
+def test_a_printed_page_has_its_title_address_and_dates_on_every_sheet_and_its_links_as_notes(
+        browser: Browser, address: str, path: str, paper: str) -> None:
+    page = browser.new_page()
+    page.goto(address + path)
+    printed = sheets(page, paper)
+    title = page.title().split(" - ")[0]
+    for sheet in printed:
+        assert f"{title}. http://127.0.0.1:8000/{path} Written 22 November 2026, review due 22 May 2027." in sheet
+    whole = " ".join(printed)
+    links = page.locator('main a:not([href^="#"], [href^="tel:"], .references a)')
+    assert links.count() >= 2
+    first = page.locator(".references li").count() + 1
+    notes = page.locator(".addresses li").all_text_contents()
+    for link in links.all():
+        target = link.evaluate("link => link.href")
+        assert link.get_attribute("data-note") == str(first + notes.index(target))
+        assert target.replace(" ", "") in whole.replace(" ", "")
+    # A card stands whole on one sheet.
+    for card in page.locator(".card").all():
+        heading, last = (re.sub(r"\s", "", words) for words in (card.locator("h2").inner_text(), card.locator("p").last.inner_text()))
+        assert [sheet for sheet in printed if heading[-25:] in re.sub(r"\s", "", sheet) and last[-25:] in re.sub(r"\s", "", sheet)], heading
+    page.close()
+
+
+def test_paper_shows_folded_words_and_no_colour_is_needed(browser: Browser, address: str) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(address + "typical-or-concerning/")
+    page.emulate_media(media="print")
+    for meaning in page.locator(".term-meaning").all():
+        expect(meaning).to_be_visible()
+    colours = page.evaluate("""() => [...document.querySelectorAll("main :is(p, li, h1, h2, h3, a)")].filter((part) => part.checkVisibility())
+      .map((part) => getComputedStyle(part).color)""")
+    assert set(colours) <= {"rgb(0, 0, 0)", "rgb(51, 51, 51)"}, set(colours)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.close()

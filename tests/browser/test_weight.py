@@ -24,8 +24,6 @@ KIB = 1024
 BAR = 14 * KIB
 # Long lists, which people look things up in and do not read through. None may be heavier than 20 KiB.
 LONG_LISTS = {
-    # Ordinary and worrying signs side by side, each with its sources.
-    "typical-or-concerning/": 20 * KIB,
     # The numbers of every country, each with its source and the day it was checked.
     "where-to-get-help/": 20 * KIB,
     # Each of the 45 points of the story that the site began from, with what the evidence says.
@@ -74,7 +72,7 @@ def test_everything_a_page_fetches_is_counted(first_views: dict[str, list[tuple[
     for path, view in first_views.items():
         text = (site / path / ("index.html" if path != "404.html" else "")).read_text()
         linked = re.findall(r'(?:<link rel="(?:icon|stylesheet)" href|<script src|<img[^>]* src)="([^"]*)"', text)
-        expected = sorted([path, *(urlsplit(urljoin(f"http://localhost/{path}", each)).path[1:] for each in linked)])
+        expected = sorted({path, *(urlsplit(urljoin(f"http://localhost/{path}", each)).path[1:] for each in linked)})
         assert sorted(name for name, _ in view) == expected
         for name, size in view:
             file = site / name / ("index.html" if name.endswith("/") or not name else "")

@@ -49,12 +49,15 @@ const show = (items) => {
   said.textContent = words.replace("{}", items.length);
 };
 
+// Each word is asked for twice: its stem (the worker leaves a word with a weight as it is, and reduces it to its stem),
+// and its beginning, for words half typed. Only letters and figures are sent, so nothing is read as a command.
 const ask = () => {
-  const words = field.value.trim();
-  if (words.length < 2) {
+  const words = field.value.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  if (words.join("").length < 2) {
     found.replaceChildren();
     said.textContent = "";
-  } else begin().then((made) => made.postMessage({ type: 2, data: words }), () => { said.textContent = form.dataset.failed; });
+  } else begin().then((made) => made.postMessage({ type: 2, data: words.map((word) => `${word}^9 ${word}`).join(" ") }),
+    () => { said.textContent = form.dataset.failed; });
 };
 
 form.hidden = false;
