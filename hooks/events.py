@@ -11,10 +11,9 @@ from mkdocs.structure.pages import Page
 from content.problems import Problem
 from editing.check import check_site, count
 from publishing.offline import write_service_worker
-from publishing.outputs import publish
+from publishing.outputs import publish, publish_words
 from publishing.page_frame import page_frame
 from publishing.security_headers import POLICY
-from publishing.site_search import search_index
 from rendering.citations import compare
 from rendering.context import Context
 from rendering.extensions import site_extensions
@@ -70,8 +69,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
-    """Make the search index, now that every page's words are known."""
-    files.append(search_index([file.page for file in files.documentation_pages()], config))
+    """Make the search index and the handouts, now that every page's words are known."""
+    _report(publish_words(files, build.library, config))
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:

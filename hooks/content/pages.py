@@ -17,6 +17,8 @@ _SHAPE = {
     "title": kinds.text, "description": kinds.text, "message": kinds.text, "audience": kinds.text,
     "action": kinds.text, "kind": kinds.one_of("health", "about"), "written": kinds.day, "review-due": kinds.day,
     "review": kinds.mapping, "template": kinds.text,
+    # Also made as PDF: one sheet, or a card of which eight stand on a sheet.
+    "handout": kinds.one_of("page", "card"),
 }
 _REQUIRED = ("title", "description", "message", "audience", "action", "written", "review-due")
 # What a search engine shows before it cuts off.

@@ -8,11 +8,15 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from content.library import Library
+from content.pages import Page
+from content.problems import Problem
 from publishing.exports import SOURCES_ADDRESS, csl_json
+from publishing.handouts import handout_addresses, make_handouts
 from publishing.questionnaire import questionnaire, questionnaire_address
 from publishing.security_headers import headers_file
 from publishing.share_picture import ADDRESS as SHARE_PICTURE
 from publishing.share_picture import share_picture
+from publishing.site_search import search_index
 
 # Of the theme and overrides/, only these are published. Of Material itself that is the search worker alone: our pages
 # use nothing else of its scripts and styles.
@@ -33,7 +37,28 @@ def publish(files: Files, library: Library, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, file.src_uri, content=text))
     for address, content in _outputs(library, config):
         files.append(File.generated(config, address, content=content))
+    # Made when the words are known; their addresses have to be known before, or no page could link to them.
+    for page in _pages(library, config).values():
+        for address in handout_addresses(page):
+            files.append(File.generated(config, address, content=b""))
     return files
+
+
+def publish_words(files: Files, library: Library, config: MkDocsConfig) -> list[Problem]:
+    """Make what needs the words of every page: the search index and the handouts. Returns the handouts' problems."""
+    pages = [file.page for file in files.documentation_pages()]
+    files.append(search_index(pages, config))
+    known = _pages(library, config)
+    shown = {known[page.file.src_uri].path: (page.content, page.canonical_url) for page in pages if page.file.src_uri in known}
+    made, config.extra["handouts"], problems = make_handouts(library, shown, config)
+    for address, content in made.items():
+        files.get_file_from_path(address).content_bytes = content
+    return problems
+
+
+def _pages(library: Library, config: MkDocsConfig) -> dict[str, Page]:
+    """The pages of the language that is built, by their place in its folder."""
+    return {page.uri: page for page in library.pages.values() if page.language == Path(config.docs_dir).name}
 
 
 def _is_published(uri: str, language: str) -> bool:

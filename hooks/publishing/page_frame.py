@@ -9,6 +9,8 @@ from content.pages import Page
 from publishing.structured_data import structured_data
 
 NOT_REVIEWED = "Not yet reviewed by a clinician"
+# The page that lists all handouts.
+HANDOUTS = "handouts/index.md"
 # What a block needs besides the styles of every page; a page loads only what stands on it.
 _STYLES = {"checklist": "checklist", "picture": "pictures", "claim-filter": "lists", "countries": "lists",
            "glossary": "lists", "search": "search"}
@@ -23,18 +25,26 @@ def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig)
     styles = {_STYLES[name] for name in names if name in _STYLES}
     styles |= {"home"} if page.uri == "index.md" else set()
     styles |= {"drawing"} if any(figure.get("kind") == "drawing" for figure in figures) else set()
-    review = page.review
-    reviewed = f"Reviewed by {review['by']}, {review['role']}, on {in_words(review['date'])}" if review else NOT_REVIEWED
+    styles |= {"handouts"} if "handout" in page.meta or page.uri == HANDOUTS else set()
+    handouts = config.extra.get("handouts", {})
     return {
         "styles": [f"assets/css/{name}.css" for name in sorted(styles)],
         "scripts": ["assets/js/checklist.js"] * any(each and each.interactive for each in lists)
-                   + ["assets/js/search.js"] * ("search" in names),
-        "reviewed": reviewed,
-        "is_reviewed": "yes" if review else "",
+                   + ["assets/js/search.js"] * ("search" in names) + ["assets/js/clinic.js"] * ("handout" in page.meta),
+        "reviewed": reviewed(page),
+        "is_reviewed": "yes" if page.review else "",
         "written": in_words(page.day("written")),
         "review_due_date": page.day("review-due"),
         "review_due": in_words(page.day("review-due")),
         "report_url": f"mailto:{config.extra['contact']}?subject={quote('An error on the page ' + page.title)}",
         "source_url": f"{config.repo_url.rstrip('/')}/blob/main/{page.path}" if config.repo_url else "",
         "data": structured_data(library, page, address, site),
+        "handout": handouts.get(page.path),
+        "handouts": list(handouts.values()) if page.uri == HANDOUTS else [],
     }
+
+
+def reviewed(page: Page) -> str:
+    """Say who reviewed a page and when, or that nobody has."""
+    review = page.review
+    return f"Reviewed by {review['by']}, {review['role']}, on {in_words(review['date'])}" if review else NOT_REVIEWED

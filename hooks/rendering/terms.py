@@ -45,7 +45,9 @@ class TermProcessor(Treeprocessor):
         self.context = context
 
     def run(self, root: Element) -> None:
-        if self.context.library.glossary:
+        # A handout has to fit on its page; its words are plain, or explained where they stand.
+        on_paper = self.context.page and "handout" in self.context.page.meta
+        if self.context.library.glossary and not on_paper:
             pattern, forms = _forms(self.context.library.glossary, self.context.language)
             self._visit(root, pattern, forms, set())
 
