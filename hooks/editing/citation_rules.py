@@ -14,6 +14,8 @@ from content.sources import SOURCES
 
 # What the evidence says of a claim in the news.
 VERDICTS = ("supported", "changed", "misleading", "unsupported")
+# What a handout can show on its page of paper.
+ON_PAPER = ("care-card", "checklist", "picture", "summary")
 BLOCKS = ("care-card", "checklist", "claim", "claim-filter", "countries", "glossary", "picture", "search", "sources",
           "summary")
 
@@ -61,6 +63,8 @@ def _check_block(library: Library, page: Page, name: str, argument: str, line: i
         near = nearest(name.split(" ")[0] if name else "", BLOCKS)
         yield Problem(page.path, line, f"'::: {name}' is not a block this site knows",
                       f"did you mean '::: {near}'?" if near else "the blocks are ::: " + ", ::: ".join(BLOCKS))
+    elif "handout" in page.meta and name not in ON_PAPER:
+        yield Problem(page.path, line, f"a handout cannot show '::: {name}'", "the blocks for handouts are ::: " + ", ::: ".join(ON_PAPER))
     elif name in _NAMED:
         what, entries, file = _NAMED[name]
         known = getattr(library, entries)

@@ -1,0 +1,25 @@
+// Lets staff put a clinic's name and numbers into a handout's box before they print it. It keeps nothing and sends
+// nothing: no storage, no network, no change of address. Without it the box prints empty.
+for (const form of document.querySelectorAll('[data-module="clinic"]')) {
+  const lines = document.querySelectorAll("[data-clinic-line]");
+  const inputs = form.querySelectorAll("[data-clinic-input]");
+  const update = () => inputs.forEach((input, place) => {
+    lines[place].textContent = input.value;
+    // In smaller letters, so that the page stays one page.
+    lines[place].className = input.value.length > 60 ? "long" : "";
+  });
+  const clear = () => {
+    form.reset();
+    update();
+  };
+
+  form.hidden = false;
+  form.addEventListener("input", update);
+  // A form's fields are empty only after its own event.
+  form.addEventListener("reset", () => setTimeout(update));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.querySelector('[data-clinic-do="print"]').addEventListener("click", () => print());
+  // Someone else may use the computer next: nothing stays when the page is left, nor comes back through the history.
+  addEventListener("pagehide", clear);
+  addEventListener("pageshow", clear);
+}
