@@ -33,7 +33,7 @@ class Edition:
 
 _PAGE = Edition("A4", "a4", "a4", (13, 12.5, 12, 11.5, 11), 9, 9)
 # Large print: 18 point, and nothing under 16.
-_LARGE = Edition("Large print, A4", "a4-large", "a4", (18,), 16, 16, pages=2, margin=10)
+_LARGE = Edition("Large print, A4", "a4-large", "a4", (18,), 16, 16, pages=2, margin=9)
 _CARDS = Edition("Eight cards, A4", "a4", "a4", (10.5, 10, 9.5, 9, 8.5, 8), 8, 8, margin=0, cards=True)
 _POSTER = Edition("Poster, A4", "a4-large", "a4", tuple(range(30, 17, -1)), 16, 16, margin=12)
 

@@ -98,7 +98,7 @@ def _check(library: Library, page: Page, edition: Edition, sheet: Sheet) -> list
                         f"{edition.pages} page{'s' * (edition.pages > 1)} at {size:g} point", "shorten its words by as much")]
     if not sheet.wrong:
         return []
-    found = re.search(r'panicked with: "(small|unknown|wide)\|(.*)"', sheet.wrong, re.DOTALL)
+    found = re.search(r"panicked with: (small|unknown|wide)\|(.*)", sheet.wrong, re.DOTALL)
     kind, told = found.groups() if found else ("", sheet.wrong)
     if kind == "small":
         return [Problem(page.path, 1, f"the handout '{edition.name}' has text of {told} point, and the smallest allowed is "

@@ -1,0 +1,110 @@
+"""A clinic prints a handout from its web page, with a name and numbers of its own or without."""
+import io
+import unicodedata
+from collections.abc import Iterator
+
+import pypdf
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+HANDOUTS = ["back-pain-when-to-get-help", "after-breast-cancer", "emergency-card", "note-for-the-doctor", "look-after-your-back"]
+LONG = ('St "Mary\'s" <b>Breast & Spine</b> Clinic, ' * 5)[:200]
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def sheets(page: Page, paper: str) -> list[str]:
+    """The words on each printed sheet, with letters that the font joins taken apart."""
+    reader = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper)))
+    return [" ".join(unicodedata.normalize("NFKC", sheet.extract_text()).split()) for sheet in reader.pages]
+
+
+@pytest.fixture
+def form(browser: Browser, address: str) -> Iterator[Page]:
+    """A handout's page with JavaScript, when it has everything that it fetches by itself."""
+    context = browser.new_context(base_url=address, reduced_motion="reduce", service_workers="block")
+    context.set_default_timeout(5000)
+    page = context.new_page()
+    page.goto("handouts/after-breast-cancer/", wait_until="networkidle")
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_it_prints_on_one_sheet_with_an_empty_box(page: Page, name: str, paper: str) -> None:
+    page.goto(f"handouts/{name}/")
+    text, *more = sheets(page, paper)
+    assert more == []
+    heading = page.get_by_role("heading", level=1).inner_text()
+    assert text.startswith(heading)
+    for words in ("Call an ambulance now if:", "Your clinic:", "Telephone:", "Out of hours:", f"/handouts/{name}.",
+                  "Not yet reviewed by a clinician. General information, not a diagnosis.", "After 22 May 2027, look for a newer one",
+                  "Sources, in full on the web: 1 Cancer Research UK"):
+        assert words in text, words
+    for words in ("Menu", "Print this page", "Print it as it is", "Where this comes from", "Report an error"):
+        assert words not in text
+
+
+def test_without_the_script_nothing_can_be_typed(page: Page, request: pytest.FixtureRequest) -> None:
+    page.goto("handouts/emergency-card/")
+    shown = "without" not in request.node.callspec.id
+    expect(page.locator(".clinic-form")).to_be_visible(visible=shown)
+    assert page.locator("[data-clinic-line]").all_inner_texts() == ["", "", ""]
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_name_of_200_characters_prints_as_typed_on_one_sheet(form: Page, name: str, paper: str) -> None:
+    form.goto(f"handouts/{name}/")
+    form.get_by_label("Your clinic:").fill(LONG + "this is too long")
+    assert form.get_by_label("Your clinic:").input_value() == LONG
+    form.get_by_label("Telephone:").fill("020 7946 0000")
+    form.get_by_label("Out of hours:").fill("020 7946 0001")
+    text, *more = sheets(form, paper)
+    assert more == []
+    assert LONG.replace(" ", "") in text.replace(" ", "")
+    assert "020 7946 0000" in text and "020 7946 0001" in text
+    assert form.locator(".clinic b").count() == 0
+
+
+def test_what_is_typed_is_neither_stored_nor_sent(form: Page) -> None:
+    requests: list[str] = []
+    form.context.on("request", lambda request: requests.append(request.url))
+    form.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
+    address, steps = form.url, form.evaluate("history.length")
+    form.get_by_label("Your clinic:").fill("A clinic")
+    form.get_by_label("Your clinic:").press("Enter")
+    form.get_by_role("button", name="Print this page").click()
+    assert form.evaluate("window.printed") == 1
+    assert requests == []
+    assert (form.url, form.evaluate("history.length"), form.evaluate("document.cookie")) == (address, steps, "")
+    state = form.context.storage_state()
+    assert (state["cookies"], [origin for origin in state["origins"] if origin["localStorage"]]) == ([], [])
+    form.get_by_role("button", name="Clear").click()
+    expect(form.locator("[data-clinic-line]").first).to_have_text("")
+    expect(form.get_by_label("Your clinic:")).to_have_value("")
+
+
+@pytest.mark.parametrize("way", ["back", "reload", "kept"])
+def test_leaving_and_coming_back_finds_it_empty(form: Page, way: str) -> None:
+    form.get_by_label("Your clinic:").fill("A clinic")
+    expect(form.locator("[data-clinic-line]").first).to_have_text("A clinic")
+    if way == "back":
+        form.goto("handouts/")
+        form.go_back()
+    elif way == "reload":
+        form.reload()
+    else:
+        form.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    expect(form.get_by_label("Your clinic:")).to_have_value("")
+    expect(form.locator("[data-clinic-line]").first).to_have_text("")
+
+
+def test_the_index_leads_to_every_pdf(page: Page) -> None:
+    page.goto("handouts/")
+    links = page.locator(".editions a")
+    assert links.count() == 20
+    for link in links.all():
+        response = page.request.get(page.url + link.get_attribute("href"))
+        assert response.ok and response.body().startswith(b"%PDF-")

@@ -1,0 +1,383 @@
+"""The handouts: every PDF of the real site read back, and what the build says of bad ones."""
+import html
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import page as pdf_validator
+import pypdf
+import pypdfium2
+import pytest
+from PIL import Image
+from pypdf.generic import DecodedStreamObject, NameObject
+from project import PAGE, ROOT, Project
+
+from content.library import load_library
+from publishing.handout_sheets import EDITIONS, Edition
+
+LIBRARY, _ = load_library(ROOT, date(2026, 11, 22))
+PAGES = {page.uri.removeprefix("handouts/").removesuffix(".md"): page for page in LIBRARY.pages.values()
+         if "handout" in page.meta}
+SHEETS = [(name, edition) for name, page in PAGES.items() for edition in EDITIONS[page.meta["handout"]]]
+every_sheet = pytest.mark.parametrize("name, edition", SHEETS, ids=[f"{name}-{edition.ending}" for name, edition in SHEETS])
+# Paper in points: 1/72 of an inch.
+PAPER = {"a4": (595.28, 841.89), "us-letter": (612, 792)}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built strictly."""
+    folder = tmp_path_factory.mktemp("site")
+    result = subprocess.run([str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--site-dir", str(folder)],
+                            cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+def open_pdf(site: Path, name: str, edition: Edition) -> pypdf.PdfReader:
+    return pypdf.PdfReader(site / f"handouts/{name}-{edition.ending}.pdf")
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone: where a line ends or a word is spaced says nothing about the words."""
+    return "".join(re.findall(r"\w", text.casefold()))
+
+
+def words_of_page(site: Path, name: str, cards: bool) -> str:
+    """The words that a handout's web page prints, from its HTML; for a sheet of cards, those of its care card and foot."""
+    text = (site / f"handouts/{name}/index.html").read_text(encoding="utf-8").split("</p>\n", 1)[1]
+    words = text.split('<section class="clinic"')[0]
+    if cards:
+        words = words.split('<section aria-labelledby="card-')[1].split("</section>")[0].split(">", 1)[1]
+    foot = '<section class="clinic"' + text.split('<section class="clinic"')[1].split('<form class="clinic-form"')[0]
+    if cards:
+        foot = re.sub(r"<p>Sources, in full.*?</p>", "", foot)
+    hidden = re.sub(r'<span class="source-card">.*?</span></span>|<(svg|textarea)\b.*?</\1>|<p class="note-tools" .*?</p>', "",
+                    re.sub(r'<span class="source-card">.*?</span></a>', "</a>", words + foot, flags=re.DOTALL), flags=re.DOTALL)
+    return letters(html.unescape(re.sub(r"<[^>]+>", " ", hidden)))
+
+
+def words_of_pdf(reader: pypdf.PdfReader) -> str:
+    """The words of a PDF that a screen reader meets, in its order: what is marked as decoration is left out."""
+    for page in reader.pages:
+        # From "this is decoration" to its end; such marks do not stand within each other.
+        stream = DecodedStreamObject()
+        stream.set_data(re.sub(rb"/Artifact(?: |<<[^>]*>>)B[MD]C.*?EMC", b"", page.get_contents().get_data(), flags=re.DOTALL))
+        page[NameObject("/Contents")] = stream
+    return letters(" ".join(page.extract_text() for page in reader.pages))
+
+
+def structure(reader: pypdf.PdfReader) -> list[tuple[str, dict]]:
+    """The tags of a PDF with their dictionaries, in reading order."""
+    found = []
+
+    def visit(node: object) -> None:
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, list):
+            for child in node:
+                visit(child)
+        elif isinstance(node, dict):
+            if "/S" in node:
+                found.append((node["/S"], node))
+            visit(node.get("/K"))
+    visit(reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
+    return found
+
+
+def test_there_are_five_each_in_two_papers_and_two_sizes(site: Path) -> None:
+    assert len(PAGES) == 5
+    assert {file.name for file in (site / "handouts").glob("*.pdf")} == {f"{name}-{edition.ending}.pdf" for name, edition in SHEETS}
+    assert {file.stem for file in (site / "handouts").glob("*.webp")} == set(PAGES)
+    assert sorted(edition.ending for edition in EDITIONS["page"]) == ["a4", "a4-large", "letter", "letter-large"]
+
+
+@every_sheet
+def test_it_says_the_same_words_as_its_page(site: Path, name: str, edition: Edition) -> None:
+    expected = words_of_page(site, name, edition.cards)
+    assert len(expected) > 400
+    assert words_of_pdf(open_pdf(site, name, edition)) == expected
+
+
+@every_sheet
+def test_it_has_its_pages_its_paper_and_no_small_text(site: Path, name: str, edition: Edition) -> None:
+    reader = open_pdf(site, name, edition)
+    assert 1 <= len(reader.pages) <= edition.pages
+    sizes: Counter[float] = Counter()
+    for sheet in reader.pages:
+        assert [float(side) for side in sheet.mediabox[2:]] == pytest.approx(PAPER[edition.paper], abs=0.5)
+        sheet.extract_text(visitor_text=lambda text, cm, tm, font, size: sizes.update(
+            {round(abs(size * tm[3] * cm[3]), 1): len(text.strip())}))
+    sizes = +sizes
+    assert min(sizes) >= edition.smallest
+    body, _ = sizes.most_common(1)[0]
+    assert body >= (18 if "large" in edition.ending else 8 if edition.cards else 11)
+
+
+@every_sheet
+def test_it_says_what_it_is_and_until_when(site: Path, name: str, edition: Edition) -> None:
+    reader, page = open_pdf(site, name, edition), PAGES[name]
+    root, facts = reader.trailer["/Root"], reader.metadata
+    assert (facts.title, facts.author, facts.subject) == (page.title, "the project's editors", page.meta["description"])
+    assert facts.creation_date.date().isoformat() == page.day("written")
+    assert root["/Lang"] == "en-GB"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    text = words_of_pdf(reader)
+    for words in ("Version of 22 November 2026", "After 22 May 2027, look for a newer one on the web",
+                  f"On the web: 127.0.0.1:8000/handouts/{name}", "Not yet reviewed by a clinician", "Your clinic:", "Out of hours:",
+                  "General information, not a diagnosis. Do not put off getting help because of something you read here"):
+        assert letters(words) in text
+    if not edition.cards:
+        shown = " ".join(sheet.extract_text() for sheet in open_pdf(site, name, edition).pages)
+        assert f"Page {len(reader.pages)} of {len(reader.pages)}" in shown
+
+
+@every_sheet
+def test_its_tags_are_whole(site: Path, name: str, edition: Edition) -> None:
+    reader = open_pdf(site, name, edition)
+    tags = structure(reader)
+    headings = [int(tag[2]) for tag, _ in tags if re.fullmatch(r"/H[1-6]", tag)]
+    assert headings[0] == 1 and headings.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(headings, headings[1:]))
+    figures = [node for tag, node in tags if tag == "/Figure"]
+    assert [node["/Alt"] for node in figures] == [] if edition.cards else [f"QR code that leads to 127.0.0.1:8000/handouts/{name}"]
+    assert {"/L", "/LI"} <= {tag for tag, _ in tags}
+    annotations = [each.get_object() for sheet in reader.pages for each in sheet.get("/Annots", [])]
+    links = [each["/A"]["/URI"] for each in annotations if "/A" in each]
+    assert links and all(each.get("/Contents") for each in annotations)
+    assert sum(tag == "/Link" for tag, _ in tags) >= len(set(links))
+    assert {"tel:112", "tel:108", "tel:999", "tel:911"} <= set(links)
+    assert all(link.startswith(("tel:", "http://127.0.0.1:8000/")) for link in links)
+    if not edition.cards:
+        anchors = {link.split("#")[1] for link in links if f"handouts/{name}/#" in link}
+        page = (site / f"handouts/{name}/index.html").read_text()
+        assert anchors and all(f'id="{anchor}"' in page for anchor in anchors)
+
+
+@every_sheet
+def test_its_fonts_are_in_it(site: Path, name: str, edition: Edition) -> None:
+    reader = open_pdf(site, name, edition)
+    fonts = {font.get_object()["/BaseFont"]: font.get_object() for sheet in reader.pages for font in sheet["/Resources"]["/Font"].values()}
+    assert {font.split("+")[1] for font in fonts} <= {"AtkinsonHyperlegible-Regular", "AtkinsonHyperlegible-Bold"}
+    for font in fonts.values():
+        descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+
+
+@every_sheet
+def test_it_conforms_to_pdf_ua(site: Path, name: str, edition: Edition) -> None:
+    file = site / f"handouts/{name}-{edition.ending}.pdf"
+    report = pdf_validator.validate_pdf(file, profile="ua1")
+    assert [f"{failure.rule_id}: {failure.message}" for failure in report.failures] == []
+    assert report.is_compliant and report.rules.total > 100
+    assert file.stat().st_size <= 150_000
+    if verapdf := shutil.which("verapdf"):
+        result = subprocess.run([verapdf, "--flavour", "ua1", "--format", "text", str(file)], capture_output=True, text=True)
+        assert result.stdout.startswith("PASS"), result.stdout
+
+
+def test_the_validator_finds_fault_with_a_pdf_that_is_not_tagged(tmp_path: Path) -> None:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(595, 842)
+    writer.write(tmp_path / "blank.pdf")
+    assert not pdf_validator.validate_pdf(tmp_path / "blank.pdf", profile="ua1").is_compliant
+
+
+def lightness(value: int) -> float:
+    """A grey's relative luminance (WCAG 2.2)."""
+    share = value / 255
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
+def contrast(one: int, other: int) -> float:
+    light, dark = sorted((lightness(one), lightness(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def around(sheet: pypdfium2.PdfPage, words: str, scale: int = 4) -> tuple[int, int, Image.Image]:
+    """The paper behind some words, the darkest or lightest of their ink, and the left part of their box, in grey."""
+    grey = sheet.render(scale=scale).to_pil().convert("L")
+    text = sheet.get_textpage()
+    index, count = text.search(words).get_next()
+    boxes = [text.get_charbox(place) for place in range(index, index + count)]
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    bottom, top = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    part = grey.crop((int(left * scale), int((sheet.get_height() - top) * scale), int(right * scale),
+                      int((sheet.get_height() - bottom) * scale)))
+    paper = Counter(part.tobytes()).most_common(1)[0][0]
+    ink = max(part.tobytes(), key=lambda value: abs(value - paper))
+    row = int((sheet.get_height() - (top + bottom) / 2) * scale)
+    return paper, ink, grey.crop((0, row, int(left * scale), row + 1))
+
+
+@pytest.mark.parametrize("ending", [edition.ending for edition in EDITIONS["page"]])
+def test_the_boxes_can_be_told_apart_without_colour(site: Path, ending: str) -> None:
+    document = pypdfium2.PdfDocument(site / f"handouts/after-breast-cancer-{ending}.pdf")
+    bands = {}
+    for level, words in (("emergency", "Call an ambulance now"), ("urgent", "If you have ever had cancer"),
+                         ("non-urgent", "If you have had breast cancer, tell")):
+        sheet = next(sheet for sheet in document if sheet.get_textpage().search(words).get_next())
+        paper, ink, left = around(sheet, words)
+        assert contrast(paper, ink) >= 7
+        edge = list(left.tobytes())
+        # The border is the first thing from the left that is not white; the dashes of the last may miss this row.
+        border = next((place for place, value in enumerate(edge) if contrast(value, 255) >= 3), None)
+        width = next((place for place in range(border, len(edge)) if contrast(edge[place], 255) < 3), len(edge)) - border if border else 0
+        bands[level] = (paper, width)
+    assert bands["emergency"][0] < 100 < 200 < bands["urgent"][0]
+    assert bands["emergency"][1] > bands["urgent"][1] >= 4
+    document.close()
+
+
+@every_sheet
+def test_every_word_stands_out_in_grey(site: Path, name: str, edition: Edition) -> None:
+    document = pypdfium2.PdfDocument(site / f"handouts/{name}-{edition.ending}.pdf")
+    for words in ("Call an ambulance", "arm or a leg", "Your clinic", "General information"):
+        sheet = next(sheet for sheet in document if sheet.get_textpage().search(words).get_next())
+        paper, ink, _ = around(sheet, words)
+        assert contrast(paper, ink) >= 7, words
+    document.close()
+
+
+def test_eight_cards_stand_on_a_sheet_and_are_read_out_once(site: Path) -> None:
+    for edition in EDITIONS["card"][:2]:
+        reader = open_pdf(site, "emergency-card", edition)
+        assert reader.pages[0].extract_text().count("Call an ambulance") == 8
+        assert words_of_pdf(reader).count(letters("Call an ambulance now if")) == 1
+
+
+def test_the_index_shows_each_with_its_editions_and_sizes(site: Path) -> None:
+    text = (site / "handouts/index.html").read_text()
+    for name, page in PAGES.items():
+        picture = site / f"handouts/{name}.webp"
+        assert f'<img src="{name}.webp" alt="The first page of: {page.title}" width="212" height="300" loading="lazy">' in text
+        with Image.open(picture) as image:
+            assert image.size == (212, 300)
+        assert picture.stat().st_size < 8000
+    for name, edition in SHEETS:
+        size = -(-(site / f"handouts/{name}-{edition.ending}.pdf").stat().st_size // 1000)
+        assert f'<a href="{name}-{edition.ending}.pdf">{edition.name} (PDF, {size} kB)</a>' in text
+        assert f'<a href="../{name}-{edition.ending}.pdf">{edition.name} (PDF, {size} kB)</a>' in \
+            (site / f"handouts/{name}/index.html").read_text()
+    assert "CC BY 4.0" in text and "just print" in text
+    assert 'href="handouts/"' in (site / "index.html").read_text()
+
+
+# --- What the build says of a bad handout ----------------------------------------------------------------------------
+
+HANDOUT = PAGE.replace("title: A page", "title: A page\nhandout: page")
+GOOD = HANDOUT + "\n::: care-card emergency\n\nA fact [@nice-ng234, section 1.3].\n"
+
+
+def problems_of(project: Project, *arguments: str) -> list[str]:
+    result = project.build(*arguments)
+    assert result.returncode == 1
+    return [line.removeprefix("ERROR   -  ") for line in result.stderr.splitlines() if line.startswith("ERROR") and ": " in line
+            and "nothing was built" not in line]
+
+
+def test_a_small_handout_can_be_linked_and_comes_out_the_same_each_time(project: Project) -> None:
+    project.write("docs/en/page.md", GOOD + "\n[As PDF, A4](page-a4.pdf).\n")
+    files = []
+    for folder in ("one", "two"):
+        result = project.build("--site-dir", folder)
+        assert result.returncode == 0, result.stderr
+        files.append({file.name: file.read_bytes() for file in (project.root / folder).iterdir() if file.suffix in (".pdf", ".webp")})
+    assert len(files[0]) == 5 and files[0] == files[1]
+    project.write("docs/en/page.md", GOOD + "\n[As PDF, A5](page-a5.pdf).\n")
+    assert project.build().returncode == 1
+
+
+def test_one_that_overflows_says_by_how_many_lines(project: Project) -> None:
+    # On A4 at 11 point, 100 paragraphs of one line each are too many even in large print.
+    project.write("docs/en/page.md", GOOD + "\nMost back pain is not cancer.\n" * 100)
+    found = problems_of(project)
+    told = [re.fullmatch(r"docs/en/page\.md:1: the handout '(.*)' is (\d+) lines too long for (1 page|2 pages) at (\d+) point; "
+                         r"shorten its words by as much", line).groups() for line in found]
+    assert [(name, pages, size) for name, _, pages, size in told] == [
+        ("A4", "1 page", "11"), ("US Letter", "1 page", "11"), ("Large print, A4", "2 pages", "18"),
+        ("Large print, US Letter", "2 pages", "18")]
+    lines = {name: int(count) for name, count, *_ in told}
+    assert 60 < lines["A4"] < lines["US Letter"] < 120
+    # As many paragraphs fewer, and it fits.
+    project.write("docs/en/page.md", GOOD + "\nMost back pain is not cancer.\n" * (100 - lines["Large print, US Letter"]))
+    assert not any("Large print, US Letter" in line for line in problems_of(project))
+
+
+@pytest.mark.parametrize("body, problem", [
+    ("```\nsome code\n```", "docs/en/page.md:21: a handout cannot show <pre>"),
+    ("> Words of another.", "docs/en/page.md:20: a handout cannot show <blockquote>"),
+    ("![A back](back.svg)", "docs/en/page.md:20: a handout cannot show <img>"),
+], ids=["code", "quotation", "picture"])
+def test_what_the_layout_does_not_know_is_named_with_its_line(project: Project, body: str, problem: str) -> None:
+    project.write("docs/en/back.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    project.write("docs/en/page.md", GOOD + "\n" + body + "\n")
+    assert set(problems_of(project)) == {problem + "; use headings, paragraphs, lists, tables and ::: blocks"}
+
+
+def test_a_picture_without_words_stops_the_build_at_its_line(project: Project) -> None:
+    project.write("docs/en/page.md", GOOD + "\n![](back.svg)\n")
+    assert problems_of(project) == ["docs/en/page.md:20: a picture has no words for those who cannot see it; write them as "
+                                    "![words](file)"]
+
+
+def test_a_table_fits_or_is_too_wide(project: Project) -> None:
+    table = "\n| {0} | {0} | {0} | {0} |\n|---|---|---|---|\n| a | b | c | d |\n"
+    project.write("docs/en/page.md", GOOD + table.format("Short words"))
+    assert project.build().returncode == 0
+    project.write("docs/en/page.md", GOOD + table.format("Pneumonoultramicroscopicsilicovolcano"))
+    assert problems_of(project) == [
+        f"docs/en/page.md:20: the table is too wide for the handout '{name}'; take out a column, or use shorter words"
+        for name in ("A4", "US Letter", "Large print, A4", "Large print, US Letter")]
+
+
+def test_an_empty_handout_says_what_is_missing(project: Project) -> None:
+    project.write("docs/en/page.md", HANDOUT.split("\n# ")[0])
+    assert problems_of(project) == [
+        "docs/en/page.md:1: the page does not say what is not known; add a part with a heading such as 'What doctors do not know yet'",
+        "docs/en/page.md:1: the page does not show who it is for and what to do; put '::: summary' on a line of its own near the top",
+        "docs/en/page.md:1: the page has 0 headings with one #; give it one, its main statement",
+        "docs/en/page.md:1: this page of health facts cites no source; cite one behind each fact, such as [@nice-ng234, section "
+        "1.3], or, if it is about the site itself, write 'kind: about' in the front matter"]
+
+
+def test_a_language_without_words_for_the_frame(project: Project) -> None:
+    project.write("docs/en/page.md", GOOD)
+    shutil.move(project.root / "docs/en", project.root / "docs/fr")
+    signs = project.root / "docs/_data/signs.yml"
+    signs.write_text(signs.read_text().replace("{en:", "{fr:"))
+    config = project.root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("docs/en", "docs/fr").replace("language: en", "language: fr"))
+    assert problems_of(project) == ["docs/fr/page.md:3: there are no words in 'fr' for what stands around a handout; add them to "
+                                    "WORDS in hooks/publishing/handouts.py"]
+
+
+@pytest.fixture
+def with_layout(project: Project) -> Project:
+    """A project with a copy of the machine, so that its layout can be spoilt."""
+    for part in ("hooks", "overrides"):
+        shutil.copytree(ROOT / part, project.root / part)
+    config = project.root / "mkdocs.yml"
+    config.write_text(config.read_text().replace(f"{ROOT}/", ""))
+    project.write("docs/en/page.md", GOOD)
+    return project
+
+
+@pytest.mark.parametrize("old, new, problem", [
+    ('"Atkinson Hyperlegible", "Mukta"', '"Atkinson Hyperlegibel", "Mukta"',
+     "docs/en/page.md:1: the handout '{}' could not be made: unknown font family: atkinson hyperlegibel; mend that and build again"),
+    ("calc.max(base * share, edition.smallest * 1pt)", "base * share * 0.7",
+     "docs/en/page.md:1: the handout '{}' has text of {} point, and the smallest allowed is {}; make it larger in "
+     "overrides/handout.typ"),
+], ids=["missing-font", "small-text"])
+def test_a_layout_that_is_wrong(with_layout: Project, old: str, new: str, problem: str) -> None:
+    layout = with_layout.root / "overrides/handout.typ"
+    assert old in layout.read_text()
+    layout.write_text(layout.read_text().replace(old, new))
+    told = {"A4": ("A4", "6.9", "9"), "US Letter": ("US Letter", "6.9", "9"), "Large print, A4": ("Large print, A4", "9.6", "16"),
+            "Large print, US Letter": ("Large print, US Letter", "9.6", "16")}
+    assert problems_of(with_layout) == [problem.format(*facts) for facts in told.values()]
