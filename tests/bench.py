@@ -4,10 +4,11 @@ Sites of 200, 1,000 and 2,000 made-up pages, ten citations each, are built in tu
 Material; our frame without the hooks; our frame with them, which is our whole build; and Zensical, Material's
 successor, which runs no hooks, with the same Markdown and its own frame. The machine is noisy, so read the ratios.
 
-    make bench                        200 and 1,000 pages, each way twice, 2,000 with and without hooks once
+    make bench                        the handouts; 200 and 1,000 pages, each way twice, 2,000 with and without hooks once
     make bench ARGS="--quick"         200 pages only
 """
 import argparse
+import re
 import shutil
 import statistics
 import subprocess
@@ -17,7 +18,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from project import Project, make_project
+from project import ROOT, Project, make_project
 
 PARAGRAPH = ("Most back pain is not cancer, and most of it eases in time. Some signs need help at once, and a past cancer "
              "changes the rule for new pain. Ask a doctor what the plan is and when to come back. ")
@@ -81,6 +82,17 @@ def main() -> None:
         large = make_project(Path(temporary))
         large.page("\n" + (3 * "Most back pain is not cancer and most of it eases [@nice-ng234, section 1.3]. " + "\n\n") * 4400)
         print(f"a page of 1 MB with 13,200 citations: {build_seconds(large):.1f} s (at most 5)")
+    # Each handout taken from its page is one that is not made; the rest of the site is the same.
+    with tempfile.TemporaryDirectory() as temporary:
+        for name in ("with", "without"):
+            copy = Path(temporary) / name
+            for part in ("docs", "hooks", "overrides"):
+                shutil.copytree(ROOT / part, copy / part)
+            shutil.copy(ROOT / "mkdocs.yml", copy)
+        for page in (copy / "docs/en/handouts").glob("*.md"):
+            page.write_text(re.sub(r"^handout: .*\n", "", page.read_text(), flags=re.MULTILINE))
+        seconds = {name: min(build_seconds(Project(Path(temporary) / name)) for _ in range(2)) for name in ("with", "without")}
+        print(f"all handouts in all editions: {seconds['with'] - seconds['without']:.1f} s (at most 5)")
     sizes = [200] if quick else [200, 1000]
     results = {pages: measure(pages, WAYS, 2) for pages in sizes}
     for pages, seconds in results.items():

@@ -292,6 +292,23 @@ def test_a_small_handout_can_be_linked_and_comes_out_the_same_each_time(project:
     assert project.build().returncode == 1
 
 
+def test_while_serving_only_what_changed_is_made_again(project: Project) -> None:
+    project.write("docs/en/page.md", GOOD)
+    project.write("docs/en/other.md", GOOD)
+    script = """
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+for change in ("", "", "Another fact [@nice-ng234]."):
+    with open("docs/en/page.md", "a") as page:
+        page.write(change)
+    build(load_config("mkdocs.yml"))
+    from publishing.handout_sheets import set_sheet
+    print(set_sheet.cache_info().misses)
+"""
+    result = subprocess.run([sys.executable, "-c", script], cwd=project.root, capture_output=True, text=True)
+    assert result.stdout.split() == ["8", "8", "12"], result.stderr
+
+
 def test_one_that_overflows_says_by_how_many_lines(project: Project) -> None:
     # On A4 at 11 point, 100 paragraphs of one line each are too many even in large print.
     project.write("docs/en/page.md", GOOD + "\nMost back pain is not cancer.\n" * 100)
