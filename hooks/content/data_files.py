@@ -12,6 +12,7 @@ import yaml
 
 from content.kinds import Kind
 from content.problems import Problem, nearest
+from content.stray import curly, find_unseen, wrong_value
 
 
 class Map(dict):
@@ -71,6 +72,7 @@ _SCALARS: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:float": lambda text: float(text.replace(".inf", "inf").replace(".nan", "nan").lower()),
     "tag:yaml.org,2002:str": str,
 }
+_CURLY_QUOTES = ("curly quotes stand round this text", "type straight ones, or none")
 
 
 @dataclass
@@ -99,7 +101,10 @@ def read_text(root: Path, name: str) -> tuple[TextFile | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return None, [Problem(name, line, "the file is not UTF-8 text", "save it with the encoding UTF-8")]
-    return TextFile(name, text.replace("\r\n", "\n").replace("\r", "\n")), problems
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems += [Problem(name, line, f"a character that cannot be seen {where}",
+                         "delete it, and type a space or letter if one is missing") for line, where in find_unseen(text)]
+    return TextFile(name, text), problems
 
 
 def parse_yaml(name: str, text: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
@@ -117,6 +122,8 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> tuple[Any, list[Pro
         row = rows[mark.line] if mark and mark.line < len(rows) else ""
         if "\t" in row[: len(row) - len(row.lstrip())]:
             return None, [Problem(name, line, "a tab stands where YAML wants spaces", "indent with two spaces")]
+        if curly(row.partition(":")[2].strip()):
+            return None, [Problem(name, line, *_CURLY_QUOTES)]
         why = getattr(error, "problem", None) or getattr(error, "reason", None) or "it breaks off"
         return None, [Problem(name, line, f"this is not valid YAML ({why})",
                               "look at this line and the one before it: a missing colon, quote or space, "
@@ -127,6 +134,8 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> tuple[Any, list[Pro
     def build(node: yaml.Node) -> Any:
         line = first_line + node.start_mark.line
         if isinstance(node, yaml.ScalarNode):
+            wrong = wrong_value(node.value) or (_CURLY_QUOTES if not node.style and curly(node.value) else None)
+            problems.extend([Problem(name, line, *wrong)] if wrong else [])
             return _SCALARS.get(node.tag, str)(node.value)
         if id(node) in seen:
             problems.append(Problem(name, line, "an alias (*name) is used here", "write the values out"))

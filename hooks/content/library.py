@@ -1,7 +1,7 @@
 """All that the site knows, loaded once: organizations, sources, signs, care cards and pages."""
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from content.glossary import GLOSSARY, load_glossary
 from content.page_body import Block
 from content.pages import Page, load_page
 from content.problems import Problem
+from content.redirects import load_redirects
 from content.signs import SIGNS, CareCard, load_signs
 from content.sources import load_organizations, load_sources
 
@@ -35,6 +36,7 @@ class Library:
     glossary: Entries
     countries: Entries
     pages: dict[str, Page]
+    redirects: dict[str, str] = field(default_factory=dict)
 
     def citations_on(self, page: Page) -> list[str]:
         """The source id of every citation in a page's own text, in order, repeated as there."""
@@ -118,4 +120,6 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
             problems += more
             if page:
                 pages[path] = page
-    return Library(root, today, organizations, sources, signs, cards, checklists, *others, pages), problems
+    redirects, more = load_redirects(root, {page.uri for page in pages.values()})
+    problems += more
+    return Library(root, today, organizations, sources, signs, cards, checklists, *others, pages, redirects), problems

@@ -41,18 +41,24 @@ class Block:
 
 @dataclass(frozen=True)
 class Mark:
-    """Something in the Markdown besides words. `kind` is emphasis, link, image, html or list.
+    """Something in the Markdown besides words. `kind` is emphasis, link, image, html, code, list or joined-list.
 
-    `text` is what is marked, the link's words, the picture's words, or how many items the list has.
+    `text` is what is marked, the link's words, the picture's words, or how many items the list has; `address` is
+    where a link or picture leads. A joined list has no empty line before it: Python-Markdown shows no list then.
     """
 
     kind: str
     line: int
     text: str
+    address: str = ""
 
 
 # text_join would turn an escaped bracket back into a plain one, and `\[@a]` into a citation.
 _MARKDOWN = MarkdownIt("commonmark").enable("table").disable("text_join")
+# Every address is to be seen and judged; as it comes, this parser would take a dangerous one for plain words.
+_MARKDOWN.validateLink = lambda address: True
+_MARKDOWN.normalizeLink = lambda address: address
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _KINDS = {"heading_open": "heading", "td_open": "cell", "th_open": "cell", "paragraph_open": "paragraph"}
 
 
@@ -65,9 +71,14 @@ def read_body(body: str, first_line: int) -> tuple[
     marks: list[Mark] = []
     kind, level, items = "paragraph", 0, 0
     lists: list[list[int]] = []
+    paragraph_end = -1
     for token in _MARKDOWN.parse(body):
         items += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        if token.type == "paragraph_open" and not lists:
+            paragraph_end = token.map[1]
         if token.type.endswith("_list_open"):
+            if token.map[0] == paragraph_end and not lists:
+                marks.append(Mark("joined-list", first_line + token.map[0], ""))
             lists.append([first_line + (token.map or [0])[0], 0])
         elif token.type == "list_item_open":
             lists[-1][1] += 1
@@ -78,11 +89,16 @@ def read_body(body: str, first_line: int) -> tuple[
             kind = "item" if items and token.type == "paragraph_open" else _KINDS[token.type]
             level = int(token.tag[1]) if kind == "heading" else 0
         line = first_line + (token.map[0] if token.map else 0)
+        if token.type in ("code_block", "fence"):
+            marks.append(Mark("code", line + (token.type == "fence"), token.content.strip().split("\n")[0]))
         if token.type == "html_block" or (token.type == "inline" and "<!--" in token.content):
-            if token.type == "html_block" and not token.content.lstrip().startswith("<!--"):
-                marks.append(Mark("html", line, token.content.split("\n")[0]))
+            # A comment keeps its line ends, so that what follows it keeps its line.
+            rest = _COMMENT.sub(lambda found: "\n" * found.group().count("\n"), token.content)
+            if token.type == "html_block" and rest.strip():
+                before = rest[:len(rest) - len(rest.lstrip())].count("\n")
+                marks.append(Mark("html", line + before, rest.strip().split("\n")[0]))
             comments += [(line + token.content.count("\n", 0, found.start()), found[1].strip())
-                         for found in re.finditer(r"<!--(.*?)-->", token.content, re.DOTALL)]
+                         for found in _COMMENT.finditer(token.content)]
         if token.type != "inline":
             continue
         if kind == "paragraph" and token.content.startswith(":::"):
@@ -105,9 +121,9 @@ def _find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
             close = token.type.replace("open", "close")
             end = next(place for place in range(position, len(tokens)) if tokens[place].type == close)
             words = "".join(inner.content for inner in tokens[position:end])
-            yield Mark("link" if token.type == "link_open" else "emphasis", line, words)
+            yield Mark("link" if token.type == "link_open" else "emphasis", line, words, str(token.attrGet("href") or ""))
         elif token.type == "image":
-            yield Mark("image", line, token.content)
+            yield Mark("image", line, token.content, str(token.attrGet("src") or ""))
         elif token.type == "html_inline" and not token.content.startswith("<!--"):
             yield Mark("html", line, token.content)
 
@@ -126,7 +142,10 @@ def _plain(tokens: list[Token]) -> str:
             parts.append("\n")
         elif token.type == "html_inline":
             parts.append("\n" * token.content.count("\n"))
-        elif token.type in ("code_inline", "text_special", "image") or (in_link and token.content):
+        elif token.type == "code_inline":
+            # No HTML either. An escaped "<" is not spared: Python-Markdown takes what follows it for HTML all the same.
+            parts.append(token.content.translate(_MASK).replace("<", "‹"))
+        elif token.type in ("text_special", "image") or (in_link and token.content):
             parts.append(token.content.translate(_MASK))
         else:
             parts.append(token.content)

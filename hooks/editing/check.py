@@ -12,6 +12,7 @@ from content.library import Library, load_library
 from content.problems import Problem, tidy
 from content.waivers import apply_waivers
 from editing.citation_rules import check_citations
+from editing.link_rules import check_links
 from editing.prose import check_prose
 from editing.reading_grade import page_grade
 
@@ -25,7 +26,8 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
     `today` is the day by which review dates are judged, the real one if left out.
     """
     library, problems = load_library(root, today or date.today())
-    problems, waived = apply_waivers(library.pages.values(), [*problems, *check_citations(library), *check_prose(library)])
+    problems, waived = apply_waivers(library.pages.values(), [
+        *problems, *check_citations(library), *check_links(library), *check_prose(library)])
     return library, tidy(problems), waived
 
 

@@ -23,6 +23,9 @@ BLOCKS = ("care-card", "checklist", "claim", "claim-filter", "countries", "gloss
 _NAMED = {"care-card": ("care card", "cards", SIGNS), "checklist": ("checklist", "checklists", SIGNS),
           "picture": ("figure", "figures", FIGURES)}
 
+# What editors write before they know our form: [1], a footnote, or an id without its @.
+_NO_CITATION = re.compile(r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\^\w+)\]|[\[(](?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)\b[^\[\]()@]*[\])]")
+
 
 def check_citations(library: Library) -> list[Problem]:
     """Check every citation of the site: on pages, in signs and care cards, and the sources nobody uses."""
@@ -83,9 +86,14 @@ def _check_block(library: Library, page: Page, name: str, argument: str, line: i
 
 
 def _check_prose(library: Library, page: Page, prose: Prose) -> Iterator[Problem]:
-    for position in find_unclosed(prose.text):
+    unclosed = list(find_unclosed(prose.text))
+    for position in unclosed:
         yield Problem(page.path, prose.line_at(position), "a citation begins here but is not closed",
                       "end it with ']', and use no brackets within it; for the plain text write '\\[@'")
+    for match in _NO_CITATION.finditer(prose.text) if not unclosed else ():
+        if match["id"] is None or match["id"] in library.sources:
+            yield Problem(page.path, prose.line_at(match.start()), f"'{match.group()}' is no citation here",
+                          f"write it as [@{match['id'] or 'source-id'}, place], with an id of {SOURCES}")
     for match, mentions in find_citations(prose.text):
         line = prose.line_at(match.start())
         if mentions is None:

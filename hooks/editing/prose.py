@@ -76,8 +76,6 @@ def _marks(page: Page) -> Iterator[Problem]:
             yield problem("a picture has no words for those who cannot see it", "write them as ![words](file)", "")
         elif mark.kind == "list" and int(mark.text) > MOST_ITEMS:
             yield problem(f"a list has {mark.text} items", f"split it, or keep the {MOST_ITEMS} that matter most", "long-list")
-        elif mark.kind == "html":
-            yield problem(f"'{mark.text}' is HTML", "write it as Markdown, or as a ::: block", "")
 
 
 def _headings(page: Page, names: list[str]) -> Iterator[Problem]:

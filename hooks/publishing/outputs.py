@@ -13,6 +13,7 @@ from content.problems import Problem
 from publishing.exports import SOURCES_ADDRESS, csl_json
 from publishing.handouts import handout_addresses, make_handouts
 from publishing.questionnaire import questionnaire, questionnaire_address
+from publishing.redirects import redirect_files
 from publishing.security_headers import headers_file
 from publishing.share_picture import ADDRESS as SHARE_PICTURE
 from publishing.share_picture import share_picture
@@ -83,5 +84,6 @@ def _outputs(library: Library, config: MkDocsConfig) -> Iterator[tuple[str, str 
     if home:
         title = next((prose.text for prose in home.prose if prose.level == 1), home.title)
         yield SHARE_PICTURE, share_picture(config.site_name, title, str(home.meta.get("message", "")), str(config.copyright))
+    yield from redirect_files(library.redirects, site_url, language)
     yield "_headers", headers_file()
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"

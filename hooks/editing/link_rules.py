@@ -1,0 +1,122 @@
+"""Links, pictures and pasted markup: each leads somewhere that exists, and nothing in a page can run or fetch."""
+import posixpath
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from content.citations import CITATION
+from content.library import Library
+from content.page_body import Mark
+from content.pages import Page
+from content.problems import Problem, nearest
+from content.redirects import REDIRECTS
+from content.sources import TIERS
+from content.stray import HTML, wrong_address
+
+# What is left in the words where Markdown saw no link: another reader of Markdown could see one.
+_BROKEN_LINK = re.compile(r"\](?:\(|\[)")
+_BULLET = re.compile(r"^[ \t]*[•◦▪·‣●○■–][ \t]*(?=\S)", re.MULTILINE)
+
+
+def check_links(library: Library) -> list[Problem]:
+    """Check every link, picture and piece of markup on every page."""
+    return [problem for page in library.pages.values() for problem in (*_marks(library, page), *_left_over(page))]
+
+
+def anchors(library: Library, page: Page) -> set[str]:
+    """The anchors of a page that a link can name: its headings' and its blocks'. They are those that the build makes."""
+    seen: Counter[str] = Counter()
+    found = set()
+    for prose in page.prose:
+        if prose.kind == "heading":
+            slug = _slug(prose.text)
+            found.add(f"{slug}_{seen[slug]}" if seen[slug] else slug)
+            seen[slug] += 1
+    for block in page.blocks:
+        found.update(f"card-{card.id}" for card in library.cards_of(block))
+        if block.name == "claim":
+            found.add(block.argument.partition(" ")[0])
+        elif block.name == "glossary":
+            found.update(library.glossary)
+        elif block.name == "countries":
+            found.update(code.lower() for code in library.countries)
+        elif block.name == "sources":
+            found.update((*TIERS, *library.organizations, *(f"source-{id}" for id in library.sources)))
+    return found | {"references"}
+
+
+def _slug(heading: str) -> str:
+    """The anchor of a heading, as Python-Markdown's toc extension makes it."""
+    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+def _marks(library: Library, page: Page) -> Iterator[Problem]:
+    for mark in page.marks:
+        if mark.kind == "html" and mark.text.startswith("<!--"):
+            yield Problem(page.path, mark.line, "a comment begins here but is not closed", "end it with -->")
+        elif mark.kind == "html":
+            yield Problem(page.path, mark.line, f"'{mark.text}' is HTML", "write it as Markdown, or as a ::: block")
+        elif mark.kind == "code":
+            yield Problem(page.path, mark.line, f"'{mark.text}' would be shown as computer code",
+                          "take out the spaces at the start of the line, or the three backticks above it")
+        elif mark.kind == "joined-list":
+            yield Problem(page.path, mark.line, "a list stands right under a paragraph, and its items would run on in one line",
+                          "put an empty line before it")
+        elif mark.kind in ("link", "image"):
+            wrong = wrong_address(mark.address, mark.kind == "image") or _leads_nowhere(library, page, mark)
+            if wrong:
+                yield Problem(page.path, mark.line, *wrong)
+
+
+def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] | None:
+    """What is wrong with a link within the site, or None. A link to a file made by the build is left to the build."""
+    if re.match(r"[a-z]+:", mark.address):
+        return None
+    if not mark.address:
+        return f"the link '{mark.text}' leads nowhere", "write where to between the round brackets"
+    place, _, anchor = unquote(mark.address).partition("#")
+    uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), place)) if place else page.uri
+    folder = f"docs/{page.language}"
+    target = library.pages.get(f"{folder}/{uri}")
+    if target is None:
+        if posixpath.splitext(uri)[1] not in ("", ".md", ".html") and mark.kind == "link":
+            return None
+        if mark.kind == "image":
+            return None if (library.root / folder / uri).is_file() else (
+                f"there is no picture '{place}'", f"put the file into {folder}/, or correct its name")
+        here = posixpath.dirname(page.uri) or "."
+        if uri in library.redirects:
+            new = posixpath.relpath(library.redirects[uri], here)
+            return f"'{place}' was retired", f"link to '{new}', as {REDIRECTS} says"
+        near = nearest(uri if uri.endswith(".md") else f"{posixpath.splitext(uri)[0]}.md",
+                       [other.uri for other in library.pages.values() if other.language == page.language])
+        near = near and posixpath.relpath(near, here)
+        return (f"there is no page '{place}'",
+                f"did you mean '{near}'?" if near else "name the file of a page, such as emergency.md")
+    # MkDocs makes other anchors of headings in other scripts; its own strict check finds those.
+    if anchor and page.language == "en" and anchor not in (known := anchors(library, target)):
+        near = nearest(anchor, known)
+        return (f"'{uri}' has no part '#{anchor}'",
+                f"did you mean '#{near}'?" if near else "name one of its headings in small letters, with hyphens for spaces")
+    return None
+
+
+def _left_over(page: Page) -> Iterator[Problem]:
+    for line, comment in page.comments:
+        # Where the two readers of Markdown disagree on the end of a comment, what it hides would come to light.
+        if html := HTML.search(comment):
+            yield Problem(page.path, line, f"'{html.group()}' is HTML", "take it out of the comment")
+    for prose in page.prose:
+        text = CITATION.sub(lambda cited: "\n" * cited.group().count("\n"), prose.text)
+        found = [(match, "a link begins here that cannot be read", "write it as [words](page.md), with no space in the address")
+                 for match in _BROKEN_LINK.finditer(text)]
+        found += [(match, f"'{match.group()}' is HTML", "write it as Markdown, or as a ::: block")
+                  for match in HTML.finditer(text)]
+        found += [(match, f"a line begins with '{match.group().strip()}', which makes no list",
+                   "begin each item with a hyphen and a space, and put an empty line before the first")
+                  for match in _BULLET.finditer(text) if prose.kind in ("paragraph", "item")]
+        for match, what, mend in found:
+            yield Problem(page.path, prose.line + text.count("\n", 0, match.end() - 1), what, mend)

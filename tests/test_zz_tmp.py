@@ -1,0 +1,91 @@
+"""Nothing in a page can run or fetch, and every anchor that the check knows is one that the build makes."""
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import markdown
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from project import PAGE, ROOT, TODAY, make_project
+
+from content.library import load_library
+from content.pages import load_page
+from editing.check import check_site
+from editing.link_rules import anchors, check_links
+from rendering.context import Context
+from rendering.extensions import site_extensions
+
+
+class _Danger(HTMLParser):
+    """Collects what a browser would run or fetch, other than the site's own elements."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag in ("script", "iframe", "object", "embed", "form", "style", "base", "meta", "svg"):
+            self.found.append(tag)
+        for name, value in attributes:
+            address = re.sub(r"[\x00-\x20]", "", value or "").lower()
+            if name.startswith("on") or (name in ("href", "src") and re.match(r"(?!https:|tel:|mailto:)[a-z][a-z0-9+.-]*:", address)):
+                self.found.append(f"{name}={value}")
+            if tag == "img" and re.match(r"[a-z]+:|//", address):
+                self.found.append(f"img {value}")
+
+
+# Pieces from which pages that attack a reader are made; put together at random, also in ways that no one has thought of.
+PIECES = ["<script>", "</script>", "alert(1)", "<img src=x onerror=alert(1)>", "<iframe src=//x>", "<svg/onload=x>", "<form>",
+          "[a](javascript:x)", "[a]( javascript:x )", "[a](<javascript:x>)", "[a](java\nscript:x)", "[a](JAVASCRIPT&colon;x)",
+          "[a](data:text/html,x 'title')", "![a](data:image/png;base64,A)", "![a](//x.example/y)", "![a][r]", "[a][r]", "[r]",
+          "\n\n[r]: javascript:x\n\n", "<javascript:x>", "<!--", "-->", "`", "```\n", "\n\n", "\n", "    ", "- ", "> ", "1. ", "| a | b |\n|---|---|\n",
+          "words ", "\\", "*", "(", ")", "[", "]", "<", ">", "\"", "'", "&lt;", "&#106;", "://", "# ", "::: summary\n"]
+
+
+@pytest.fixture(scope="module")
+def writing(tmp_path_factory: pytest.TempPathFactory):
+    """Check a page's body, and if no problem is found, show it as the site would: the problems, and what is dangerous."""
+    project = make_project(tmp_path_factory.mktemp("links"))
+    library = load_library(project.root, TODAY)[0]
+    context = Context(library)
+
+    def both(body: str) -> tuple[list[str], list[str]]:
+        (project.root / "docs/en/page.md").write_text(PAGE + "\n" + body, encoding="utf-8")
+        page, _ = load_page(project.root, "docs/en/page.md", TODAY)
+        library.pages["docs/en/page.md"] = page
+        if problems := check_links(library):
+            return [str(problem) for problem in problems], []
+        context.begin(page)
+        md = markdown.Markdown(extensions=["tables", "fenced_code", "toc", *site_extensions(context)])
+        danger = _Danger()
+        danger.feed(md.convert(body))
+        danger.close()
+        return [], danger.found
+    return both
+
+
+@pytest.mark.parametrize("piece", [piece for piece in PIECES if re.search(r"<[a-z]|javascript|data:|//", piece, re.IGNORECASE)])
+def test_each_known_attack_is_found(writing, piece: str) -> None:
+    if piece not in ("</script>", "://", "\n\n[r]: javascript:x\n\n"):
+        assert writing(f"Words {piece} words.\n")[0], piece
+
+
+@settings(max_examples=60000, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
+def test_whatever_would_run_or_fetch_is_a_problem(writing, body: str) -> None:
+    assert writing(body)[1] == []
+
+
+def test_the_anchors_of_the_check_are_those_of_the_build(tmp_path: Path) -> None:
+    result = subprocess.run([str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--site-dir", str(tmp_path)],
+                            cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    library, _, _ = check_site(ROOT, TODAY)
+    for page in library.pages.values():
+        folder = re.sub(r"(^|/)index$", "", page.uri.removesuffix(".md"))
+        html = (tmp_path / folder / "index.html").read_text(encoding="utf-8")
+        # Some pages cite nothing, and have no list of references.
+        assert anchors(library, page) - set(re.findall(r'\bid="([^"]*)"', html)) <= {"references"}, page.path
