@@ -1,6 +1,6 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline check grades claims test bench audit shots lock clean
+.PHONY: help serve build offline check grades claims summary test bench audit shots lock clean
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -8,6 +8,10 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 # Material prints an advertisement about another generator at each build; the version here is pinned.
 export NO_MKDOCS_2_WARNING := 1
+# Where a summary begins.
+BASE ?= origin/main
+# What a publisher leaves empty is not decided: the value in mkdocs.yml stands.
+$(foreach name,SITE_URL REPO_URL SITE_NAME PUBLISHER CONTACT FUNDING,$(if $($(name)),,$(eval unexport $(name))))
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
@@ -25,13 +29,16 @@ offline: $(VENV)/site.ready ## write back-pain-signs.zip, a copy that opens from
 ZIP ?= back-pain-signs.zip
 
 check: $(VENV)/site.ready ## list what is wrong with pages and data (review dates as errors: make check DUE=1)
-	@$(BIN)/python hooks/editing/check.py $(if $(DUE),--due)
+	@$(BIN)/python hooks/editing/check.py $(if $(DUE),--due) $(if $(GITHUB_ACTIONS),--format github)
 
 grades: $(VENV)/site.ready ## show the reading grade of each page
 	@$(BIN)/python hooks/editing/check.py --grades
 
 claims: $(VENV)/site.ready ## list each cited sentence with its sources, to sign off on paper (one page: make claims PAGE=docs/en/emergency.md)
 	@$(BIN)/python hooks/editing/claims.py $(PAGE)
+
+summary: $(VENV)/site.ready ## say what a change does to the pages, as Markdown (since another commit: make summary BASE=HEAD~1)
+	@$(BIN)/python hooks/editing/changes.py $(BASE)
 
 test: $(VENV)/test.ready ## run every test, in a real browser too
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)

@@ -101,16 +101,18 @@ def read_body(body: str, first_line: int) -> tuple[
                          for found in _COMMENT.finditer(token.content)]
         if token.type != "inline":
             continue
+        inner = token.children or []
         if kind == "paragraph" and token.content.startswith(":::"):
-            first, _, rest = token.content.partition("\n")
-            found = _BLOCK.match(first)
-            blocks.append(Block(found["name"] if found else first[3:].strip(), (found["argument"] or "") if found else "",
-                                line))
-            if rest:
-                prose.append(Prose(kind, line + 1, rest))
-            continue
-        prose.append(Prose(kind, line, _plain(token.children or []), level))
-        marks += _find_marks(token.children or [], line)
+            found = _BLOCK.match(token.content.partition("\n")[0])
+            blocks.append(Block(found["name"] if found else token.content.partition("\n")[0][3:].strip(),
+                                (found["argument"] or "") if found else "", line))
+            # Text right under the block's line is a paragraph of its own.
+            ends = [place for place, each in enumerate(inner) if each.type in ("softbreak", "hardbreak")]
+            if not ends:
+                continue
+            inner, line = inner[ends[0] + 1:], line + 1
+        prose.append(Prose(kind, line, _plain(inner), level))
+        marks += _find_marks(inner, line)
     return tuple(prose), tuple(blocks), tuple(comments), tuple(marks)
 
 
@@ -124,8 +126,10 @@ def _find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
             yield Mark("link" if token.type == "link_open" else "emphasis", line, words, str(token.attrGet("href") or ""))
         elif token.type == "image":
             yield Mark("image", line, token.content, str(token.attrGet("src") or ""))
-        elif token.type == "html_inline" and not token.content.startswith("<!--"):
-            yield Mark("html", line, token.content)
+        elif token.type == "html_inline":
+            if not token.content.startswith("<!--"):
+                yield Mark("html", line, token.content)
+            line += token.content.count("\n")
 
 
 # Stand for brackets that belong to code, links or escapes, so that they begin no citation.
