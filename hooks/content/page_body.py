@@ -126,6 +126,8 @@ def _find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
             yield Mark("link" if token.type == "link_open" else "emphasis", line, words, str(token.attrGet("href") or ""))
         elif token.type == "image":
             yield Mark("image", line, token.content, str(token.attrGet("src") or ""))
+        elif token.type == "code_inline":
+            yield Mark("code", line, token.content)
         elif token.type == "html_inline":
             if not token.content.startswith("<!--"):
                 yield Mark("html", line, token.content)
@@ -146,10 +148,7 @@ def _plain(tokens: list[Token]) -> str:
             parts.append("\n")
         elif token.type == "html_inline":
             parts.append("\n" * token.content.count("\n"))
-        elif token.type == "code_inline":
-            # No HTML either. An escaped "<" is not spared: Python-Markdown takes what follows it for HTML all the same.
-            parts.append(token.content.translate(_MASK).replace("<", "‹"))
-        elif token.type in ("text_special", "image") or (in_link and token.content):
+        elif token.type in ("code_inline", "text_special", "image") or (in_link and token.content):
             parts.append(token.content.translate(_MASK))
         else:
             parts.append(token.content)

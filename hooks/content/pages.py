@@ -85,6 +85,8 @@ def _parse(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
             problems.append(Problem(path, 2, "the front matter does not begin with a key and a colon",
                                     "write lines such as 'title: ...' between the two lines of three hyphens"))
     elif text.startswith("---"):
+        # Nobody knows where the page's words begin.
+        body = ""
         problems.append(Problem(path, 1, "the front matter is never closed", "put a line with three hyphens under it"))
     else:
         problems.append(Problem(path, 1, "the page has no front matter",

@@ -55,7 +55,7 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
     if page.meta and not any(block.name == "summary" for block in page.blocks):
         yield Problem(page.path, 1, "the page does not show who it is for and what to do",
                       "put '::: summary' on a line of its own near the top")
-    if page.is_health and not library.citations_on(page) and not library.cited_on(page):
+    if page.meta and page.is_health and not library.citations_on(page) and not library.cited_on(page):
         yield Problem(page.path, 1, "this page of health facts cites no source",
                       "cite one behind each fact, such as [@nice-ng234, section 1.3], or, if it is about the site "
                       "itself, write 'kind: about' in the front matter")

@@ -61,7 +61,7 @@ def _marks(library: Library, page: Page) -> Iterator[Problem]:
             yield Problem(page.path, mark.line, f"'{mark.text}' is HTML", "write it as Markdown, or as a ::: block")
         elif mark.kind == "code":
             yield Problem(page.path, mark.line, f"'{mark.text}' would be shown as computer code",
-                          "take out the spaces at the start of the line, or the three backticks above it")
+                          "take out the spaces at the start of the line, or the backticks round it")
         elif mark.kind == "joined-list":
             yield Problem(page.path, mark.line, "a list stands right under a paragraph, and its items would run on in one line",
                           "put an empty line before it")

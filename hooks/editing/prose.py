@@ -16,6 +16,7 @@ MOST_WORDS, MOST_SENTENCES, MOST_ITEMS, LONGEST_HEADING = 20, 3, 7, 65
 _DECIMAL = re.compile(r"(?<![\d.@])\d+\.\d+(?![\d.]|\w)")
 _DENOMINATOR = re.compile(r"\bin\s+(?:every\s+)?(10|100|1,000|10,000|100,000)\b(?!,\d)")
 _PLACEHOLDER = re.compile(r"\b(?:TODO|TBC|TBD|FIXME|XXX|lorem ipsum)\b", re.IGNORECASE)
+_SHOUT = re.compile(r"[\w’']+!")
 _EMPTY_LINKS = ("click here", "here", "read more", "more", "this page", "link", "learn more")
 
 
@@ -47,7 +48,10 @@ def _sentences(page: Page) -> Iterator[Problem]:
     for prose in page.prose:
         for match in _PLACEHOLDER.finditer(prose.text):
             yield _problem(page, prose, match.start(), f"'{match.group()}' is a placeholder", "write the words", "")
-        for match in _DECIMAL.finditer(re.sub(r"\[[^\]]*@[^\]]*\]", lambda cited: " " * len(cited.group()), prose.text)):
+        for match in _SHOUT.finditer(prose.text):
+            yield _problem(page, prose, match.start(), f"'{match.group()}' ends in an exclamation mark", "end it with a full stop",
+                           "")
+        for match in _DECIMAL.finditer(re.sub(r"\[[^\]]*\]", lambda cited: " " * len(cited.group()), prose.text)):
             yield _problem(page, prose, match.start(), f"'{match.group()}' is a decimal", "round it, and say 'about'",
                            "decimal")
         if prose.kind in ("heading", "cell"):
