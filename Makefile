@@ -1,6 +1,6 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline check grades claims summary test bench audit shots lock clean
+.PHONY: help serve build offline check grades claims summary hook test bench audit shots lock clean
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -39,6 +39,9 @@ claims: $(VENV)/site.ready ## list each cited sentence with its sources, to sign
 
 summary: $(VENV)/site.ready ## say what a change does to the pages, as Markdown (since another commit: make summary BASE=HEAD~1)
 	@$(BIN)/python hooks/editing/changes.py $(BASE)
+
+hook: $(VENV)/test.ready ## from now on, check before each commit that you make here (once)
+	@$(BIN)/pre-commit install
 
 test: $(VENV)/test.ready ## run every test, in a real browser too
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)

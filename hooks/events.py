@@ -87,7 +87,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _path(page: Page, config: MkDocsConfig) -> str:
-    return (Path(config.docs_dir) / page.file.src_uri).relative_to(Path(config.config_file_path).parent).as_posix()
+    return (Path(config.docs_dir) / page.file.src_uri).relative_to(Path(config.config_file_path).resolve().parent).as_posix()
 
 
 def _report(problems: list[Problem]) -> None:

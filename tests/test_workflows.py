@@ -1,0 +1,191 @@
+"""The workflows and forms of GitHub, the weekly issue, and the hook before a commit."""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from project import ROOT
+
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+BIN = Path(sys.executable).parent
+SCHEMAS = {
+    "vendor.github-workflows": WORKFLOWS, "vendor.dependabot": [GITHUB / "dependabot.yml"],
+    "vendor.github-issue-forms": sorted(file for file in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if file.name != "config.yml"),
+    "vendor.github-issue-config": [GITHUB / "ISSUE_TEMPLATE/config.yml"],
+    "vendor.citation-file-format": [ROOT / "CITATION.cff"],
+}
+
+
+def run(*command: str | Path, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([str(part) for part in command], cwd=folder, capture_output=True, text=True,
+                          env={**os.environ, **environment})
+
+
+def test_a_reader_of_workflows_finds_no_fault() -> None:
+    result = run(BIN / "zizmor", "--offline", "--pedantic", "--no-progress", GITHUB)
+    assert result.returncode == 0, result.stdout
+    assert "No findings to report" in result.stdout + result.stderr
+    assert "WARN" not in result.stderr
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_every_file_fits_its_schema(schema: str) -> None:
+    assert SCHEMAS[schema]
+    result = run(BIN / "check-jsonschema", "--builtin-schema", schema, *SCHEMAS[schema])
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def steps(file: Path) -> list[dict]:
+    return [step for job in yaml.safe_load(file.read_text())["jobs"].values() for step in job["steps"]]
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_a_workflow_is_a_thin_shell_and_can_do_no_harm(file: Path) -> None:
+    text = file.read_text()
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {}
+    assert all("permissions" in job and "timeout-minutes" in job for job in workflow["jobs"].values())
+    assert "pull_request_target" not in text and "secrets" not in text
+    for step in steps(file):
+        if "run" in step:
+            assert re.fullmatch(r'make [a-z ]+(?: >> "\$GITHUB_STEP_SUMMARY")?|sh \.github/weekly\.sh', step["run"]), step["run"]
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+    for line in re.findall(r"uses: .*", text):
+        assert re.fullmatch(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+
+
+def test_a_strangers_change_can_write_nothing() -> None:
+    check = yaml.safe_load((GITHUB / "workflows/check.yml").read_text())
+    assert [job["permissions"] for job in check["jobs"].values()] == [{"contents": "read"}]
+
+
+def test_the_verbs_of_the_workflows_are_those_of_the_makefile() -> None:
+    verbs = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    used = {verb for file in WORKFLOWS for step in steps(file) for verb in re.findall(r"[a-z]+", (
+        re.match(r"make ([a-z ]+)", step.get("run", "")) or re.match("()", ""))[1])}
+    used |= set(re.findall(r'^part "[^"]*" ([a-z]+)', (GITHUB / "weekly.sh").read_text(), re.MULTILINE))
+    assert {"check", "summary", "build", "test", "ready", "links", "due", "retractions"} == used
+    assert used <= verbs
+
+
+def fake(folder: Path, name: str, script: str) -> None:
+    file = folder / name
+    file.write_text(f"#!/bin/sh\n{script}\n")
+    file.chmod(0o755)
+
+
+def weekly(folder: Path, issue: str) -> tuple[subprocess.CompletedProcess[str], list[list[str]], str]:
+    """Run the weekly script with a make and a gh that only take note; `issue` is the number of the open one, or nothing."""
+    fake(folder, "make", '''shift\necho "$1 of "'`@everyone`: ```'\n[ "$1" != links ]''')
+    fake(folder, "gh", f"""{sys.executable} -c 'import json,sys; print(json.dumps(sys.argv[1:]))' "$@" >> {folder}/asked
+case "$1 $2" in
+"run list") echo 42;;
+"run download") exit 1;;
+"issue list") echo {issue};;
+"issue edit"|"issue create") for last; do :; done; cp "$last" {folder}/body;;
+esac""")
+    result = run("sh", GITHUB / "weekly.sh", folder=folder, PATH=f"{folder}:{os.environ['PATH']}")
+    return result, [json.loads(line) for line in (folder / "asked").read_text().splitlines()], (folder / "body").read_text()
+
+
+def test_the_weekly_run_opens_one_issue(tmp_path: Path) -> None:
+    result, asked, body = weekly(tmp_path, "")
+    assert result.returncode == 0, result.stderr
+    assert "The last run remembered nothing" in result.stdout
+    assert asked[0][:4] == ["run", "list", "--workflow", "weekly.yml"]
+    assert asked[1] == ["run", "download", "42", "--name", "link-misses"]
+    assert asked[3][:3] == ["label", "create", "weekly"]
+    assert asked[4][:6] == ["issue", "create", "--title", "Weekly look: links, dates, retracted sources", "--label", "weekly"]
+    assert len(asked) == 5
+    assert body == """## Links (needs a look)
+
+`make links EXTERNAL=1` says:
+
+```text
+links of `@everyone`: ` ` `
+```
+
+## What is due within 60 days
+
+`make due DAYS=60` says:
+
+```text
+due of `@everyone`: ` ` `
+```
+
+## Retracted sources
+
+`make retractions` says:
+
+```text
+retractions of `@everyone`: ` ` `
+```
+
+How to mend each: see the folder contributing/.
+"""
+
+
+def test_the_weekly_run_brings_an_open_issue_up_to_date(tmp_path: Path) -> None:
+    result, asked, _ = weekly(tmp_path, "7")
+    assert result.returncode == 0, result.stderr
+    assert asked[3][:3] == ["issue", "edit", "7"]
+    assert len(asked) == 4
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A clone of this project's content with the hook switched on, and set-up done."""
+    for name in ("docs", "hooks"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("Makefile", "requirements.txt", "mkdocs.yml", ".pre-commit-config.yaml"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    bin = tmp_path / ".venv/bin"
+    bin.mkdir(parents=True)
+    (tmp_path / ".gitignore").write_text(".venv/\n__pycache__/\n")
+    for name in ("python", "pre-commit"):
+        fake(bin, name, f'exec {BIN / name} "$@"')
+    for name in ("site.ready", "test.ready"):
+        (tmp_path / ".venv" / name).touch()
+    assert run("git", "init", "-q", folder=tmp_path).returncode == 0
+    result = run("make", "-o", ".venv/test.ready", "hook", folder=tmp_path)
+    assert result.returncode == 0, result.stderr
+    run("git", "add", ".", folder=tmp_path)
+    return tmp_path
+
+
+def commit(folder: Path) -> subprocess.CompletedProcess[str]:
+    return run("git", "-c", "user.name=An Editor", "-c", "user.email=editor@example.org", "commit", "-am", "A change", folder=folder,
+               PRE_COMMIT_HOME=str(folder / ".venv/pre-commit"), GITHUB_ACTIONS="")
+
+
+def test_the_hook_lets_right_content_pass_and_stops_a_mistake_at_its_line(clone: Path) -> None:
+    began = time.monotonic()
+    result = commit(clone)
+    took = time.monotonic() - began
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "Check pages and data" in result.stderr and "Passed" in result.stderr
+    # Two seconds at a desk; here other tests run beside it.
+    assert took < 6
+    page = clone / "docs/en/emergency.md"
+    page.write_text(page.read_text() + "\nA fact [@nice-qs5].\n")
+    line = page.read_text().count("\n")
+    result = commit(clone)
+    assert result.returncode == 1
+    assert f"docs/en/emergency.md:{line}: unknown source 'nice-qs5'; nearest is 'nice-qs56'" in result.stderr
+
+
+def test_the_hooks_configuration_is_valid() -> None:
+    assert run(BIN / "pre-commit", "validate-config").returncode == 0
+
+
+def test_every_owner_is_plainly_a_placeholder() -> None:
+    owners = re.findall(r"@\S+", (GITHUB / "CODEOWNERS").read_text())
+    assert owners and all("placeholder" in owner for owner in owners)
