@@ -46,7 +46,8 @@ def test_a_changed_page_has_its_review_out_of_date(reviewed: Project) -> None:
     assert lines[2] == "\n| page | what changed | review by a clinician | reading grade | size |\n|---|---|---|---|---|"
     assert lines[3].startswith("| docs/en/page.md | its text | out of date (Jan Doe, 22 November 2026) | 0.5 → ")
     assert lines[3].endswith(" | 0.2 KiB |")
-    assert lines[4] == "\nA review that is out of date covers the old words. Ask for a new one, or take it out of the front matter."
+    assert lines[4] == ("\nA review that is out of date covers the old words. Ask for a new one, or take it out of the "
+                        "front matter.")
     assert len(lines) == 5
 
 
@@ -88,8 +89,8 @@ def test_what_others_did_on_main_since_is_no_part_of_the_change(reviewed: Projec
 
 
 def test_no_commit_to_compare_with_is_one_line(reviewed: Project) -> None:
-    result = subprocess.run([sys.executable, str(ROOT / "hooks/editing/changes.py"), "--root", str(reviewed.root), "nowhere"],
-                            capture_output=True, text=True)
+    command = [sys.executable, str(ROOT / "hooks/editing/changes.py"), "--root", str(reviewed.root), "nowhere"]
+    result = subprocess.run(command, capture_output=True, text=True)
     assert (result.returncode, result.stdout, result.stderr) == (1, "", (
         "make: 'nowhere' is no commit to compare with (git merge-base failed: fatal: Not a valid object name nowhere); "
         "name one: make summary BASE=origin/main\n"))

@@ -14,8 +14,8 @@ from editing.check import check_site
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", ROOT / "CODE_OF_CONDUCT.md",
              *sorted((ROOT / "contributing").glob("*.md"))]
 # As they are written in the documents: settings, the verb, and what goes with it.
-COMMANDS = sorted({match for file in DOCUMENTS for match in re.findall(
-    r"(?:^|`)((?:[A-Z_]+=(?:\"[^\"]*\"|\S+) )*make [a-z]+(?: [A-Z]+=(?:\"[^\"]*\"|[^\s`]+))*)", file.read_text(), re.MULTILINE)})
+_COMMAND = r"(?:^|`)((?:[A-Z_]+=(?:\"[^\"]*\"|\S+) )*make [a-z]+(?: [A-Z]+=(?:\"[^\"]*\"|[^\s`]+))*)"
+COMMANDS = sorted({match for file in DOCUMENTS for match in re.findall(_COMMAND, file.read_text(), re.MULTILINE)})
 MAKEFILE = (ROOT / "Makefile").read_text()
 # Verbs that take long, install, wait, or take away: what they would run is read, and the suite runs what it can of them.
 ONLY_READ = {"test": "pytest", "serve": "serve.py", "lock": "uv pip compile", "clean": "rm -rf", "bench": "tests/bench.py",
@@ -48,13 +48,15 @@ def test_every_command_exists_and_a_test_runs_it(command: str) -> None:
         return
     tests = "".join(file.read_text() for file in (ROOT / "tests").rglob("*.py") if file.name != "test_documents.py")
     scripts = re.findall(r"hooks/editing/(\w+)\.py", result.stdout)
-    run = [f'"{verb}"', *(f"hooks/editing/{name}.py" for name in scripts), *(f"from editing.{name} import" for name in scripts)]
+    run = [f'"{verb}"', *(words for name in scripts
+                         for words in (f"hooks/editing/{name}.py", f"from editing.{name} import"))]
     assert any(words in tests for words in run), f"no test runs 'make {verb}'"
 
 
 def test_help_lists_every_verb() -> None:
     result = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True)
-    assert re.findall(r"^ *make ([a-z]+) ", result.stdout, re.MULTILINE) == re.findall(r"^([a-z]+):.*##", MAKEFILE, re.MULTILINE)
+    verbs = re.findall(r"^([a-z]+):.*##", MAKEFILE, re.MULTILINE)
+    assert re.findall(r"^ *make ([a-z]+) ", result.stdout, re.MULTILINE) == verbs
 
 
 @pytest.mark.parametrize("verb", re.findall(r"^([a-z]+):.*##", MAKEFILE, re.MULTILINE))
@@ -124,7 +126,8 @@ def test_the_example_of_retired_pages_is_what_the_check_reads(project: Project) 
 
 def test_the_check_names_what_a_new_language_lacks_and_then_it_builds(project: Project) -> None:
     project.write("docs/hi/index.md", (project.root / "docs/en/page.md").read_text())
-    missing = "docs/_data/signs.yml:12: care card 'emergency' has a wrong 'heading': the words in 'hi' are missing; correct it"
+    missing = ("docs/_data/signs.yml:12: care card 'emergency' has a wrong 'heading': the words in 'hi' are missing; "
+               "correct it")
     assert missing in project.check()
     assert missing in (ROOT / "contributing/add-a-language.md").read_text()
     signs = (project.root / "docs/_data/signs.yml").read_text()

@@ -31,17 +31,19 @@ class _Danger(HTMLParser):
             self.found.append(tag)
         for name, value in attributes:
             address = re.sub(r"[\x00-\x20]", "", value or "").lower()
-            if name.startswith("on") or (name in ("href", "src") and re.match(r"(?!https:|tel:|mailto:)[a-z][a-z0-9+.-]*:", address)):
+            unsafe = re.match(r"(?!https:|tel:|mailto:)[a-z][a-z0-9+.-]*:", address)
+            if name.startswith("on") or (name in ("href", "src") and unsafe):
                 self.found.append(f"{name}={value}")
             if tag == "img" and re.match(r"[a-z]+:|//", address):
                 self.found.append(f"img {value}")
 
 
-# Pieces from which pages that attack a reader are made; put together at random, also in ways that no one has thought of.
-PIECES = ["<script>", "</script>", "alert(1)", "<img src=x onerror=alert(1)>", "<iframe src=//x>", "<svg/onload=x>", "<form>",
-          "[a](javascript:x)", "[a]( javascript:x )", "[a](<javascript:x>)", "[a](java\nscript:x)", "[a](JAVASCRIPT&colon;x)",
-          "[a](data:text/html,x 'title')", "![a](data:image/png;base64,A)", "![a](//x.example/y)", "![a][r]", "[a][r]", "[r]",
-          "\n\n[r]: javascript:x\n\n", "<javascript:x>", "<!--", "-->", "`", "```\n", "\n\n", "\n", "    ", "- ", "> ", "1. ", "| a | b |\n|---|---|\n",
+# Pieces of pages that attack a reader; put together at random, also in ways that no one has thought of.
+PIECES = ["<script>", "</script>", "alert(1)", "<img src=x onerror=alert(1)>", "<iframe src=//x>", "<svg/onload=x>",
+          "<form>", "[a](javascript:x)", "[a]( javascript:x )", "[a](<javascript:x>)", "[a](java\nscript:x)",
+          "[a](JAVASCRIPT&colon;x)", "[a](data:text/html,x 'title')", "![a](data:image/png;base64,A)",
+          "![a](//x.example/y)", "![a][r]", "[a][r]", "[r]", "\n\n[r]: javascript:x\n\n", "<javascript:x>", "<!--", "-->",
+          "`", "```\n", "\n\n", "\n", "    ", "- ", "> ", "1. ", "| a | b |\n|---|---|\n",
           "words ", "\\", "*", "(", ")", "[", "]", "<", ">", "\"", "'", "&lt;", "&#106;", "://", "# ", "::: summary\n"]
 
 
@@ -67,10 +69,9 @@ def writing(tmp_path_factory: pytest.TempPathFactory):
     return both
 
 
-@pytest.mark.parametrize("piece", [piece for piece in PIECES if re.search(r"<[a-z]|javascript|data:|//", piece, re.IGNORECASE)])
+@pytest.mark.parametrize("piece", [piece for piece in PIECES if re.match(r"<[a-z]|!?\[a\]\(", piece)])
 def test_each_known_attack_is_found(writing, piece: str) -> None:
-    if piece not in ("</script>", "://", "\n\n[r]: javascript:x\n\n"):
-        assert writing(f"Words {piece} words.\n")[0], piece
+    assert writing(f"Words {piece} words.\n")[0], piece
 
 
 @settings(max_examples=300, deadline=None)
@@ -80,8 +81,8 @@ def test_whatever_would_run_or_fetch_is_a_problem(writing, body: str) -> None:
 
 
 def test_the_anchors_of_the_check_are_those_of_the_build(tmp_path: Path) -> None:
-    result = subprocess.run([str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--site-dir", str(tmp_path)],
-                            cwd=ROOT, capture_output=True, text=True)
+    command = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--site-dir", str(tmp_path)]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
     library, _, _ = check_site(ROOT, TODAY)
     for page in library.pages.values():

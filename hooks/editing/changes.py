@@ -20,17 +20,17 @@ from editing.reading_grade import page_grade
 
 
 def uses(library: Library, page: Page) -> dict[str, str]:
-    """What a page shows besides its own text, each with its words and values: a change of one is a change of the page."""
-    used: dict[str, object] = {f"source '{id}'": library.sources[id].csl for id in library.cited_on(page)
-                               if id in library.sources}
+    """What a page shows, by name, each with its words and values: a change of one is a change of the page."""
+    used: dict[str, object] = {"its text": _text(library, page)}
+    used |= {f"source '{id}'": library.sources[id].csl for id in library.cited_on(page) if id in library.sources}
     for block in page.blocks:
         for card in library.cards_of(block):
             used[f"care card '{card.id}'"] = card
             used |= {f"sign '{sign.id}'": sign for sign in card.signs}
         if block.name == "picture":
             used[f"figure '{block.argument}'"] = library.figures.get(block.argument)
-        used |= {"glossary": {"the terms": library.glossary}, "countries": {"the countries": library.countries}}.get(
-            block.name, {})
+        elif block.name in ("glossary", "countries"):
+            used[f"the {block.name}"] = getattr(library, block.name)
     # The same words on another line are the same.
     return {name: re.sub(r"\bline=\d+", "", repr(entry)) for name, entry in used.items()}
 
@@ -45,17 +45,17 @@ def compare_pages(before: Library, now: Library) -> Iterator[tuple[str, str, str
         if new is None:
             yield path, "retired", "", "", ""
             continue
-        changed = ["new page"] if old is None else ["its text"] if _text(before, old) != _text(now, new) else []
-        if old:
-            was, now_is = uses(before, old), uses(now, new)
-            changed += [name for name in now_is if name in was and was[name] != now_is[name]]
-        if changed:
+        was = uses(before, old) if old else {}
+        changed = [name for name, words in uses(now, new).items() if was.get(name, words) != words]
+        if changed or not old:
             review = new.review
-            by = f"{review['by']}, {in_words(review['date'])}" if review else ""
-            stale = bool(review and old and old.review == review)
-            yield (path, ", ".join(changed), f"out of date ({by})" if stale else by or "none yet",
-                   _both(f"{page_grade(old):.1f}" if old else "", f"{page_grade(new):.1f}") if new.language == "en" else "",
-                   _both(_kib(_text(before, old)) if old else "", _kib(_text(now, new))))
+            by = f"{review['by']}, {in_words(review['date'])}" if review else "none yet"
+            stale = review and old and old.review == review
+            both = [(library, page) for library, page in ((before, old), (now, new)) if page]
+            grades = [f"{page_grade(page):.1f}" if page.language == "en" else "" for _, page in both]
+            sizes = [f"{len(gzip.compress(_text(library, page), mtime=0)) / 1024:.1f} KiB" for library, page in both]
+            yield (path, ", ".join(changed) or "new page", f"out of date ({by})" if stale else by,
+                   " → ".join(dict.fromkeys(grades)), " → ".join(dict.fromkeys(sizes)))
 
 
 def summary(root: Path, base: str, today: date) -> Iterator[str]:
@@ -69,8 +69,7 @@ def summary(root: Path, base: str, today: date) -> Iterator[str]:
         before, _ = load_library(Path(folder), today)
         now, problems, _ = check_site(root, today)
         rows = list(compare_pages(before, now))
-        data = [f"`{file.relative_to(root).as_posix()}`" for file in sorted((root / "docs/_data").glob("*.yml"))
-                if not (was := Path(folder) / file.relative_to(root)).exists() or was.read_bytes() != file.read_bytes()]
+    data = [f"`{name}`" for name in _git(root, "diff", "--name-only", start, "--", "docs/_data").decode().split()]
     errors = [problem for problem in problems if problem.level == "error"]
     stale = sum(row[2].startswith("out of date") for row in rows)
     yield (f"## {count(len(errors), 'problem')} to mend, {count(len(rows), 'page')} changed, "
@@ -87,14 +86,6 @@ def summary(root: Path, base: str, today: date) -> Iterator[str]:
 
 def _text(library: Library, page: Page) -> bytes:
     return (library.root / page.path).read_bytes().replace(b"\r\n", b"\n")
-
-
-def _kib(text: bytes) -> str:
-    return f"{len(gzip.compress(text, mtime=0)) / 1024:.1f} KiB"
-
-
-def _both(old: str, new: str) -> str:
-    return f"{old} → {new}" if old and old != new else new
 
 
 def _git(root: Path, *arguments: str) -> bytes:

@@ -24,7 +24,8 @@ _NAMED = {"care-card": ("care card", "cards", SIGNS), "checklist": ("checklist",
           "picture": ("figure", "figures", FIGURES)}
 
 # What editors write before they know our form: [1], a footnote, or an id without its @.
-_NO_CITATION = re.compile(r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\^\w+)\]|[\[(](?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)\b[^\[\]()@]*[\])]")
+_NO_CITATION = re.compile(r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\^\w+)\]|"
+                          r"[\[(](?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)\b[^\[\]()@]*[\])]")
 
 
 def check_citations(library: Library) -> list[Problem]:

@@ -12,9 +12,10 @@ from content.page_body import Mark
 from content.pages import Page
 from content.problems import Problem, nearest
 from content.redirects import REDIRECTS
-from content.sources import TIERS
 from content.stray import HTML, wrong_address
 
+# Blocks with an anchor for each entry. MkDocs' own strict check sees to links to these, and to headings in other scripts.
+_LISTS = ("countries", "glossary", "search", "sources")
 # What is left in the words where Markdown saw no link: another reader of Markdown could see one.
 _BROKEN_LINK = re.compile(r"\](?:\(|\[)")
 _BULLET = re.compile(r"^[ \t]*[•◦▪·‣●○■–][ \t]*(?=\S)", re.MULTILINE)
@@ -26,7 +27,7 @@ def check_links(library: Library) -> list[Problem]:
 
 
 def anchors(library: Library, page: Page) -> set[str]:
-    """The anchors of a page that a link can name: its headings' and its blocks'. They are those that the build makes."""
+    """The anchors that the build makes of a page's headings, care cards and claims, and of its list of references."""
     seen: Counter[str] = Counter()
     found = set()
     for prose in page.prose:
@@ -38,12 +39,6 @@ def anchors(library: Library, page: Page) -> set[str]:
         found.update(f"card-{card.id}" for card in library.cards_of(block))
         if block.name == "claim":
             found.add(block.argument.partition(" ")[0])
-        elif block.name == "glossary":
-            found.update(library.glossary)
-        elif block.name == "countries":
-            found.update(code.lower() for code in library.countries)
-        elif block.name == "sources":
-            found.update((*TIERS, *library.organizations, *(f"source-{id}" for id in library.sources)))
     return found | {"references"}
 
 
@@ -96,11 +91,11 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
         near = near and posixpath.relpath(near, here)
         return (f"there is no page '{place}'",
                 f"did you mean '{near}'?" if near else "name the file of a page, such as emergency.md")
-    # MkDocs makes other anchors of headings in other scripts; its own strict check finds those.
-    if anchor and page.language == "en" and anchor not in (known := anchors(library, target)):
+    listed = any(block.name in _LISTS for block in target.blocks)
+    if anchor and page.language == "en" and not listed and anchor not in (known := anchors(library, target)):
         near = nearest(anchor, known)
         return (f"'{uri}' has no part '#{anchor}'",
-                f"did you mean '#{near}'?" if near else "name one of its headings in small letters, with hyphens for spaces")
+                f"did you mean '#{near}'?" if near else "name a heading of it in small letters, with hyphens for spaces")
     return None
 
 
@@ -111,7 +106,8 @@ def _left_over(page: Page) -> Iterator[Problem]:
             yield Problem(page.path, line, f"'{html.group()}' is HTML", "take it out of the comment")
     for prose in page.prose:
         text = CITATION.sub(lambda cited: "\n" * cited.group().count("\n"), prose.text)
-        found = [(match, "a link begins here that cannot be read", "write it as [words](page.md), with no space in the address")
+        found = [(match, "a link begins here that cannot be read",
+                  "write it as [words](page.md), with no space in the address")
                  for match in _BROKEN_LINK.finditer(text)]
         found += [(match, f"'{match.group()}' is HTML", "write it as Markdown, or as a ::: block")
                   for match in HTML.finditer(text)]

@@ -49,8 +49,8 @@ def _sentences(page: Page) -> Iterator[Problem]:
         for match in _PLACEHOLDER.finditer(prose.text):
             yield _problem(page, prose, match.start(), f"'{match.group()}' is a placeholder", "write the words", "")
         for match in _SHOUT.finditer(prose.text):
-            yield _problem(page, prose, match.start(), f"'{match.group()}' ends in an exclamation mark", "end it with a full stop",
-                           "")
+            yield _problem(page, prose, match.start(), f"'{match.group()}' ends in an exclamation mark",
+                           "end it with a full stop", "")
         for match in _DECIMAL.finditer(re.sub(r"\[[^\]]*\]", lambda cited: " " * len(cited.group()), prose.text)):
             yield _problem(page, prose, match.start(), f"'{match.group()}' is a decimal", "round it, and say 'about'",
                            "decimal")

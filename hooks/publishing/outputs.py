@@ -84,6 +84,6 @@ def _outputs(library: Library, config: MkDocsConfig) -> Iterator[tuple[str, str 
     if home:
         title = next((prose.text for prose in home.prose if prose.level == 1), home.title)
         yield SHARE_PICTURE, share_picture(config.site_name, title, str(home.meta.get("message", "")), str(config.copyright))
-    yield from redirect_files(library.redirects, site_url, language)
+    yield from redirect_files(library.redirects, config)
     yield "_headers", headers_file()
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"
