@@ -105,7 +105,7 @@ def test_the_weekly_run_opens_one_issue(tmp_path: Path) -> None:
     assert asked[0][:4] == ["run", "list", "--workflow", "weekly.yml"]
     assert asked[1] == ["run", "download", "42", "--name", "link-misses"]
     assert asked[3][:3] == ["label", "create", "weekly"]
-    assert asked[4][:6] == ["issue", "create", "--title", "Weekly look: links, dates, retracted sources", "--label", "weekly"]
+    assert asked[4][:4] == ["issue", "create", "--title", "Weekly look: links, dates, retracted sources"]
     assert len(asked) == 5
     assert body == """## Links (needs a look)
 
