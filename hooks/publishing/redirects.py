@@ -12,7 +12,8 @@ from publishing.security_headers import POLICY
 def redirect_files(redirects: dict[str, str], config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     """The address and text of each file: the old pages, and `_redirects` as Cloudflare Pages and Netlify read it."""
     root = urlsplit(config.site_url).path.rstrip("/") + "/"
-    rules = {_folder(old): _folder(new) for old, new in redirects.items()}
+    # A copy for a disk has files instead of folders, and nobody has an old address of it.
+    rules = {_folder(old): _folder(new) for old, new in redirects.items() if config.use_directory_urls}
     for old, new in rules.items():
         yield f"{old}index.html", config.theme.get_env().get_template("moved.html").render(
             config=config, policy=POLICY, there=relpath(new or ".", old) + "/", canonical=config.site_url + new)
