@@ -14,7 +14,7 @@ from project import PAGE, ROOT, TODAY, make_project
 from content.library import load_library
 from content.pages import load_page
 from editing.check import check_site
-from editing.link_rules import anchors, check_links
+from editing.link_rules import LISTS, anchors, check_links
 from rendering.context import Context
 from rendering.extensions import site_extensions
 
@@ -85,7 +85,9 @@ def test_the_anchors_of_the_check_are_those_of_the_build(tmp_path: Path) -> None
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
     library, _, _ = check_site(ROOT, TODAY)
-    for page in library.pages.values():
+    pages = [page for page in library.pages.values() if not any(block.name in LISTS for block in page.blocks)]
+    assert len(pages) > 10
+    for page in pages:
         folder = re.sub(r"(^|/)index$", "", page.uri.removesuffix(".md"))
         html = (tmp_path / folder / "index.html").read_text(encoding="utf-8")
         # Some pages cite nothing, and have no list of references.

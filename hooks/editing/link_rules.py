@@ -15,7 +15,7 @@ from content.redirects import REDIRECTS
 from content.stray import HTML, wrong_address
 
 # Blocks with an anchor for each entry. MkDocs' own strict check sees to links to these, and to headings in other scripts.
-_LISTS = ("countries", "glossary", "search", "sources")
+LISTS = ("claim", "countries", "glossary", "search", "sources")
 # What is left in the words where Markdown saw no link: another reader of Markdown could see one.
 _BROKEN_LINK = re.compile(r"\](?:\(|\[)")
 _BULLET = re.compile(r"^[ \t]*[•◦▪·‣●○■–][ \t]*(?=\S)", re.MULTILINE)
@@ -27,7 +27,7 @@ def check_links(library: Library) -> list[Problem]:
 
 
 def anchors(library: Library, page: Page) -> set[str]:
-    """The anchors that the build makes of a page's headings, care cards and claims, and of its list of references."""
+    """The anchors that the build makes of a page's headings and care cards, and of its list of references."""
     seen: Counter[str] = Counter()
     found = set()
     for prose in page.prose:
@@ -37,8 +37,6 @@ def anchors(library: Library, page: Page) -> set[str]:
             seen[slug] += 1
     for block in page.blocks:
         found.update(f"card-{card.id}" for card in library.cards_of(block))
-        if block.name == "claim":
-            found.add(block.argument.partition(" ")[0])
     return found | {"references"}
 
 
@@ -91,7 +89,7 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
         near = near and posixpath.relpath(near, here)
         return (f"there is no page '{place}'",
                 f"did you mean '{near}'?" if near else "name the file of a page, such as emergency.md")
-    listed = any(block.name in _LISTS for block in target.blocks)
+    listed = any(block.name in LISTS for block in target.blocks)
     if anchor and page.language == "en" and not listed and anchor not in (known := anchors(library, target)):
         near = nearest(anchor, known)
         return (f"'{uri}' has no part '#{anchor}'",
