@@ -4,13 +4,12 @@ Sites of 200, 1,000 and 2,000 made-up pages, ten citations each, are built in tu
 Material; our frame without the hooks; our frame with them, which is our whole build; and Zensical, Material's
 successor, which runs no hooks, with the same Markdown and its own frame. The machine is noisy, so read the ratios.
 
-    make bench                        the handouts; 200 and 1,000 pages, each way twice, 2,000 with and without hooks once
+    make bench                        the handouts; 200 and 1,000 pages each way, 2,000 with and without hooks, three times
     make bench ARGS="--quick"         200 pages only
 """
 import argparse
 import re
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -25,6 +24,7 @@ PARAGRAPH = ("Most back pain is not cancer, and most of it eases in time. Some s
 WAYS = ("bare", "frame", "hooks", "zensical")
 # In an environment of its own, made by the Makefile: it needs other versions than we do.
 ZENSICAL = Path(sys.prefix) / "zensical/bin/zensical"
+ROUNDS = 3
 
 
 def make_site(folder: Path, pages: int, way: str) -> Project:
@@ -58,19 +58,19 @@ def build_seconds(project: Project, way: str = "hooks") -> float:
     return time.monotonic() - started
 
 
-def measure(pages: int, ways: tuple[str, ...], rounds: int) -> dict[str, float]:
-    """The median seconds of each way, measured in turn."""
-    seconds: dict[str, list[float]] = {way: [] for way in ways}
+def measure(cases: list[tuple[int, str]], rounds: int) -> dict[tuple[int, str], float]:
+    """The seconds of each number of pages and way, all measured in turn, several times: the build least disturbed counts."""
+    seconds: dict[tuple[int, str], list[float]] = {case: [] for case in cases}
     with tempfile.TemporaryDirectory() as temporary:
-        projects = {way: make_site(Path(temporary) / way, pages, way) for way in ways}
+        projects = {(pages, way): make_site(Path(temporary) / f"{way}-{pages}", pages, way) for pages, way in cases}
         for _ in range(rounds):
-            for way, project in projects.items():
-                seconds[way].append(build_seconds(project, way))
+            for (pages, way), project in projects.items():
+                seconds[pages, way].append(build_seconds(project, way))
                 built = sum(1 for _ in (project.root / "site").rglob("index.html"))
                 assert built > pages, f"{way} built {built} of {pages} pages"
-    medians = {way: statistics.median(times) for way, times in seconds.items()}
-    print(f"{pages:>6} pages: " + ", ".join(f"{way} {value:.1f} s" for way, value in medians.items()), flush=True)
-    return medians
+    for (pages, way), times in seconds.items():
+        print(f"{pages:>6} pages, {way:<8} {min(times):6.1f} s   (all: {', '.join(f'{each:.1f}' for each in times)})", flush=True)
+    return {case: min(times) for case, times in seconds.items()}
 
 
 def main() -> None:
@@ -81,7 +81,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         large = make_project(Path(temporary))
         large.page("\n" + (3 * "Most back pain is not cancer and most of it eases [@nice-ng234, section 1.3]. " + "\n\n") * 4400)
-        print(f"a page of 1 MB with 13,200 citations: {build_seconds(large):.1f} s (at most 5)")
+        print(f"a page of 1 MB with 13,200 citations: {build_seconds(large):.1f} s (at most 5)", flush=True)
     # Each handout taken from its page is one that is not made; the rest of the site is the same.
     with tempfile.TemporaryDirectory() as temporary:
         for name in ("with", "without"):
@@ -94,18 +94,17 @@ def main() -> None:
         seconds = {name: min(build_seconds(Project(Path(temporary) / name)) for _ in range(2)) for name in ("with", "without")}
         print(f"all handouts in all editions: {seconds['with'] - seconds['without']:.1f} s (at most 5)")
     sizes = [200] if quick else [200, 1000]
-    results = {pages: measure(pages, WAYS, 2) for pages in sizes}
-    for pages, seconds in results.items():
-        added = seconds["hooks"] - seconds["frame"]
-        print(f"{pages:>6} pages: the hooks add {added:.1f} s, {added / seconds['bare']:.0%} of the bare build (at most 15 %) "
-              f"and {added / seconds['frame']:.0%} of our frame alone; our whole build takes "
-              f"{seconds['hooks'] / seconds['bare']:.0%} of the bare one and "
-              f"{seconds['hooks'] / seconds['zensical']:.0%} of Zensical's (at most 50 % at 1,000 pages)")
+    cases = [(pages, way) for pages in sizes for way in WAYS] + ([] if quick else [(2000, "frame"), (2000, "hooks")])
+    seconds = measure(cases, ROUNDS)
+    for pages in sizes:
+        bare, frame, whole, other = (seconds[pages, way] for way in WAYS)
+        print(f"{pages:>6} pages: the hooks add {whole - frame:.1f} s, {(whole - frame) / bare:.0%} of the bare build (at most "
+              f"15 % at 1,000 pages); our whole build takes {whole / bare:.0%} of the bare one and {whole / other:.0%} of "
+              f"Zensical's (at most 50 % at 1,000 pages)")
     if not quick:
-        double = measure(2000, ("frame", "hooks"), 1)
-        once, twice = (each["hooks"] - each["frame"] for each in (results[1000], double))
-        print(f"2,000 pages take {twice / once:.2f} times 1,000 for the hooks' own share, and "
-              f"{double['hooks'] / results[1000]['hooks']:.2f} times for the whole build (at most 2.2)")
+        once, twice = ([seconds[pages, way] for way in ("frame", "hooks")] for pages in (1000, 2000))
+        print(f"2,000 pages take {(twice[1] - twice[0]) / (once[1] - once[0]):.2f} times 1,000 for the hooks' own share, and "
+              f"{twice[1] / once[1]:.2f} times for the whole build (at most 2.2)")
 
 
 if __name__ == "__main__":
