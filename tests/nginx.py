@@ -99,6 +99,11 @@ def main() -> None:
             _unpack(package)
             if find_nginx():
                 return
+    if shutil.which("brew"):
+        subprocess.run(["brew", "install", "--quiet", "nginx"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                       check=False)
+        if find_nginx():
+            return
     sys.exit("make: no nginx for the tests; install one (Debian, Ubuntu: sudo apt install nginx-light; macOS: brew install "
              "nginx), or name it: make test NGINX=/path/to/nginx")
 

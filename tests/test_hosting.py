@@ -34,8 +34,9 @@ def addresses(site: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(("path", "status"), [
-    (PAGE, 200), ("", 200), (SCRIPT, 200), (ASSET, 200), (DATA, 200), ("sitemap.xml.gz", 200), (LOST, 404), ("emergency", 301),
-    ("assets/", 404), ("assets/no-such.css", 404), ("404.html", 404), ("_headers", 404), ("../etc/passwd", 400)])
+    (PAGE, 200), ("", 200), (SCRIPT, 200), (ASSET, 200), (DATA, 200), ("sitemap.xml.gz", 200), (LOST, 404),
+    ("emergency", 301), ("assets/", 404), ("assets/no-such.css", 404), ("404.html", 404), ("_headers", 404),
+    ("../etc/passwd", 400)])
 def test_every_answer_of_nginx_has_the_security_headers(address: str, path: str, status: int) -> None:
     answered, headers, _ = ask(address, path)
     assert answered == status
@@ -48,7 +49,7 @@ def test_nginx_adds_the_headers_of_the_one_list_and_no_others() -> None:
 
 
 def test_underscore_headers_gives_every_header_to_every_address(site: Path) -> None:
-    """Cloudflare Pages and Netlify: a line with a path, where * stands for anything, then indented lines of `Name: value`."""
+    """Cloudflare Pages and Netlify: a line with a path, where * stands for anything, then indented `Name: value` lines."""
     rules: list[tuple[str, dict[str, str]]] = []
     for line in (site / "_headers").read_text().splitlines():
         if line.startswith("/"):
@@ -110,8 +111,8 @@ def test_what_has_not_changed_is_not_sent_again(address: str) -> None:
     assert {name: headers.get(name) for name in HEADERS} == HEADERS
 
 
-@pytest.mark.parametrize("path", [LOST, "assets/", "assets/css/", "404.html", "_headers", "_redirects", ".git/config", ".env",
-                                  "about/.env", "no-such.pdf"])
+@pytest.mark.parametrize("path", [LOST, "assets/", "assets/css/", "404.html", "_headers", "_redirects", ".git/config",
+                                  ".env", "about/.env", "no-such.pdf"])
 def test_what_is_not_here_is_answered_by_the_page_that_helps(site: Path, address: str, path: str) -> None:
     (site / ".env").write_text("secret")
     status, _, body = ask(address, path)
@@ -119,8 +120,9 @@ def test_what_is_not_here_is_answered_by_the_page_that_helps(site: Path, address
     assert (status, body) == (404, (site / "404.html").read_bytes())
 
 
-@pytest.mark.parametrize("path", ["../secret", "assets/../../secret", "%2e%2e/secret", "..%2fsecret", "assets/..%2f..%2fsecret",
-                                  "%2e%2e%2fsecret", "..%5csecret", "%252e%252e/secret", "//../secret", "....//secret"])
+@pytest.mark.parametrize("path", ["../secret", "assets/../../secret", "%2e%2e/secret", "..%2fsecret", "%2e%2e%2fsecret",
+                                  "assets/..%2f..%2fsecret", "..%5csecret", "%252e%252e/secret", "//../secret",
+                                  "....//secret"])
 def test_nothing_outside_the_site_can_be_had(site: Path, address: str, path: str) -> None:
     secret = site.parent / "secret"
     secret.write_text("not for readers")

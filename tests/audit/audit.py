@@ -91,7 +91,8 @@ def main() -> None:
         # The address it has here, so that the canonical link leads to the page that is measured.
         build_site(Path(folder), SITE_URL=address)
         pages = sys.argv[1:] or [page for page in PAGES if (Path(folder) / page / "index.html").exists()]
-        print(f"{'page':<24}{'performance':>12}{'accessibility':>15}{'best practices':>16}{'SEO':>5}{'blocking':>10}", flush=True)
+        print("{:<24}{:>12}{:>15}{:>16}{:>5}{:>10}".format("page", "performance", "accessibility", "best practices", "SEO",
+                                                           "blocking"), flush=True)
         for page in pages:
             best = None
             for _ in range(RUNS):
