@@ -6,10 +6,11 @@ successor, which runs no hooks, with the same Markdown and its own frame. All ar
 that was least disturbed counts. Against Zensical, which uses every core, time is that of the clock on the wall; for
 our own builds, which use one, it is the processor's, which other programs on the machine disturb far less.
 
-    make bench                        200 and 1,000 pages each way, 2,000 with and without hooks, three times
+    make bench                        the handouts; 200 and 1,000 pages each way, 2,000 with and without hooks, three times
     make bench ARGS="--quick"         200 pages only
 """
 import argparse
+import re
 import resource
 import shutil
 import subprocess
@@ -20,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
-from project import Project, make_project
+from project import ROOT, Project, make_project
 
 PARAGRAPH = ("Most back pain is not cancer, and most of it eases in time. Some signs need help at once, and a past cancer "
              "changes the rule for new pain. Ask a doctor what the plan is and when to come back. ")
@@ -99,6 +100,17 @@ def main() -> None:
         large = make_project(Path(temporary))
         large.page("\n" + (3 * "Most back pain is not cancer and most of it eases [@nice-ng234, section 1.3]. " + "\n\n") * 4400)
         print(f"a page of 1 MB with 13,200 citations: {build_seconds(large).processor:.1f} s (at most 5)", flush=True)
+    # Each handout taken from its page is one that is not made; the rest of the site is the same.
+    with tempfile.TemporaryDirectory() as temporary:
+        sites = {name: Path(temporary) / name for name in ("with", "without")}
+        for site in sites.values():
+            for part in ("docs", "hooks", "overrides"):
+                shutil.copytree(ROOT / part, site / part)
+            shutil.copy(ROOT / "mkdocs.yml", site)
+        for page in (sites["without"] / "docs/en/handouts").glob("*.md"):
+            page.write_text(re.sub(r"^handout: .*\n", "", page.read_text(), flags=re.MULTILINE))
+        seconds = {name: min(build_seconds(Project(site)).wall for _ in range(2)) for name, site in sites.items()}
+        print(f"all handouts in all editions: {seconds['with'] - seconds['without']:.1f} s (at most 5)", flush=True)
     sizes = [200] if quick else [200, 1000]
     cases = [(pages, way) for pages in sizes for way in WAYS] + ([] if quick else [(2000, "frame"), (2000, "hooks")])
     seconds = measure(cases, ROUNDS)
