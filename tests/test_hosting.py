@@ -66,7 +66,8 @@ def test_underscore_headers_gives_every_header_to_every_address(site: Path) -> N
 
 def test_every_file_has_the_type_of_its_kind_and_comes_whole(site: Path, address: str) -> None:
     types = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-             ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png", ".json": "application/json",
+             ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp",
+             ".json": "application/json",
              ".xml": "application/xml; charset=utf-8", ".gz": "application/gzip", ".pdf": "application/pdf",
              ".zip": "application/zip"}
     for path in addresses(site):

