@@ -68,7 +68,8 @@ def _check_block(library: Library, page: Page, name: str, argument: str, line: i
         yield Problem(page.path, line, f"'::: {name}' is not a block this site knows",
                       f"did you mean '::: {near}'?" if near else "the blocks are ::: " + ", ::: ".join(BLOCKS))
     elif "handout" in page.meta and name not in ON_PAPER:
-        yield Problem(page.path, line, f"a handout cannot show '::: {name}'", "the blocks for handouts are ::: " + ", ::: ".join(ON_PAPER))
+        yield Problem(page.path, line, f"a handout cannot show '::: {name}'",
+                      "the blocks for handouts are ::: " + ", ::: ".join(ON_PAPER))
     elif name in _NAMED:
         what, entries, file = _NAMED[name]
         known = getattr(library, entries)

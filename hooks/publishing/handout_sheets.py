@@ -75,7 +75,8 @@ def set_sheet(layout: Path, layout_as_it_is: bytes, told: str) -> Sheet:
                               sys_inputs={"handout": told})
     try:
         pdf, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=["ua-1"], timestamp=datetime.fromisoformat(data["written"]).replace(tzinfo=timezone.utc))
+            format="pdf", pdf_standards=["ua-1"],
+            timestamp=datetime.fromisoformat(data["written"]).replace(tzinfo=timezone.utc))
         fit = json.loads(compiler.query("<fit>", field="value", one=True))
         first = compiler.compile(format="png", ppi=96) if data["edition"]["ending"] == "a4" else None
     except typst.TypstError as error:

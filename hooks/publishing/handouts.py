@@ -23,8 +23,8 @@ LAYOUT = Path(__file__).resolve().parents[2] / "overrides" / "handout.typ"
 WORDS = {"en": {
     "region": "GB", "lines": ["Your clinic:", "Telephone:", "Out of hours:"],
     "page": "Page {x} of {y}", "qr": "QR code that leads to", "date": "Date:", "sources": "Sources, in full on the web:",
-    "foot": ["On the web: {address}. {reviewed}. General information, not a diagnosis. Do not put off getting help because of "
-             "something you read here.",
+    "foot": ["On the web: {address}. {reviewed}. General information, not a diagnosis. Do not put off getting help because "
+             "of something you read here.",
              "Version of {written}, by {author}. After {due}, look for a newer one on the web. Free to copy and "
              "share (CC BY 4.0)."],
 }}
@@ -52,8 +52,8 @@ def make_handouts(library: Library, shown: dict[str, tuple[str, str]], config: M
         page = library.pages[path]
         editions = EDITIONS.get(str(page.meta.get("handout")), ())
         if editions and page.language not in WORDS:
-            problems.append(Problem(path, page.meta.lines["handout"], f"there are no words in '{page.language}' for what stands "
-                                    "around a handout", "add them to WORDS in hooks/publishing/handouts.py"))
+            problems.append(Problem(path, page.meta.lines["handout"], f"there are no words in '{page.language}' for what "
+                                    "stands around a handout", "add them to WORDS in hooks/publishing/handouts.py"))
         elif editions:
             tree = page_tree(html, url)
             around = _around(library, page, tree, url, config)
@@ -95,7 +95,8 @@ def _check(library: Library, page: Page, edition: Edition, sheet: Sheet) -> list
     size, over = sheet.fit
     if over:
         return [Problem(page.path, 1, f"the handout '{edition.name}' is {over} line{'s' * (over > 1)} too long for "
-                        f"{edition.pages} page{'s' * (edition.pages > 1)} at {size:g} point", "shorten its words by as much")]
+                        f"{edition.pages} page{'s' * (edition.pages > 1)} at {size:g} point",
+                        "shorten its words by as much")]
     if not sheet.wrong:
         return []
     found = re.search(r"panicked with: (small|unknown|wide)\|(.*)", sheet.wrong, re.DOTALL)
@@ -110,7 +111,9 @@ def _check(library: Library, page: Page, edition: Edition, sheet: Sheet) -> list
     if kind == "wide":
         return [Problem(page.path, _line(library, page, told), f"the table is too wide for the handout '{edition.name}'",
                         "take out a column, or use shorter words")]
-    return [Problem(page.path, 1, f"the handout '{edition.name}' could not be made: {told}", "mend that and build again")]
+    told = told.removeprefix("assertion failed: ")
+    return [Problem(page.path, 1, f"the handout '{edition.name}' could not be made: {told}",
+                    "mend that and build again")]
 
 
 def _line(library: Library, page: Page, words: str) -> int:

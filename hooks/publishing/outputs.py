@@ -50,7 +50,8 @@ def publish_words(files: Files, library: Library, config: MkDocsConfig) -> list[
     pages = [file.page for file in files.documentation_pages()]
     files.append(search_index(pages, config))
     known = _pages(library, config)
-    shown = {known[page.file.src_uri].path: (page.content, page.canonical_url) for page in pages if page.file.src_uri in known}
+    shown = {known[page.file.src_uri].path: (page.content, page.canonical_url) for page in pages
+             if page.file.src_uri in known}
     made, config.extra["handouts"], problems = make_handouts(library, shown, config)
     for address, content in made.items():
         files.get_file_from_path(address).content_bytes = content

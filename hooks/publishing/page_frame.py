@@ -23,9 +23,12 @@ def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig)
     lists = [library.checklists.get(block.argument) for block in page.blocks if block.name == "checklist"]
     figures = [library.figures.get(block.argument, {}) for block in page.blocks if block.name == "picture"]
     styles = {_STYLES[name] for name in names if name in _STYLES}
-    styles |= {"home"} if page.uri == "index.md" else set()
-    styles |= {"drawing"} if any(figure.get("kind") == "drawing" for figure in figures) else set()
-    styles |= {"handouts"} if "handout" in page.meta or page.uri == HANDOUTS else set()
+    if page.uri == "index.md":
+        styles.add("home")
+    if "handout" in page.meta or page.uri == HANDOUTS:
+        styles.add("handouts")
+    if any(figure.get("kind") == "drawing" for figure in figures):
+        styles.add("drawing")
     handouts = config.extra.get("handouts", {})
     return {
         "styles": [f"assets/css/{name}.css" for name in sorted(styles)],

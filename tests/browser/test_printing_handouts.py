@@ -7,7 +7,8 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-HANDOUTS = ["back-pain-when-to-get-help", "after-breast-cancer", "emergency-card", "note-for-the-doctor", "look-after-your-back"]
+HANDOUTS = ["back-pain-when-to-get-help", "after-breast-cancer", "emergency-card", "note-for-the-doctor",
+            "look-after-your-back"]
 LONG = ('St "Mary\'s" <b>Breast & Spine</b> Clinic, ' * 5)[:200]
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -39,7 +40,8 @@ def test_it_prints_on_one_sheet_with_an_empty_box(page: Page, name: str, paper: 
     heading = page.get_by_role("heading", level=1).inner_text()
     assert text.startswith(heading)
     for words in ("Call an ambulance now if:", "Your clinic:", "Telephone:", "Out of hours:", f"/handouts/{name}.",
-                  "Not yet reviewed by a clinician. General information, not a diagnosis.", "After 22 May 2027, look for a newer one",
+                  "Not yet reviewed by a clinician. General information, not a diagnosis.",
+                  "After 22 May 2027, look for a newer one",
                   "Sources, in full on the web: 1 Cancer Research UK"):
         assert words in text, words
     for words in ("Menu", "Print this page", "Print it as it is", "Where this comes from", "Report an error"):
