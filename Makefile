@@ -1,6 +1,7 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline check grades claims summary hook test bench audit shots lock clean
+.PHONY: help serve build offline check grades claims summary hook links due source retractions ready test bench audit shots \
+        lock clean
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -42,6 +43,21 @@ summary: $(VENV)/site.ready ## say what a change does to the pages, as Markdown 
 
 hook: $(VENV)/test.ready ## from now on, check before each commit that you make here (once)
 	@$(BIN)/pre-commit install
+
+links: $(VENV)/site.ready ## follow every link and anchor of the site (links to other websites too: make links EXTERNAL=1)
+	@$(BIN)/python hooks/editing/links.py $(if $(EXTERNAL),--external) $(ARGS)
+
+due: $(VENV)/site.ready ## list what somebody has to look at soon, and who (make due DAYS=60 FORMAT=markdown)
+	@$(BIN)/python hooks/editing/due.py --days $(or $(DAYS),60) --format $(or $(FORMAT),text)
+
+source: $(VENV)/site.ready ## draft an entry in sources.yml: make source DOI=10.1136/bmj.p1973, or URL=https://..., and ID=...
+	@$(BIN)/python hooks/editing/new_source.py $(if $(ID),--id "$(ID)") "$(or $(DOI),$(URL))"
+
+retractions: $(VENV)/site.ready ## ask Crossref which of our sources were taken back
+	@$(BIN)/python hooks/editing/retractions.py
+
+ready: $(VENV)/site.ready ## list what is left to decide or get before publishing (fail while there is any: make ready STRICT=1)
+	@$(BIN)/python hooks/editing/ready.py $(if $(STRICT),--strict)
 
 test: $(VENV)/test.ready ## run every test, in a real browser too
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)

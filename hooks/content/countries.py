@@ -57,3 +57,9 @@ def country_references(country: Map) -> Iterator[Reference]:
         value = country.get(key, [])
         for part in value if isinstance(value, list) else [value]:
             yield from references(part)
+
+
+def country_numbers(country: Map) -> Iterator[tuple[str, Map]]:
+    """Every telephone number of a country, with what it is: emergency, urgent or helplines."""
+    for key in ("emergency", "urgent", "helplines"):
+        yield from ((key, part) for part in country.get(key, []))

@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from content.library import Library, load_library
 from content.problems import Problem, tidy
+from content.records import load_records
 from content.waivers import apply_waivers
 from editing.citation_rules import check_citations
 from editing.link_rules import check_links
@@ -26,15 +27,22 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
     `today` is the day by which review dates are judged, the real one if left out.
     """
     library, problems = load_library(root, today or date.today())
+    problems += load_records(root)[1]
     problems, waived = apply_waivers(library.pages.values(), [
         *problems, *check_citations(library), *check_links(library), *check_prose(library)])
     return library, tidy(problems), waived
 
 
+def command(description: str | None) -> argparse.ArgumentParser:
+    """What all commands for editors have in common: a description, and the project's folder as --root."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+    return parser
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Print the problems. Exit code 1 if one of them must be mended, else 0."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+    parser = command(__doc__)
     parser.add_argument("--due", action="store_true", help="review dates that have passed are errors")
     parser.add_argument("--format", choices=("plain", "github"), default="plain",
                         help="github: as annotations, which stand at the changed lines of a pull request")

@@ -1,5 +1,4 @@
 """`make claims`: every cited sentence with its sources, page by page, for a clinician to sign off on paper."""
-import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ from content.dates import in_words
 from content.library import Library
 from content.pages import Page
 from content.sentences import split_sentences
-from editing.check import ROOT, check_site
+from editing.check import check_site, command
 
 
 def claims_record(library: Library, page: Page) -> Iterator[str]:
@@ -49,8 +48,7 @@ def _sources(library: Library, mentions: list[Mention]) -> Iterator[str]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the record of the pages named, or of all. Exit code 1 if the content has problems."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+    parser = command(__doc__)
     parser.add_argument("pages", nargs="*", help="such as docs/en/emergency.md")
     options = parser.parse_args(arguments)
     library, problems, _ = check_site(options.root)

@@ -1,0 +1,38 @@
+"""What people did that nothing else in the project can show, each with a name and a day: ready.yml."""
+from pathlib import Path
+from typing import Any
+
+from content import kinds
+from content.data_files import Map, check_shape, load_yaml
+from content.problems import Problem
+
+RECORDS = "docs/_data/ready.yml"
+
+_SHAPE = {"what": kinds.one_of("legal-advice", "number", "translation"), "about": kinds.text, "by": kinds.text,
+          "date": kinds.day}
+
+
+def _list(value: Any) -> str | None:
+    return None if isinstance(value, list) else "it must be a list, or [] while there is nothing in it"
+
+
+def load_records(root: Path) -> tuple[dict[tuple[str, str], str], list[Problem]]:
+    """Load and check ready.yml: the latest date (ISO) by what was done and what about, such as ("number", "GB 999").
+
+    A project may have no such file.
+    """
+    records: dict[tuple[str, str], str] = {}
+    if not (root / RECORDS).exists():
+        return records, []
+    data, problems = load_yaml(root, RECORDS)
+    if data is None:
+        return records, problems
+    done = data.get("done")
+    problems += check_shape(RECORDS, "the file", data, 1, {"done": _list}, ["done"])
+    for position, item in enumerate(done if isinstance(done, list) else []):
+        found = check_shape(RECORDS, f"record {position + 1}", item, done.lines[position], _SHAPE, tuple(_SHAPE))
+        if not found:
+            key = item["what"], item["about"]
+            records[key] = max(item["date"], records.get(key, ""))
+        problems += found
+    return records, problems

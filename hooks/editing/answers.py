@@ -1,0 +1,62 @@
+"""Asking another machine for one thing: in bounded time and size, saying who asks, and each failure in plain words."""
+import json
+import os
+import time
+from http.client import HTTPException
+from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
+
+SECONDS, MOST_BYTES = 20.0, 5_000_000
+_REFUSALS = {404: "does not know it (404)", 410: "has taken it away (410)",
+             429: "asks for fewer questions (429); wait an hour, then try again"}
+UNREADABLE = "sent something that cannot be read"
+
+
+class NoAnswer(Exception):
+    """Why there is no answer, in words that go on from the name of whom we asked. `code` is its HTTP status, or 0.
+
+    `final` says that the next question would fail too: there is no network, or we are asked to stop.
+    """
+
+    def __init__(self, words: str, code: int = 0, final: bool = False) -> None:
+        super().__init__(words)
+        self.code, self.final = code, final or code == 429
+
+
+def ask(address: str, contact: str) -> bytes:
+    """What stands at an address. Raises NoAnswer after SECONDS at the latest, plus as long for the last piece.
+
+    `contact` goes along in the user agent, as Crossref asks of those who want its polite service
+    (https://www.crossref.org/documentation/retrieve-metadata/rest-api/).
+    """
+    end, body = time.monotonic() + SECONDS, b""
+    try:
+        request = Request(address, headers={"User-Agent": f"back-pain-signs (mailto:{contact})"})
+        with urlopen(request, timeout=SECONDS) as answer:
+            while part := answer.read1(65536):
+                body += part
+                if time.monotonic() > end or len(body) > MOST_BYTES:
+                    raise TimeoutError
+    except HTTPError as error:
+        error.close()
+        raise NoAnswer(_REFUSALS.get(error.code, f"answers with an error ({error.code})"), error.code) from None
+    except (OSError, HTTPException, ValueError) as error:
+        if isinstance(error, TimeoutError) or isinstance(getattr(error, "reason", None), TimeoutError):
+            raise NoAnswer(f"did not answer in full within {SECONDS:g} seconds") from None
+        if isinstance(error, URLError):
+            raise NoAnswer("cannot be reached; is there a network?", final=True) from None
+        raise NoAnswer("broke off in the middle of its answer") from None
+    return body
+
+
+def ask_crossref(path: str, contact: str) -> dict[str, Any]:
+    """The `message` of Crossref's answer about a path such as works/10.1136%2Fbmj.p1973. Raises NoAnswer.
+
+    CROSSREF in the environment sets another address than Crossref's own, for tests.
+    """
+    address = os.environ.get("CROSSREF", "https://api.crossref.org").rstrip("/")
+    try:
+        return dict(json.loads(ask(f"{address}/{path}", contact))["message"])
+    except (ValueError, KeyError, TypeError):
+        raise NoAnswer(UNREADABLE) from None

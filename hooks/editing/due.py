@@ -1,0 +1,103 @@
+"""`make due`: pages, sources, translations and telephone numbers that somebody has to look at soon, and who."""
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import NamedTuple
+
+# Run as a file, this module finds its neighbours in hooks/.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from content.countries import COUNTRIES, country_numbers
+from content.decisions import contact_of, load_decisions
+from content.library import Library
+from content.records import load_records
+from content.sources import SOURCES
+from editing.check import check_site, command, count
+
+# How many days a look holds where nothing says until when. Our own rule: numbers change without notice, guidelines slowly.
+NUMBER_HOLDS, SOURCE_HOLDS = 365, 730
+CODEOWNERS = ".github/CODEOWNERS"
+
+
+class Due(NamedTuple):
+    """One thing to look at by a day (ISO text)."""
+
+    kind: str
+    day: str
+    path: str
+    line: int
+    what: str
+    mend: str
+
+
+def find_due(library: Library, records: dict[tuple[str, str], str]) -> Iterator[Due]:
+    """Everything with a day by which somebody has to look at it, whenever that is."""
+    for page in library.pages.values():
+        yield Due("Pages", page.day("review-due"), page.path, page.meta.lines["review-due"], f"page '{page.title}'",
+                  "check it against its sources, then set 'review-due' anew")
+        english = library.pages.get(f"docs/en/{page.uri}", page)
+        if english.day("written") > page.day("written"):
+            yield Due("Translations", english.day("written"), page.path, page.meta.lines["written"], f"page '{page.title}' "
+                      f"is older than {english.path}", "bring over what changed there, then set 'written' anew")
+    for source in library.sources.values():
+        if not (source.superseded_by or source.retracted):
+            yield Due("Sources", source.review_due or _after(source.checked, SOURCE_HOLDS), SOURCES, source.line,
+                      f"source '{source.id}', read on {source.checked}", "read it again, then set its dates anew")
+    for code, country in library.countries.items():
+        for _, part in country_numbers(country):
+            number = f"{code} {part['number']}"
+            if looked := max(part.get("checked", ""), records.get(("number", number), "")):
+                yield Due("Numbers", _after(looked, NUMBER_HOLDS), COUNTRIES, part.lines["number"],
+                          f"number {number}, looked at on {looked}", "see that it is still right, then set its date anew")
+
+
+def _after(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def owner_of(root: Path, path: str, otherwise: str) -> str:
+    """Who looks after a file: the last line of CODEOWNERS whose pattern fits, or else `otherwise`.
+
+    Patterns are read more simply than the hosting site does: a * also matches a slash.
+    """
+    lines = (root / CODEOWNERS).read_text(encoding="utf-8").splitlines() if (root / CODEOWNERS).exists() else []
+    for pattern, *owners in (line.split() for line in reversed(lines) if line.strip() and not line.startswith("#")):
+        anywhere = pattern if pattern.startswith("/") else f"*/{pattern}"
+        if fnmatchcase(f"/{path}", anywhere) or fnmatchcase(f"/{path}", anywhere.rstrip("/") + "/*"):
+            return " ".join(owners)
+    return otherwise
+
+
+def main(arguments: list[str] | None = None, today: date | None = None) -> int:
+    """Print what is due. Exit code 1 if the content has problems, since something could be missing from the list."""
+    parser = command(__doc__)
+    parser.add_argument("--days", type=int, default=60, help="how many days to look ahead")
+    parser.add_argument("--format", choices=("text", "markdown"), default="text")
+    options = parser.parse_args(arguments)
+    root, now = options.root, (today or date.today()).isoformat()
+    library, problems, _ = check_site(root, today)
+    if errors := [problem for problem in problems if problem.level == "error"]:
+        print(*errors, sep="\n", file=sys.stderr)
+        return 1
+    last = _after(now, options.days)
+    due = sorted(item for item in find_due(library, load_records(root)[0]) if item.day <= last)
+    total = f"{count(len(due), 'thing')} to look at by {last}, {sum(item.day < now for item in due)} of them late"
+    contact, repository = contact_of(root), load_decisions(root)["repo_url"].value.rstrip("/")
+    print(f"{total}:" if due else total)
+    kind = ""
+    for item in due:
+        when, owner = f"{'late since' if item.day < now else 'due on'} {item.day}", owner_of(root, item.path, contact)
+        if options.format == "text":
+            print(f"{item.path}:{item.line}: {item.what}, {when} ({owner}); {item.mend}")
+            continue
+        if item.kind != kind:
+            print(f"\n## {item.kind}\n")
+        kind = item.kind
+        print(f"- [ ] [{item.what}]({repository}/blob/main/{item.path}#L{item.line}), {when} ({owner}): {item.mend}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

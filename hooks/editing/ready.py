@@ -1,0 +1,97 @@
+"""`make ready`: what a publisher has still to decide or to get before the site goes live, and where to do it."""
+import re
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+# Run as a file, this module finds its neighbours in hooks/.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from content.countries import COUNTRIES, country_numbers
+from content.decisions import CONFIGURATION, Decision, load_decisions
+from content.library import Library
+from content.pages import Page
+from content.problems import Problem
+from content.records import RECORDS, load_records
+from content.signs import SIGNS
+from content.sources import SOURCES, TIERS
+from editing.check import check_site, command, count
+
+Records = dict[tuple[str, str], str]
+
+_DECISIONS = {"site_url": "the address of the site", "repo_url": "the address of the repository",
+              "contact": "the address for mistakes", "publisher": "the publisher's name", "funding": "who pays"}
+# RFC 2606 and RFC 6761: names that lead nowhere, or to this machine.
+_NOWHERE = re.compile(r"\bexample\.(?:org|com|net)\b|\blocalhost\b|\b127\.|\.(?:example|invalid|test)\b")
+# A telephone number in the words of a care card.
+_NUMBER = re.compile(r"\(tel:([\d+-]+)\)|\b[Rr]ing (\d[\d -]*\d)\b")
+
+
+def find_open(library: Library, decided: dict[str, Decision], records: Records) -> Iterator[Problem]:
+    """Everything that is still open, in the order in which a publisher meets it."""
+    for key, words in _DECISIONS.items():
+        now = decided.get(key, Decision("", 1))
+        # A default in words may well be true, but somebody has to say so.
+        if not now.value or now.is_default or _NOWHERE.search(now.value):
+            yield Problem(CONFIGURATION, now.line, f"{words} is still a placeholder, '{now.value}'",
+                          f"set {key.upper()} in the environment of the build, or write '{key}: ...' here without !ENV")
+    for page in library.pages.values():
+        yield from _on_page(page, records)
+    yield from _numbers(library, records)
+    for tier in TIERS:
+        of_tier = [source for source in library.sources.values() if source.organization.tier == tier]
+        if stored := [source for source in of_tier if source.copy == "stored"]:
+            yield Problem(SOURCES, stored[0].line, f"{len(stored)} of {count(len(of_tier), f'{tier} source')} read only in "
+                          "saved copies, the first of them here", "read the live page, then set 'copy: live' and 'checked'")
+
+
+def _on_page(page: Page, records: Records) -> Iterator[Problem]:
+    if page.is_health and (page.review or {"date": ""})["date"] < page.day("written"):
+        yield Problem(page.path, page.meta.lines["written"], "no clinician has reviewed this page as it stands now",
+                      f"print 'make claims PAGE={page.path}' to sign, then add 'review: {{by: ..., role: ..., date: ...}}'")
+    if page.language != "en" and records.get(("translation", page.language), "") < page.day("written"):
+        yield Problem(page.path, page.meta.lines["written"], f"no native speaker has read this page in '{page.language}' as "
+                      "it stands now", f"have it read, then add 'what: translation, about: {page.language}' to {RECORDS}")
+    for block in page.blocks:
+        if block.name == "checklist" and page.language == "en" and ("legal-advice", block.argument) not in records:
+            yield Problem(page.path, block.line, f"nobody has given legal advice on the checklist '{block.argument}', which "
+                          "must not count as a medical device where the site is published",
+                          f"ask a lawyer, then add 'what: legal-advice, about: {block.argument}' to {RECORDS}")
+
+
+def _numbers(library: Library, records: Records) -> Iterator[Problem]:
+    listed = set()
+    for code, country in library.countries.items():
+        for kind, part in country_numbers(country):
+            number = f"{code} {part['number']}"
+            listed.add(re.sub(r"\(.*\)|\D", "", part["number"]))
+            if ("number", number) not in records:
+                how = "ask the service, but do not ring it to try it" if kind == "emergency" else "ring it"
+                yield Problem(COUNTRIES, part.lines["number"], f"nobody has confirmed the number {number}",
+                              f"{how}, then add 'what: number, about: {number}' to {RECORDS}")
+    for card in library.cards.values():
+        words = " ".join([*card.contact.values(), *card.how_soon.values()])
+        for number in sorted({re.sub(r"\D", "", found[1] or found[2]) for found in _NUMBER.finditer(words)} - listed):
+            # Those of a country are confirmed there.
+            if ("number", number) not in records:
+                yield Problem(SIGNS, card.line, f"nobody has confirmed the number {number} of care card '{card.id}'",
+                              f"add it to {COUNTRIES}, or add 'what: number, about: {number}' to {RECORDS}")
+
+
+def main(arguments: list[str] | None = None, today: date | None = None) -> int:
+    """Print what is open. Exit code 1 if the content has problems or, with --strict, if anything is open; else 0."""
+    parser = command(__doc__)
+    parser.add_argument("--strict", action="store_true", help="fail while anything is open")
+    options = parser.parse_args(arguments)
+    library, problems, _ = check_site(options.root, today)
+    if errors := [problem for problem in problems if problem.level == "error"]:
+        print(*errors, sep="\n", file=sys.stderr)
+        return 1
+    found = list(find_open(library, load_decisions(options.root), load_records(options.root)[0]))
+    print(*found, f"{count(len(found), 'thing')} to do before this site goes live", sep="\n")
+    return 1 if found and options.strict else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
