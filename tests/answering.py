@@ -1,0 +1,71 @@
+"""A server on this machine that answers as other websites do, well and badly, for tests."""
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+# A path's answer: a status with headers and body, or something done to the connection.
+Answer = tuple[int, dict[str, str], bytes] | Callable[[BaseHTTPRequestHandler], None]
+
+
+@contextmanager
+def answering(answers: dict[str, Answer]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Serve `answers` by path with its query; anything else is 404. Gives the address, and a list that grows by the path
+    and the user agent of each question."""
+    asked: list[tuple[str, str]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append((self.path, self.headers["User-Agent"]))
+            answer = answers.get(self.path, (404, {}, b""))
+            if callable(answer):
+                answer(self)
+                self.close_connection = True
+                return
+            status, headers, body = answer
+            self.send_response(status)
+            for name, value in {"Content-Type": "text/html", "LinkChecker": "welcome", **headers}.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+        block_on_close = False
+
+        def handle_error(self, request: object, client_address: object) -> None:
+            """Those who ask hang up on the slow answers."""
+
+    with Server(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}", asked
+        server.shutdown()
+
+
+def hang(handler: BaseHTTPRequestHandler) -> None:
+    """Say nothing for longer than anybody waits."""
+    time.sleep(4)
+
+
+def drip(handler: BaseHTTPRequestHandler) -> None:
+    """Send a byte at a time, each before the patience for it ends."""
+    handler.wfile.write(b"HTTP/1.0 200 OK\r\n\r\n")
+    for _ in range(40):
+        handler.wfile.write(b" ")
+        handler.wfile.flush()
+        time.sleep(0.1)
+
+
+def close(handler: BaseHTTPRequestHandler) -> None:
+    """Hang up."""
+    handler.connection.close()
+
+
+def babble(handler: BaseHTTPRequestHandler) -> None:
+    """Send what is not HTTP."""
+    handler.wfile.write(b"\x00\x01 what?\r\n\r\n")
