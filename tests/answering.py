@@ -42,7 +42,7 @@ def answering(answers: dict[str, Answer]) -> Iterator[tuple[str, list[tuple[str,
             """Those who ask hang up on the slow answers."""
 
     with Server(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}", asked
         server.shutdown()
 

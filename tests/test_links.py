@@ -84,8 +84,8 @@ def test_websites_that_misbehave_are_told_apart_and_dead_after_three_weekly_miss
     def line(path: str) -> int:
         return 15 + 2 * paths.index(path)
     assert lines == [
-        "docs/_data/sources.yml:8: https://www.nice.org.uk/guidance/ng234 of source 'nice-ng234' (docs/en/index.md, docs/en/page.md) is dead: "
-        "gone (no such website) since the week of 2026-11-02; find where it went, or take it out; a saved copy may be at "
+        "docs/_data/sources.yml:8: https://www.nice.org.uk/guidance/ng234 of source 'nice-ng234' (docs/en/index.md, "
+        "docs/en/page.md) is dead: gone (no such website) since the week of 2026-11-02; find where it went, or take it out; a saved copy may be at "
         "https://web.archive.org/web/2026*/https://www.nice.org.uk/guidance/ng234",
         f"docs/en/page.md:{line('/404')}: http://here/404 is dead: gone (404 Not Found) since the week of 2026-11-02; find "
         "where it went, or take it out; a saved copy may be at https://web.archive.org/web/2026*/http://here/404",
@@ -161,7 +161,8 @@ def test_other_results(result: str, state: tuple[str, str]) -> None:
 
 def test_without_a_network_nothing_is_remembered(project: Project, no_names: None, capsys) -> None:
     project.write("site/index.html", '<a href="https://a.example/">A</a><a href="http://127.0.0.1:9/">B</a>')
-    assert main(["--root", str(project.root), "--site", str(project.root / "site"), "--external", "--pause", "0"], TODAY) == 2
+    site = str(project.root / "site")
+    assert main(["--root", str(project.root), "--site", site, "--external", "--pause", "0"], TODAY) == 2
     assert capsys.readouterr().err == "make: no other website answered; is there a network? Nothing was remembered\n"
     assert not (project.root / "link-misses.json").exists()
 

@@ -1,4 +1,5 @@
 """What a document says of itself, or Crossref of it, as a CSL item."""
+import html
 import re
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -50,9 +51,9 @@ def from_page(page: bytes) -> dict[str, str | None]:
 def from_crossref(message: dict[str, Any]) -> dict[str, Any]:
     """The CSL item in a Crossref record, with only what it holds. Raises NoAnswer if it is not such a record."""
     try:
-        authors = [{"literal": _words(name["name"])} if "name" in name else
-                   {key: _words(name[key]) for key in ("family", "given") if key in name}
-                   for name in message.get("author", [])]
+        authors = [{"literal": _words(name["name"])} if name.get("name") else
+                   {key: _words(name[key]) for key in ("family", "given") if name.get(key)}
+                   for name in message.get("author", []) if name.get("name") or name.get("family")]
         issued = "-".join(f"{part:02}" for part in message["issued"]["date-parts"][0] if part)
         item = {"type": _TYPES.get(message["type"], "document"), "title": _words(message["title"][0]), "author": authors,
                 "publisher": _words(message.get("publisher")), "issued": _date(issued),
@@ -65,7 +66,7 @@ def from_crossref(message: dict[str, Any]) -> dict[str, Any]:
 
 def _words(text: str | None) -> str | None:
     """Text on one line and without tags, or None: 'A <i>b</i> &amp; c' -> 'A b & c'."""
-    return " ".join(BeautifulSoup(text, "html.parser").get_text().split()) or None if text else None
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", text)).split()) or None if text else None
 
 
 def _date(text: str | None) -> str | None:

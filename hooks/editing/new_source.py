@@ -106,7 +106,7 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         return 1
     data, problems = load_yaml(options.root, SOURCES)
     references = (data or {}).get("references")
-    if problems or not isinstance(references, Seq) or not all("id" in each for each in references):
+    if problems or not references or not isinstance(references, Seq) or not all("id" in each for each in references):
         print(f"make: {SOURCES} has to be mended before anything is added; 'make check' says what is wrong with it")
         return 1
     asked = {"DOI": match[1]} if match else {"URL": given}

@@ -1,0 +1,121 @@
+"""What a publisher has still to decide or get."""
+from datetime import date
+
+import pytest
+from project import PAGE, ROOT, TODAY, Project
+from test_due import COUNTRIES
+
+from editing.ready import main
+
+DECIDED = {"SITE_URL": "https://pain.charity.org/", "REPO_URL": "https://code.charity.org/pain", "CONTACT": "us@charity.org",
+           "PUBLISHER": "A Charity", "FUNDING": "nobody has paid for this site; it carries no adverts"}
+RECORDS = """\
+done:
+- {what: number, about: GB 999, by: Jan Doe, date: '2026-11-22'}
+- {what: number, about: GB 111, by: Jan Doe, date: '2026-11-22'}
+- {what: number, about: GB 0808 800 6000, by: Jan Doe, date: '2026-11-22'}
+- {what: number, about: '112', by: Jan Doe, date: '2026-11-22'}
+- {what: legal-advice, about: all, by: A lawyer, date: '2026-11-22'}
+"""
+
+
+@pytest.fixture(autouse=True)
+def nothing_decided(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that the environment of the tests says counts."""
+    for name in DECIDED:
+        monkeypatch.delenv(name, raising=False)
+
+
+def fill(project: Project) -> None:
+    """A checklist, countries, and a care card that names a number of no country."""
+    project.page("\nA fact [@nice-ng234].\n\n::: checklist all\n")
+    project.write("docs/_data/countries.yml", COUNTRIES)
+    signs = (project.root / "docs/_data/signs.yml").read_text()
+    project.write("docs/_data/signs.yml", signs.replace("[999](tel:999) in the UK", "[999](tel:999) or [112](tel:112)"))
+
+
+def test_names_everything_that_is_open_and_where_to_do_it(project: Project, capsys) -> None:
+    fill(project)
+    assert main(["--root", str(project.root)], TODAY) == 0
+    said = capsys.readouterr().out
+    env = "in the environment of the build, or write"
+    assert said == f"""\
+mkdocs.yml:3: the address of the site is still a placeholder, 'http://127.0.0.1:8000/'; set SITE_URL {env} 'site_url: ...' here without !ENV
+mkdocs.yml:5: the address of the repository is still a placeholder, 'https://example.org/back-pain-signs'; set REPO_URL {env} 'repo_url: ...' here without !ENV
+mkdocs.yml:10: the address for mistakes is still a placeholder, 'editors@example.org'; set CONTACT {env} 'contact: ...' here without !ENV
+mkdocs.yml:9: the publisher's name is still a placeholder, 'the project's editors'; set PUBLISHER {env} 'publisher: ...' here without !ENV
+mkdocs.yml:11: who pays is still a placeholder, 'nobody has paid for this site; it carries no adverts'; set FUNDING {env} 'funding: ...' here without !ENV
+docs/en/index.md:7: no clinician has reviewed this page as it stands now; print 'make claims PAGE=docs/en/index.md' to sign, then add 'review: {{by: ..., role: ..., date: ...}}'
+docs/en/page.md:7: no clinician has reviewed this page as it stands now; print 'make claims PAGE=docs/en/page.md' to sign, then add 'review: {{by: ..., role: ..., date: ...}}'
+docs/en/page.md:17: nobody has given legal advice on the checklist 'all', which must not count as a medical device where the site is published; ask a lawyer, then add 'what: legal-advice, about: all' to docs/_data/ready.yml
+docs/_data/countries.yml:4: nobody has confirmed the number GB 999; ask the service, but do not ring it to try it, then add 'what: number, about: GB 999' to docs/_data/ready.yml
+docs/_data/countries.yml:5: nobody has confirmed the number GB 111; ring it, then add 'what: number, about: GB 111' to docs/_data/ready.yml
+docs/_data/countries.yml:9: nobody has confirmed the number GB 0808 800 6000; ring it, then add 'what: number, about: GB 0808 800 6000' to docs/_data/ready.yml
+docs/_data/signs.yml:9: nobody has confirmed the number 112 of care card 'emergency'; add it to docs/_data/countries.yml, or add 'what: number, about: 112' to docs/_data/ready.yml
+docs/_data/sources.yml:2: 1 of 1 guideline source read only in saved copies, the first of them here; read the live page, then set 'copy: live' and 'checked'
+docs/_data/sources.yml:19: 1 of 1 news source read only in saved copies, the first of them here; read the live page, then set 'copy: live' and 'checked'
+14 things to do before this site goes live
+"""
+    assert main(["--root", str(project.root), "--strict"], TODAY) == 1
+    assert capsys.readouterr().out == said
+
+
+def test_each_can_be_done(project: Project, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    fill(project)
+    project.write("docs/_data/ready.yml", RECORDS)
+    for path in ("docs/en/index.md", "docs/en/page.md"):
+        text = (project.root / path).read_text()
+        project.write(path, text.replace("\nreview-due", "\nreview: {by: J, role: nurse, date: 2026-11-22}\nreview-due"))
+    project.write("docs/_data/sources.yml", (project.root / "docs/_data/sources.yml").read_text().replace("stored", "live"))
+    for name, value in DECIDED.items():
+        monkeypatch.setenv(name, value)
+    assert main(["--root", str(project.root), "--strict"], TODAY) == 0
+    assert capsys.readouterr().out == "0 things to do before this site goes live\n"
+    # Written into mkdocs.yml instead, it is decided too; and words changed after a review are open again.
+    for name in DECIDED:
+        monkeypatch.delenv(name)
+    text = (project.root / "mkdocs.yml").read_text()
+    for name, value in DECIDED.items():
+        line = next(line for line in text.splitlines() if f"!ENV [{name}," in line)
+        text = text.replace(line, line.split("!ENV")[0] + value)
+    project.write("mkdocs.yml", text)
+    page = (project.root / "docs/en/page.md").read_text()
+    project.write("docs/en/page.md", page.replace("date: 2026-11-22", "date: 2026-11-21"))
+    assert main(["--root", str(project.root), "--strict"], TODAY) == 1
+    assert capsys.readouterr().out.splitlines()[1:] == ["1 thing to do before this site goes live"]
+
+
+def test_a_translation_is_open_until_somebody_read_it_as_it_stands(project: Project, capsys) -> None:
+    signs = (project.root / "docs/_data/signs.yml").read_text().replace("{en: ", '{hi: "x:", en: ')
+    project.write("docs/_data/signs.yml", signs.replace('lines: {hi: "x:"', "lines: {hi: [x]"))
+    project.write("docs/hi/page.md", PAGE + "\nA fact [@nice-ng234].\n")
+    words = ("docs/hi/page.md:7: no native speaker has read this page in 'hi' as it stands now; have it read, then add "
+             "'what: translation, about: hi' to docs/_data/ready.yml")
+    for day, is_open in (("2026-11-21", True), ("2026-11-22", False)):
+        project.write("docs/_data/ready.yml", f"done: [{{what: translation, about: hi, by: Jan Doe, date: '{day}'}}]\n")
+        main(["--root", str(project.root)], TODAY)
+        assert (words in capsys.readouterr().out.splitlines()) == is_open
+
+
+@pytest.mark.parametrize(("text", "problem"), [
+    ("done: [{what: numbers, about: GB 111, by: Jan, date: '2026-11-22'}]",
+     "docs/_data/ready.yml:1: record 1 has a wrong 'what': it must be one of legal-advice, number, translation; correct it"),
+    ("done:\n- {what: number, about: GB 111, date: '2026-11-22'}",
+     "docs/_data/ready.yml:2: record 1 has no 'by'; add a line 'by: ...'"),
+    ("done:", "docs/_data/ready.yml:1: the file has a wrong 'done': it must be a list, or [] while there is nothing in it; "
+     "correct it"),
+])
+def test_records_are_checked_with_everything_else(project: Project, capsys, text: str, problem: str) -> None:
+    project.write("docs/_data/ready.yml", text + "\n")
+    assert project.check() == [problem]
+    assert main(["--root", str(project.root)], TODAY) == 1
+    assert capsys.readouterr().err == problem + "\n"
+
+
+def test_the_real_site_is_not_ready_and_says_so(capsys) -> None:
+    assert main(["--root", str(ROOT), "--strict"], date(2027, 1, 1)) == 1
+    said = capsys.readouterr().out
+    for words in ("the address of the site", "the address of the repository", "the address for mistakes", "the publisher's name",
+                  "who pays", "legal advice on the checklist", "no clinician has reviewed", "the number IN 112",
+                  "guideline sources read only in saved copies"):
+        assert words in said
