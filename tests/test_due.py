@@ -42,33 +42,25 @@ def test_lists_what_is_due_with_its_line_day_owner_and_what_to_do(project: Proje
     assert main(["--root", str(project.root)], TODAY) == 0
     assert capsys.readouterr().out == """\
 6 things to look at by 2027-01-21, 2 of them late:
-docs/_data/countries.yml:5: number GB 111, looked at on 2025-11-20, late since 2026-11-20 (@data @more); see that it is still right, then set its date anew
-docs/_data/countries.yml:9: number GB 0808 800 6000, looked at on 2025-12-31, due on 2026-12-31 (@data @more); see that it is still right, then set its date anew
+
 docs/en/page.md:8: page 'A page', late since 2026-11-01 (@writers); check it against its sources, then set 'review-due' anew
-docs/en/index.md:8: page 'A page', due on 2027-01-21 (@home); check it against its sources, then set 'review-due' anew
+docs/_data/countries.yml:5: number GB 111, looked at on 2025-11-20, late since 2026-11-20 (@data @more); see that it is still right, then set its date anew
 docs/_data/sources.yml:2: source 'nice-ng234', read on 2024-12-01, due on 2026-12-01 (@data @more); read it again, then set its dates anew
+docs/_data/countries.yml:9: number GB 0808 800 6000, looked at on 2025-12-31, due on 2026-12-31 (@data @more); see that it is still right, then set its date anew
 docs/_data/sources.yml:10: source 'who-breast-cancer', read on 2026-11-22, due on 2027-01-10 (@data @more); read it again, then set its dates anew
+docs/en/index.md:8: page 'A page', due on 2027-01-21 (@home); check it against its sources, then set 'review-due' anew
 """
 
 
 def test_as_the_body_of_an_issue(project: Project, capsys) -> None:
     spoil(project)
-    assert main(["--root", str(project.root), "--days", "40", "--format", "markdown"], TODAY) == 0
+    assert main(["--root", str(project.root), "--days", "9", "--format", "markdown"], TODAY) == 0
     at = "https://example.org/back-pain-signs/blob/main"
     assert capsys.readouterr().out == f"""\
-4 things to look at by 2027-01-01, 2 of them late:
-
-## Numbers
-
-- [ ] [number GB 111, looked at on 2025-11-20]({at}/docs/_data/countries.yml#L5), late since 2026-11-20 (editors@example.org): see that it is still right, then set its date anew
-- [ ] [number GB 0808 800 6000, looked at on 2025-12-31]({at}/docs/_data/countries.yml#L9), due on 2026-12-31 (editors@example.org): see that it is still right, then set its date anew
-
-## Pages
+3 things to look at by 2026-12-01, 2 of them late:
 
 - [ ] [page 'A page']({at}/docs/en/page.md#L8), late since 2026-11-01 (editors@example.org): check it against its sources, then set 'review-due' anew
-
-## Sources
-
+- [ ] [number GB 111, looked at on 2025-11-20]({at}/docs/_data/countries.yml#L5), late since 2026-11-20 (editors@example.org): see that it is still right, then set its date anew
 - [ ] [source 'nice-ng234', read on 2024-12-01]({at}/docs/_data/sources.yml#L2), due on 2026-12-01 (editors@example.org): read it again, then set its dates anew
 """
 
@@ -81,13 +73,14 @@ def test_a_translation_is_due_when_its_english_page_is_newer(project: Project, c
     assert main(["--root", str(project.root)], TODAY) == 0
     assert capsys.readouterr().out == """\
 1 thing to look at by 2027-01-21, 0 of them late:
+
 docs/hi/page.md:7: page 'A page' is older than docs/en/page.md, due on 2026-11-22 (editors@example.org); bring over what changed there, then set 'written' anew
 """
 
 
 def test_nothing_is_due(project: Project, capsys) -> None:
     assert main(["--root", str(project.root), "--days", "180"], TODAY) == 0
-    assert capsys.readouterr().out == "0 things to look at by 2027-05-21, 0 of them late\n"
+    assert capsys.readouterr().out == "0 things to look at by 2027-05-21, 0 of them late\n\n"
     assert main(["--root", str(project.root), "--days", "181"], TODAY) == 0
     assert capsys.readouterr().out.startswith("2 things to look at by 2027-05-22, 0 of them late:\n")
     assert main(["--root", str(project.root)], date(2027, 5, 23)) == 0

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
 
 # Run as a file, this module finds its neighbours in hooks/.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -12,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from content.countries import COUNTRIES, country_numbers
 from content.decisions import contact_of, load_decisions
 from content.library import Library
+from content.problems import Problem
 from content.records import load_records
 from content.sources import SOURCES
 from editing.check import check_site, command, count
@@ -21,36 +21,26 @@ NUMBER_HOLDS, SOURCE_HOLDS = 365, 730
 CODEOWNERS = ".github/CODEOWNERS"
 
 
-class Due(NamedTuple):
-    """One thing to look at by a day (ISO text)."""
-
-    kind: str
-    day: str
-    path: str
-    line: int
-    what: str
-    mend: str
-
-
-def find_due(library: Library, records: dict[tuple[str, str], str]) -> Iterator[Due]:
-    """Everything with a day by which somebody has to look at it, whenever that is."""
+def find_due(library: Library, records: dict[tuple[str, str], str]) -> Iterator[tuple[str, Problem]]:
+    """Everything with a day (ISO text) by which somebody has to look at it, whenever that is; what, and what to do."""
     for page in library.pages.values():
-        yield Due("Pages", page.day("review-due"), page.path, page.meta.lines["review-due"], f"page '{page.title}'",
-                  "check it against its sources, then set 'review-due' anew")
+        yield page.day("review-due"), Problem(page.path, page.meta.lines["review-due"], f"page '{page.title}'",
+                                              "check it against its sources, then set 'review-due' anew")
         english = library.pages.get(f"docs/en/{page.uri}", page)
         if english.day("written") > page.day("written"):
-            yield Due("Translations", english.day("written"), page.path, page.meta.lines["written"], f"page '{page.title}' "
-                      f"is older than {english.path}", "bring over what changed there, then set 'written' anew")
+            yield english.day("written"), Problem(page.path, page.meta.lines["written"], f"page '{page.title}' is older than "
+                                                  f"{english.path}", "bring over what changed there, then set 'written' anew")
     for source in library.sources.values():
         if not (source.superseded_by or source.retracted):
-            yield Due("Sources", source.review_due or _after(source.checked, SOURCE_HOLDS), SOURCES, source.line,
-                      f"source '{source.id}', read on {source.checked}", "read it again, then set its dates anew")
+            yield source.review_due or _after(source.checked, SOURCE_HOLDS), Problem(
+                SOURCES, source.line, f"source '{source.id}', read on {source.checked}", "read it again, then set its dates anew")
     for code, country in library.countries.items():
         for _, part in country_numbers(country):
             number = f"{code} {part['number']}"
             if looked := max(part.get("checked", ""), records.get(("number", number), "")):
-                yield Due("Numbers", _after(looked, NUMBER_HOLDS), COUNTRIES, part.lines["number"],
-                          f"number {number}, looked at on {looked}", "see that it is still right, then set its date anew")
+                yield _after(looked, NUMBER_HOLDS), Problem(
+                    COUNTRIES, part.lines["number"], f"number {number}, looked at on {looked}",
+                    "see that it is still right, then set its date anew")
 
 
 def _after(day: str, days: int) -> str:
@@ -82,20 +72,13 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         print(*errors, sep="\n", file=sys.stderr)
         return 1
     last = _after(now, options.days)
-    due = sorted(item for item in find_due(library, load_records(root)[0]) if item.day <= last)
-    total = f"{count(len(due), 'thing')} to look at by {last}, {sum(item.day < now for item in due)} of them late"
-    contact, repository = contact_of(root), load_decisions(root)["repo_url"].value.rstrip("/")
-    print(f"{total}:" if due else total)
-    kind = ""
-    for item in due:
-        when, owner = f"{'late since' if item.day < now else 'due on'} {item.day}", owner_of(root, item.path, contact)
-        if options.format == "text":
-            print(f"{item.path}:{item.line}: {item.what}, {when} ({owner}); {item.mend}")
-            continue
-        if item.kind != kind:
-            print(f"\n## {item.kind}\n")
-        kind = item.kind
-        print(f"- [ ] [{item.what}]({repository}/blob/main/{item.path}#L{item.line}), {when} ({owner}): {item.mend}")
+    due = sorted(each for each in find_due(library, load_records(root)[0]) if each[0] <= last)
+    print(f"{count(len(due), 'thing')} to look at by {last}, {sum(day < now for day, _ in due)} of them late{':' * bool(due)}\n")
+    repository, contact = load_decisions(root)["repo_url"].value.rstrip("/"), contact_of(root)
+    for day, item in due:
+        when = f"{'late since' if day < now else 'due on'} {day} ({owner_of(root, item.path, contact)})"
+        print(f"- [ ] [{item.what}]({repository}/blob/main/{item.path}#L{item.line}), {when}: {item.mend}"
+              if options.format == "markdown" else f"{item.path}:{item.line}: {item.what}, {when}; {item.mend}")
     return 0
 
 

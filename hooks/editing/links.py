@@ -185,12 +185,11 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     parser = command(__doc__)
     parser.add_argument("--site", type=Path, help="a folder with the built site, instead of building it")
     parser.add_argument("--external", action="store_true", help="also follow the links to other websites; takes minutes")
-    parser.add_argument("--misses", type=Path, help=f"the file that remembers misses, {MISSES} if left out")
     parser.add_argument("--timeout", type=int, default=30, help="how many seconds to wait for an answer")
     parser.add_argument("--rate", type=float, default=1, help="how many questions a host gets in a second")
     parser.add_argument("--pause", type=float, default=60, help="how many seconds to wait before the second try")
     options = parser.parse_args(arguments)
-    root, day, file = options.root, today or date.today(), options.misses or options.root / MISSES
+    root, day, file = options.root, today or date.today(), options.root / MISSES
     # Polite: one question a second to a host, with a name and an address to complain to, and none that robots.txt forbids.
     rules = _RULES.format(options.timeout, options.rate, f"back-pain-signs (mailto:{contact_of(root)})")
     # Every page has a link to its own text in the repository, which is there if the repository is.
