@@ -15,7 +15,7 @@ BASE ?= origin/main
 $(foreach name,SITE_URL REPO_URL SITE_NAME PUBLISHER CONTACT FUNDING,$(if $($(name)),,$(eval unexport $(name))))
 
 help: ## show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-17s %s\n", $$1, $$2}'
 
 serve: $(VENV)/site.ready ## show the site at http://127.0.0.1:8000 while you edit (another port: make serve PORT=8001)
 	@$(BIN)/python hooks/editing/serve.py --port $(PORT)

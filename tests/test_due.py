@@ -78,6 +78,25 @@ docs/hi/page.md:7: page 'A page' is older than docs/en/page.md, due on 2026-11-2
 """
 
 
+@pytest.mark.parametrize("standing", ["retracted: '2026-01-01'", "superseded-by: daily-story"])
+def test_what_no_longer_stands_needs_no_new_look(project: Project, capsys, standing: str) -> None:
+    file = project.root / "docs/_data/sources.yml"
+    project.write("docs/_data/sources.yml", file.read_text() + f"""\
+- id: old
+  type: webpage
+  title: Old
+  publisher: WHO
+  accessed: '2020-11-22'
+  URL: https://www.who.int/old
+  custom: {{organization: who, checked: '2020-11-22', copy: live, extent: full, {standing}}}
+""")
+    main(["--root", str(project.root)], TODAY)
+    assert capsys.readouterr().out == "0 things to look at by 2027-01-21, 0 of them late\n\n"
+    project.write("docs/_data/sources.yml", file.read_text().replace(f", {standing}", ""))
+    main(["--root", str(project.root)], TODAY)
+    assert "source 'old', read on 2020-11-22, late since 2022-11-22" in capsys.readouterr().out
+
+
 def test_nothing_is_due(project: Project, capsys) -> None:
     assert main(["--root", str(project.root), "--days", "180"], TODAY) == 0
     assert capsys.readouterr().out == "0 things to look at by 2027-05-21, 0 of them late\n\n"

@@ -128,6 +128,13 @@ def test_every_failure_is_one_clear_line(project: Project, crossref: Callable, c
     assert capsys.readouterr().out == NOT_LOOKED_UP.format(words)
 
 
+def test_an_answer_without_end_is_not_read_to_the_end(project: Project, crossref: Callable, monkeypatch, capsys) -> None:
+    monkeypatch.setattr(answers, "MOST_BYTES", 1000)
+    with crossref({WORK: said({**ARTICLE, "abstract": "x" * 1000})}):
+        assert main(["--root", str(project.root)]) == 2
+    assert capsys.readouterr().out == NOT_LOOKED_UP.format("did not answer in full within 0.5 seconds")
+
+
 def more_dois(project: Project) -> None:
     """Five sources with a DOI."""
     sources = (project.root / "docs/_data/sources.yml").read_text()
