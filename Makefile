@@ -7,6 +7,8 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV ?= .venv
 BIN := $(VENV)/bin
+# The programs in tools/ build on hooks/, as a build does.
+TOOL := PYTHONPATH=hooks $(BIN)/python -m tools
 # Material prints an advertisement about another generator at each build; the version here is pinned.
 export NO_MKDOCS_2_WARNING := 1
 # Where a summary begins.
@@ -18,7 +20,7 @@ help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-17s %s\n", $$1, $$2}'
 
 serve: $(VENV)/site.ready ## show the site at http://127.0.0.1:8000 while you edit (another port: make serve PORT=8001)
-	@$(BIN)/python hooks/editing/serve.py --port $(PORT)
+	@$(TOOL).serve --port $(PORT)
 
 build: $(VENV)/site.ready ## build the site into site/, only if nothing is wrong
 	@$(BIN)/mkdocs build --strict --clean
@@ -36,28 +38,28 @@ grades: $(VENV)/site.ready ## show the reading grade of each page
 	@$(BIN)/python hooks/editing/check.py --grades
 
 claims: $(VENV)/site.ready ## list each cited sentence with its sources, to sign off on paper (one page: make claims PAGE=docs/en/emergency.md)
-	@$(BIN)/python hooks/editing/claims.py $(PAGE)
+	@$(TOOL).claims $(PAGE)
 
 summary: $(VENV)/site.ready ## say what a change does to the pages, as Markdown (since another commit: make summary BASE=HEAD~1)
-	@$(BIN)/python hooks/editing/changes.py $(BASE)
+	@$(TOOL).changes $(BASE)
 
 hook: $(VENV)/test.ready ## from now on, check before each commit that you make here (once)
 	@$(BIN)/pre-commit install
 
 links: $(VENV)/site.ready ## follow every link and anchor of the site (links to other websites too: make links EXTERNAL=1)
-	@$(BIN)/python hooks/editing/links.py $(if $(EXTERNAL),--external) $(ARGS)
+	@$(TOOL).links $(if $(EXTERNAL),--external) $(ARGS)
 
 due: $(VENV)/site.ready ## list what somebody has to look at soon, and who (make due DAYS=60 FORMAT=markdown)
-	@$(BIN)/python hooks/editing/due.py --days $(or $(DAYS),60) --format $(or $(FORMAT),text)
+	@$(TOOL).due --days $(or $(DAYS),60) --format $(or $(FORMAT),text)
 
 source: $(VENV)/site.ready ## draft an entry in sources.yml: make source DOI=10.1136/bmj.p1973, or URL=https://..., and ID=...
-	@$(BIN)/python hooks/editing/new_source.py $(if $(ID),--id "$(ID)") "$(or $(DOI),$(URL))"
+	@$(TOOL).new_source $(if $(ID),--id "$(ID)") "$(or $(DOI),$(URL))"
 
 retractions: $(VENV)/site.ready ## ask Crossref which of our sources were taken back
-	@$(BIN)/python hooks/editing/retractions.py
+	@$(TOOL).retractions
 
 ready: $(VENV)/site.ready ## list what is left to decide or get before publishing (fail while there is any: make ready STRICT=1)
-	@$(BIN)/python hooks/editing/ready.py $(if $(STRICT),--strict)
+	@$(TOOL).ready $(if $(STRICT),--strict)
 
 test: $(VENV)/test.ready ## run every test, in a real browser too
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)

@@ -132,6 +132,12 @@ class Project:
         return (self.root / "site" / address).read_text(encoding="utf-8")
 
 
+def run_tool(name: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run one of the programs in tools/, as the Makefile does."""
+    return subprocess.run([sys.executable, "-m", f"tools.{name}", *arguments], cwd=ROOT, capture_output=True, text=True,
+                          env={**os.environ, "PYTHONPATH": "hooks", **environment})
+
+
 def build_site(folder: Path, **environment: str) -> None:
     """Build the real site strictly into a folder; what a publisher decides can be given as in an environment."""
     result = subprocess.run([str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--site-dir", str(folder)],

@@ -1,13 +1,12 @@
 """What a change does, told in plain words, and problems where GitHub shows them."""
 import subprocess
-import sys
 
 import pytest
-from project import ROOT, TODAY, Project
+from project import TODAY, Project, run_tool
 
 from content.problems import Problem
-from editing.changes import summary
 from editing.check import annotation
+from tools.changes import summary
 
 REVIEW = "review-due: 2027-05-22\nreview: {by: Jan Doe, role: breast care nurse, date: 2026-11-22}"
 
@@ -89,8 +88,7 @@ def test_what_others_did_on_main_since_is_no_part_of_the_change(reviewed: Projec
 
 
 def test_no_commit_to_compare_with_is_one_line(reviewed: Project) -> None:
-    command = [sys.executable, str(ROOT / "hooks/editing/changes.py"), "--root", str(reviewed.root), "nowhere"]
-    result = subprocess.run(command, capture_output=True, text=True)
+    result = run_tool("changes", "--root", str(reviewed.root), "nowhere")
     assert (result.returncode, result.stdout, result.stderr) == (1, "", (
         "make: 'nowhere' is no commit to compare with (git merge-base failed: fatal: Not a valid object name nowhere); "
         "name one: make summary BASE=origin/main\n"))

@@ -1,7 +1,7 @@
 """The record that a clinician signs."""
 from project import Project
 
-from editing.claims import main
+from tools.claims import main
 
 
 def test_lists_each_cited_sentence_and_sign_with_its_sources(project: Project, capsys) -> None:

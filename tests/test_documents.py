@@ -18,7 +18,7 @@ _COMMAND = r"(?:^|`)((?:[A-Z_]+=(?:\"[^\"]*\"|\S+) )*make [a-z]+(?: [A-Z]+=(?:\"
 COMMANDS = sorted({match for file in DOCUMENTS for match in re.findall(_COMMAND, file.read_text(), re.MULTILINE)})
 MAKEFILE = (ROOT / "Makefile").read_text()
 # Verbs that take long, install, wait, or take away: what they would run is read, and the suite runs what it can of them.
-ONLY_READ = {"test": "pytest", "serve": "serve.py", "lock": "uv pip compile", "clean": "rm -rf", "bench": "tests/bench.py",
+ONLY_READ = {"test": "pytest", "serve": "tools.serve", "lock": "uv pip compile", "clean": "rm -rf", "bench": "tests/bench.py",
              "audit": "", "shots": "", "offline": ""}
 
 
@@ -47,9 +47,9 @@ def test_every_command_exists_and_a_test_runs_it(command: str) -> None:
         # The next test runs it.
         return
     tests = "".join(file.read_text() for file in (ROOT / "tests").rglob("*.py") if file.name != "test_documents.py")
-    scripts = re.findall(r"hooks/editing/(\w+)\.py", result.stdout)
-    run = [f'"{verb}"', *(words for name in scripts
-                         for words in (f"hooks/editing/{name}.py", f"from editing.{name} import"))]
+    run = [f'"{verb}"', *(words for name in re.findall(r"hooks/editing/(\w+)\.py", result.stdout)
+                         for words in (f"hooks/editing/{name}.py", f"from editing.{name} import")),
+           *(f"from tools.{name} import" for name in re.findall(r"-m tools\.(\w+)", result.stdout))]
     assert any(words in tests for words in run), f"no test runs 'make {verb}'"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from project import PAGE, TODAY, Project
 
-from editing.due import main, owner_of
+from tools.due import main, owner_of
 
 COUNTRIES = """\
 countries:

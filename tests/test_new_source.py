@@ -7,10 +7,10 @@ import pytest
 from answering import Answer, answering, babble, close, hang
 from project import ROOT, TODAY, Project
 
-from editing import answers
+from tools import answers
 from editing.check import check_site
-from editing.metadata import from_page
-from editing.new_source import main
+from tools.metadata import from_page
+from tools.new_source import main
 
 DOI = "10.1136/bmj.p1973"
 # In the form of Crossref's records; the words are invented.
@@ -98,7 +98,7 @@ def test_in_the_real_file_nothing_else_changes(tmp_path: Path, monkeypatch, caps
     project = Project(tmp_path)
     for address, id in (("https://www.nice.org.uk/guidance/ng999", "nice-ng999"),
                         ("https://aaa.example.org/", "aaa-example-org"), ("https://zzz.example.org/x/", "zzz-example-org-x")):
-        monkeypatch.setattr("editing.metadata.ask", lambda *asked: b"<title>A page</title>")
+        monkeypatch.setattr("tools.metadata.ask", lambda *asked: b"<title>A page</title>")
         _, text = draft(project, address, monkeypatch=monkeypatch)
         assert f"drafted source '{id}'" in capsys.readouterr().out
         start = text.index(f"  - id: {id}\n")
@@ -177,7 +177,7 @@ def test_duplicates_are_refused_before_anybody_is_asked(
     project.write("docs/_data/sources.yml", file.read_text().replace("  URL: https://www.who",
                                                                     "  DOI: 10.1136/bmj.b1\n  URL: https://www.who"))
     before = file.read_bytes()
-    monkeypatch.setattr("editing.new_source.look_up", lambda *asked: pytest.fail("asked"))
+    monkeypatch.setattr("tools.new_source.look_up", lambda *asked: pytest.fail("asked"))
     assert draft(project, *given, monkeypatch=monkeypatch)[0] == 1
     assert (capsys.readouterr().out, file.read_bytes()) == (line + "\n", before)
 
@@ -186,7 +186,7 @@ def test_a_page_whose_doi_is_here_already_is_a_duplicate(project: Project, monke
     file = project.root / "docs/_data/sources.yml"
     project.write("docs/_data/sources.yml", file.read_text().replace("  URL: https://www.who",
                                                                     f"  DOI: {DOI}\n  URL: https://www.who"))
-    monkeypatch.setattr("editing.metadata.ask", lambda *asked: f'<meta name="citation_doi" content="doi:{DOI}">'.encode())
+    monkeypatch.setattr("tools.metadata.ask", lambda *asked: f'<meta name="citation_doi" content="doi:{DOI}">'.encode())
     assert draft(project, "https://www.bmj.com/x", crossref=said(RECORD), monkeypatch=monkeypatch)[0] == 1
     assert capsys.readouterr().out == (f"docs/_data/sources.yml:16: source 'who-breast-cancer' has the DOI {DOI} already; "
                                        "cite it as [@who-breast-cancer]\n")

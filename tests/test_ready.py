@@ -5,7 +5,7 @@ import pytest
 from project import PAGE, ROOT, TODAY, Project
 from test_due import COUNTRIES
 
-from editing.ready import main
+from tools.ready import main
 
 DECIDED = {"SITE_URL": "https://pain.charity.org/", "REPO_URL": "https://code.charity.org/pain", "CONTACT": "us@charity.org",
            "PUBLISHER": "A Charity", "FUNDING": "nobody has paid for this site; it carries no adverts"}

@@ -7,8 +7,8 @@ import pytest
 from answering import Answer, answering, babble, close, drip, hang
 from project import Project
 
-from editing import answers
-from editing.retractions import main
+from tools import answers
+from tools.retractions import main
 
 DOI = "10.1136/bmj.p1973"
 WORK = "/works/10.1136%2Fbmj.p1973"

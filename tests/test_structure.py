@@ -7,20 +7,19 @@ import tokenize
 from pathlib import Path
 
 import pytest
-from project import ROOT
+from project import ROOT, run_tool
 
-HOOKS = ROOT / "hooks"
+HOOKS, TOOLS = ROOT / "hooks", ROOT / "tools"
 # Which folders the modules of a folder may import from, besides their own.
 FLOORS = {"content": set(), "rendering": {"content"}, "publishing": {"content"},
           "editing": {"content", "rendering", "publishing"}}
 MODULES = sorted(HOOKS.rglob("*.py"))
+PROGRAMS = sorted(TOOLS.rglob("*.py"))
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(HOOKS).as_posix())
 def test_floors_are_one_way(module: Path) -> None:
-    tree = ast.parse(module.read_text())
-    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    imported |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    imported = imports_of(module)
     floors = {name.split(".")[0] for name in imported} & (set(FLOORS) | {"events"})
     floor = module.parent.name
     assert "events" not in floors, "events.py is an entry; nobody imports it"
@@ -28,6 +27,21 @@ def test_floors_are_one_way(module: Path) -> None:
         assert floors <= FLOORS[floor] | {floor}
         if floor in ("content", "editing"):
             assert not {name for name in imported if name.split(".")[0] in ("mkdocs", "markdown")}
+
+
+def imports_of(module: Path) -> set[str]:
+    tree = ast.parse(module.read_text())
+    return {name for node in ast.walk(tree) for name in (
+        [alias.name for alias in node.names] if isinstance(node, ast.Import) else
+        [node.module or ""] if isinstance(node, ast.ImportFrom) else [])}
+
+
+def test_a_build_knows_nothing_of_the_tools_and_asks_no_other_machine() -> None:
+    for module in MODULES:
+        used = {name.split(".")[0] for name in imports_of(module)} | {name for name in imports_of(module) if "." in name}
+        assert not used & {"tools", "socket", "http", "urllib.request", "requests", "bs4"}, module
+    for module in PROGRAMS:
+        assert not {name.split(".")[0] for name in imports_of(module)} & {"rendering", "publishing", "mkdocs", "markdown"}, module
 
 
 def lines_of_code(module: Path) -> int:
@@ -46,9 +60,10 @@ def test_the_machine_stays_small() -> None:
     assert lines["events.py"] < 100
     assert {name: count for name, count in lines.items() if count > 250} == {}
     assert sum(map(lines_of_code, MODULES)) < 3000
+    assert sum(map(lines_of_code, PROGRAMS)) < 800
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(HOOKS).as_posix())
+@pytest.mark.parametrize("module", [*MODULES, *PROGRAMS], ids=lambda module: module.relative_to(ROOT).as_posix())
 def test_everything_public_says_what_it_does(module: Path) -> None:
     tree = ast.parse(module.read_text())
     for node in [tree, *tree.body]:
@@ -109,7 +124,6 @@ def test_a_port_in_use_is_one_line_and_a_failure() -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        result = subprocess.run([sys.executable, str(HOOKS / "editing/serve.py"), "--port", str(port)],
-                                capture_output=True, text=True)
+        result = run_tool("serve", "--port", str(port))
     assert (result.returncode, result.stderr) == (1, (
         f"make: port {port} is in use by another program; stop that, or choose another: make serve PORT={port + 1}\n"))

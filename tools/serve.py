@@ -21,7 +21,7 @@ def main() -> None:
     # --no-strict: an editor sees problems and goes on. --livereload: on by default, but lost with newer versions of click.
     os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--livereload",
                               "--dev-addr", f"127.0.0.1:{port}",
-                              "--config-file", str(Path(__file__).resolve().parents[2] / "mkdocs.yml")])
+                              "--config-file", str(Path(__file__).resolve().parents[1] / "mkdocs.yml")])
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 from bs4 import BeautifulSoup
 
 from content import kinds
-from editing.answers import NoAnswer, ask, ask_crossref
+from tools.answers import NoAnswer, ask, ask_crossref
 
 DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 # Crossref's names for what CSL calls otherwise.

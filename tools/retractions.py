@@ -9,14 +9,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-# Run as a file, this module finds its neighbours in hooks/.
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 from content.decisions import contact_of
 from content.library import load_library
 from content.problems import Problem
 from content.sources import SOURCES, Source
-from editing.answers import UNREADABLE, NoAnswer, ask_crossref
+from tools.answers import UNREADABLE, NoAnswer, ask_crossref
 from editing.check import command, count
 
 # What takes an article back, whole or in part, and what casts doubt on it. Corrections are left out: they mend it.

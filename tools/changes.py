@@ -9,9 +9,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-# Run as a file, this module finds its neighbours in hooks/.
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 from content.dates import in_words
 from content.library import Library, load_library
 from content.pages import Page

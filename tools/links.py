@@ -23,9 +23,6 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
-# Run as a file, this module finds its neighbours in hooks/.
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 from content.decisions import contact_of, load_decisions
 from content.library import load_library
 from content.problems import Problem, tidy

@@ -3,9 +3,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-# Run as a file, this module finds its neighbours in hooks/.
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 from content.citations import Mention, find_citations, without_citations
 from content.dates import in_words
 from content.library import Library

@@ -5,9 +5,6 @@ from datetime import date, timedelta
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-# Run as a file, this module finds its neighbours in hooks/.
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 from content.countries import COUNTRIES, country_numbers
 from content.decisions import contact_of, load_decisions
 from content.library import Library

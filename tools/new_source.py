@@ -9,16 +9,13 @@ from urllib.parse import urlsplit
 
 import yaml
 
-# Run as a file, this module finds its neighbours in hooks/.
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 from content import kinds
 from content.data_files import Entries, Seq, load_yaml
 from content.decisions import contact_of
 from content.entries import ID
 from content.sources import ORGANIZATIONS, SOURCES, Organization, load_organizations
 from editing.check import command
-from editing.metadata import DOI, look_up
+from tools.metadata import DOI, look_up
 
 # The order of an entry's lines, and what a person has to put where we know nothing.
 _ORDER = ("id", "type", "title", "author", "publisher", "container-title", "volume", "issue", "page", "issued", "accessed",
