@@ -89,7 +89,7 @@ def real_clone(tmp_path: Path) -> Path:
 
 def make(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a verb as GitHub does, with the packages that are installed here."""
-    return subprocess.run(["make", f"VENV={ROOT}/.venv", "-o", f"{ROOT}/.venv/site.ready", *arguments], cwd=folder,
+    return subprocess.run(["make", "--no-print-directory", f"VENV={ROOT}/.venv", "-o", f"{ROOT}/.venv/site.ready", *arguments], cwd=folder,
                           capture_output=True, text=True, env={**os.environ, **environment})
 
 
