@@ -74,7 +74,7 @@ def test_the_verbs_of_the_workflows_are_those_of_the_makefile() -> None:
     used = {verb for file in WORKFLOWS for step in steps(file) for verb in re.findall(r"[a-z]+", (
         re.match(r"make ([a-z ]+)", step.get("run", "")) or re.match("()", ""))[1])}
     used |= set(re.findall(r'^part "[^"]*" ([a-z]+)', (GITHUB / "weekly.sh").read_text(), re.MULTILINE))
-    assert {"check", "summary", "build", "test", "ready", "links", "due", "retractions"} == used
+    assert {"check", "summary", "build", "test", "audit", "ready", "links", "due", "retractions"} == used
     assert used <= verbs
 
 
