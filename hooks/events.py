@@ -1,5 +1,6 @@
 """The story of one build, as MkDocs tells it. Everything is done elsewhere."""
 import logging
+from os.path import basename
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -87,7 +88,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _path(page: Page, config: MkDocsConfig) -> str:
-    return (Path(config.docs_dir) / page.file.src_uri).relative_to(Path(config.config_file_path).resolve().parent).as_posix()
+    return f"docs/{basename(config.docs_dir)}/{page.file.src_uri}"
 
 
 def _report(problems: list[Problem]) -> None:

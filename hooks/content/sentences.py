@@ -11,16 +11,17 @@ _END = re.compile(r"[.!?]++[\"'”’)]*+(?:\s*+\ue000++)*+(?=\s+[\"'“‘(\ue0
 
 _NUMBER = (r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
            r"fifty|hundred|thousand|half|third|quarter)")
-_FIGURE = re.compile("|".join((
+# A number, and what makes it a figure. Asked for together, since each asked apart would look at every number again.
+_FIGURE = re.compile(rf"\b{_NUMBER}(?:" + "|".join((
     # 8%, 8 per cent
-    rf"\b{_NUMBER}\s?(?:%|per\s?cent\b)",
+    r"\s?(?:%|per\s?cent\b)",
     # 1 in 8, one in eight, 3 in every 1,000, 8 out of 10; not "in 2019"
-    rf"\b{_NUMBER}\s+(?:people\s+)?(?:in|out\s+of|of)\s+(?:every\s+)?(?!(?:19|20)\d\d\b){_NUMBER}\b",
-    # 973 people, 1,975 US adults
-    r"\b\d[\d,]*\s+(?:\w+\s+)?(?:people|women|men|adults|children|patients|participants|cases|studies|trials)\b",
+    rf"\s+(?:people\s+)?(?:in|out\s+of|of)\s+(?:every\s+)?(?!(?:19|20)\d\d\b){_NUMBER}\b",
+    # 973 people, 1,975 US adults; not "one of the women"
+    r"(?<=\d)\s+(?:\w+\s+)?(?:people|women|men|adults|children|patients|participants|cases|studies|trials)\b",
     # within 24 hours, one to two weeks, up to 20 years
-    rf"\b{_NUMBER}(?:\s+(?:to|or)\s+{_NUMBER})?\s+(?:minute|hour|day|week|month|year)s?\b(?!\s+old)",
-)), re.IGNORECASE)
+    rf"(?:\s+(?:to|or)\s+{_NUMBER})?\s+(?:minute|hour|day|week|month|year)s?\b(?!\s+old)",
+)) + ")", re.IGNORECASE)
 # What every figure begins with; most sentences have nothing like it, and are done with sooner.
 _NUMBER_HERE = re.compile(rf"\b{_NUMBER}\b|\d", re.IGNORECASE)
 

@@ -16,7 +16,7 @@ _KEPT = (".html", ".css", ".js", ".svg")
 def write_service_worker(site: Path) -> None:
     """Write the service worker into the built site."""
     files = {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*"))
-             if file.is_file() and file.suffix in _KEPT and file.name != "404.html"}
+             if file.is_file() and file.suffix in _KEPT and file.name not in ("404.html", ADDRESS)}
     files[INDEX_ADDRESS] = (site / INDEX_ADDRESS).read_bytes()
     version = hashlib.sha256(b"".join(name.encode() + data for name, data in files.items())).hexdigest()[:16]
     # A reader asks for a folder, not for the file in it.
