@@ -2,18 +2,24 @@
 // VERSION and FILES are filled in by the build (hooks/publishing/offline.py); VERSION changes with any of the files.
 const name = "VERSION";
 const files = FILES;
+// How long a slow network may take, in milliseconds, before the reader gets the copy that was kept.
+const patience = 4000;
 
 // What has not changed since it was last fetched is not fetched again.
-addEventListener("install", (event) => event.waitUntil(
-  caches.open(name).then((cache) => cache.addAll(files.map((file) => new Request(file, { cache: "no-cache" }))))));
+addEventListener("install", (event) => {
+  skipWaiting();
+  event.waitUntil(caches.open(name).then((cache) => cache.addAll(files.map((file) => new Request(file, { cache: "no-cache" })))));
+});
 
-// A new version takes over when the last page of the old one is closed: at the next visit.
 addEventListener("activate", (event) => event.waitUntil(
   caches.keys().then((names) => Promise.all(names.filter((other) => other !== name).map((other) => caches.delete(other))))));
 
+// The network first: a page that was mended must not hide behind a copy. The copy is for when the network fails.
 addEventListener("fetch", (event) => {
   if (event.request.method !== "GET") return;
-  event.respondWith(caches.open(name)
-    .then((cache) => cache.match(event.request, { ignoreSearch: true }))
-    .then((kept) => kept ?? fetch(event.request)));
+  const kept = caches.open(name).then((cache) => cache.match(event.request, { ignoreSearch: true }));
+  const fresh = fetch(event.request);
+  const late = new Promise((give) => setTimeout(() => kept.then((answer) => answer && give(answer)), patience));
+  const good = fresh.then(async (answer) => (answer.status < 500 && answer) || (await kept) || answer);
+  event.respondWith(Promise.race([good, late]).catch(() => kept.then((answer) => answer ?? fresh)));
 });

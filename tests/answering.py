@@ -10,9 +10,9 @@ Answer = tuple[int, dict[str, str], bytes] | Callable[[BaseHTTPRequestHandler], 
 
 
 @contextmanager
-def answering(answers: dict[str, Answer]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Serve `answers` by path with its query; anything else is 404. Gives the address, and a list that grows by the path
-    and the user agent of each question."""
+def answering(answers: dict[str, Answer], port: int = 0) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Serve `answers` by path with its query, at a port or at any; anything else is 404. Gives the address, and a list
+    that grows by the path and the user agent of each question."""
     asked: list[tuple[str, str]] = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -41,7 +41,7 @@ def answering(answers: dict[str, Answer]) -> Iterator[tuple[str, list[tuple[str,
         def handle_error(self, request: object, client_address: object) -> None:
             """Those who ask hang up on the slow answers."""
 
-    with Server(("127.0.0.1", 0), Handler) as server:
+    with Server(("127.0.0.1", port), Handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}", asked
         server.shutdown()

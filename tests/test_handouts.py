@@ -16,6 +16,7 @@ from PIL import Image
 from pypdf.generic import DecodedStreamObject, NameObject
 from project import PAGE, ROOT, Project
 
+from content.dates import in_words
 from content.library import load_library
 from publishing.handout_sheets import EDITIONS, Edition
 
@@ -129,7 +130,8 @@ def test_it_says_what_it_is_and_until_when(site: Path, name: str, edition: Editi
     assert root["/MarkInfo"]["/Marked"]
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     text = words_of_pdf(reader)
-    for words in ("Version of 22 November 2026", "After 22 May 2027, look for a newer one on the web",
+    written, due = in_words(page.day("written")), in_words(page.day("review-due"))
+    for words in (f"Version of {written}", f"After {due}, look for a newer one on the web",
                   f"On the web: 127.0.0.1:8000/handouts/{name}", "Not yet reviewed by a clinician", "Your clinic:",
                   "Telephone:", "Out of hours:",
                   "General information, not a diagnosis. Do not put off getting help because of something you read here"):

@@ -34,9 +34,10 @@ def checklist(context: Context, block: Block) -> list[Element]:
 def _note(form: Element, shown: Checklist, language: str) -> None:
     note = add(form, "section", class_="note", aria_labelledby="note")
     add(note, "h2", shown.title[language], id="note")
+    # An emergency sign that is ticked is no reason to write on.
+    how = "If a sign in the emergency box fits, get help now. If not, write on the lines, and take this page with you."
     copied = " On a screen, the signs you tick are copied here. Nothing is stored or sent." if shown.interactive else ""
-    add(note, "p", f"Tick the signs that you have. Then write on the lines, and take this page with you.{copied}",
-        class_="note-help")
+    add(note, "p", how + copied, class_="note-help")
     add(note, "p", "Date:", class_="note-line", data_checklist_date="")
     add(note, "ul", class_="note-signs", data_checklist_note="")
     for line in shown.lines[language]:

@@ -1,9 +1,11 @@
-"""After one visit the site is there without a network; a new version comes with the next visit; old words say that they are old."""
+"""After one visit the site is there without a network; what was mended is shown at once; old words say that they are old."""
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from answering import answering
 from nginx import serve
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -67,21 +69,38 @@ def test_a_page_past_its_review_says_so_even_without_a_network(phone: BrowserCon
     expect(page.locator(".stale")).to_contain_text("This page was due for a new check by 22 May 2027. It may be out of date.")
 
 
-def test_a_new_version_comes_with_the_next_visit(phone: BrowserContext, site: Path, tmp_path: Path) -> None:
+def test_a_mended_page_is_shown_at_once_and_kept(phone: BrowserContext, site: Path, tmp_path: Path) -> None:
     copy = tmp_path / "site"
     shutil.copytree(site, copy)
     with serve(copy) as address:
         page = visit(phone, address)
+        before = page.evaluate("caches.keys()")
         home = copy / "index.html"
         home.write_text(home.read_text().replace("Most back pain is not cancer</h1>", "A mended heading</h1>"))
         write_service_worker(copy)
         page.reload()
-        page.evaluate(WHEN, "waiting")
-        page.close()
-        page = phone.new_page()
-        page.goto(address)
         expect(page.get_by_role("heading", level=1)).to_have_text("A mended heading")
-        assert len(page.evaluate("caches.keys()")) == 1
+        page.evaluate("""async ([before]) => {
+          for (;;) {
+            const names = await caches.keys();
+            if (names.length === 1 && names[0] !== before) return;
+            await new Promise((later) => setTimeout(later, 50));
+          }
+        }""", before)
+    # The server is gone.
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_have_text("A mended heading")
+
+
+def test_when_the_network_hangs_or_the_server_is_ill_the_copy_is_shown(phone: BrowserContext, site: Path) -> None:
+    with serve(site) as address:
+        page = visit(phone, address)
+    port = int(address.rsplit(":", 1)[1].strip("/"))
+    with answering({"/emergency/": lambda asked: time.sleep(60), "/checklist/": (503, {}, b"ill")}, port) as _:
+        page.goto(address + "checklist/")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Get your words ready for the doctor")
+        page.goto(address + "emergency/", timeout=15_000, wait_until="commit")
+        expect(page.get_by_role("heading", level=1)).to_have_text("These signs are an emergency", timeout=10_000)
 
 
 def test_the_worker_changes_only_with_what_it_keeps(site: Path, tmp_path: Path) -> None:
