@@ -23,7 +23,7 @@ serve: $(VENV)/site.ready ## show the site at http://127.0.0.1:8000 while you ed
 	@$(TOOL).serve --port $(PORT)
 
 build: $(VENV)/site.ready ## build the site into site/, only if nothing is wrong
-	@$(BIN)/mkdocs build --strict --clean
+	@$(BIN)/mkdocs build --strict --clean || { rm -rf site; echo "make: nothing was built; look at the lines above" >&2; exit 1; }
 
 offline: $(VENV)/site.ready ## write back-pain-signs.zip, a copy that opens from a USB stick without a server
 	@folder=$$(mktemp -d) && USE_DIRECTORY_URLS=false $(BIN)/mkdocs build --strict --site-dir "$$folder/back-pain-signs" && \

@@ -98,7 +98,7 @@ def test_github_gets_the_annotation_and_the_summary_from_the_same_verbs(real_clo
     page.write_text(page.read_text() + "\nAbout 8% of people do.\n")
     git(real_clone, "commit", "-qam", "A figure")
     line = page.read_text().count("\n")
-    wrong = "'8%' is a figure without a citation; cite its source in the same sentence, such as [@nice-ng234, section 1.3]"
+    wrong = "'8%' is a figure without a citation; cite its source in the same sentence, such as [@nice-qs56, statement 3]"
     result = make(real_clone, "check", GITHUB_ACTIONS="true")
     assert result.returncode == 2
     assert f"::error file=docs/en/emergency.md,line={line}::{wrong.replace('%', '%25')}\n" in result.stdout

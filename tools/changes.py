@@ -24,6 +24,8 @@ def uses(library: Library, page: Page) -> dict[str, str]:
         for card in library.cards_of(block):
             used[f"care card '{card.id}'"] = card
             used |= {f"sign '{sign.id}'": sign for sign in card.signs}
+        if block.name == "checklist":
+            used[f"checklist '{block.argument}'"] = library.checklists.get(block.argument)
         if block.name == "picture":
             used[f"figure '{block.argument}'"] = library.figures.get(block.argument)
         elif block.name in ("glossary", "countries"):

@@ -2,10 +2,14 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from content.citations import Mention, find_citations, without_citations
+from content.data_files import Map
 from content.dates import in_words
+from content.entries import Reference, references
 from content.library import Library
+from content.page_body import Block
 from content.pages import Page
 from content.sentences import split_sentences
 from editing.check import check_site, command
@@ -13,7 +17,7 @@ from editing.check import check_site, command
 
 def claims_record(library: Library, page: Page) -> Iterator[str]:
     """The lines of one page's record: each cited sentence, below it each source with its tier and how it was read,
-    and a line to sign on. Care cards follow with the sources of each sign."""
+    and a line to sign on. What blocks show follows: each sign of a care card, pictures, terms and countries."""
     yield f"\n# {page.title}\n\n{page.path}, written {in_words(page.day('written'))}\n"
     number = 0
     for prose in page.prose:
@@ -30,7 +34,32 @@ def claims_record(library: Library, page: Page) -> Iterator[str]:
                 number += 1
                 yield f"{number}. {sign.text[page.language]}"
                 yield from _sources(library, [Mention(each.source, each.locator) for each in sign.sources])
+        for words, found in _entries(library, block, page.language):
+            number += 1
+            yield f"{number}. {words}"
+            yield from _sources(library, [Mention(each.source, each.locator) for each in found])
     yield f"\nAll {number} statements agreed: ______________________ Name, role, date: ______________________"
+
+
+def _entries(library: Library, block: Block, language: str) -> Iterator[tuple[str, tuple[Reference, ...]]]:
+    """What a block shows from a data file other than care cards: the words of each entry, and its sources."""
+    if block.name == "picture":
+        figure = library.figures[block.argument]
+        yield _words([figure["title"], *(row["text"] for row in figure["rows"]), figure["caption"]], language), references(figure)
+    elif block.name == "glossary":
+        for term in library.glossary.values():
+            yield _words([term["term"], term["plain"]], language), references(term)
+    elif block.name == "countries":
+        for country in library.countries.values():
+            for value in country.values():
+                for part in value if isinstance(value, list) else [value]:
+                    if isinstance(part, Map) and references(part):
+                        yield _words([country["name"], *(each for key, each in part.items() if key != "sources")],
+                                     language), references(part)
+
+
+def _words(parts: list[Any], language: str) -> str:
+    return " / ".join(str(part[language] if isinstance(part, Map) else part) for part in parts)
 
 
 def _sources(library: Library, mentions: list[Mention]) -> Iterator[str]:

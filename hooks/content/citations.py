@@ -35,7 +35,8 @@ def parse_citation(body: str) -> tuple[Mention, ...] | None:
     mentions = []
     for part in body.split(";"):
         match = _PART.match(" ".join(part.split()))
-        if not match:
+        # With an @ in the place, a semicolon was meant between two sources.
+        if not match or "@" in (match["locator"] or ""):
             return None
         mentions.append(Mention(match["id"], match["locator"] or "", match["prefix"]))
     return tuple(mentions)

@@ -102,7 +102,7 @@ def read_body(body: str, first_line: int) -> tuple[
         if token.type != "inline":
             continue
         inner = token.children or []
-        if kind == "paragraph" and token.content.startswith(":::"):
+        if kind in ("paragraph", "item") and token.content.startswith(":::"):
             found = _BLOCK.match(token.content.partition("\n")[0])
             blocks.append(Block(found["name"] if found else token.content.partition("\n")[0][3:].strip(),
                                 (found["argument"] or "") if found else "", line))

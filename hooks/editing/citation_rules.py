@@ -41,6 +41,7 @@ def check_citations(library: Library) -> list[Problem]:
     # With something faulty, what it cites is not known.
     whole = not any(entries.faulty or not entries.read for entries in (
         library.sources, library.signs, library.cards, library.figures, library.glossary, library.countries))
+    whole = whole and all(page.meta for page in library.pages.values())
     for source in library.sources.values() if whole else ():
         if source.id not in used and not source.superseded_by:
             problems.append(Problem(SOURCES, source.line, f"source '{source.id}' is used on no page",
@@ -56,9 +57,10 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
     if page.meta and not any(block.name == "summary" for block in page.blocks):
         yield Problem(page.path, 1, "the page does not show who it is for and what to do",
                       "put '::: summary' on a line of its own near the top")
-    if page.meta and page.is_health and not library.citations_on(page) and not library.cited_on(page):
+    whole = library.cards.read and not library.cards.faulty
+    if whole and page.meta and page.is_health and not library.citations_on(page) and not library.cited_on(page):
         yield Problem(page.path, 1, "this page of health facts cites no source",
-                      "cite one behind each fact, such as [@nice-ng234, section 1.3], or, if it is about the site "
+                      "cite one behind each fact, such as [@nice-qs56, statement 3], or, if it is about the site "
                       "itself, write 'kind: about' in the front matter")
 
 
@@ -119,7 +121,7 @@ def _check_prose(library: Library, page: Page, prose: Prose) -> Iterator[Problem
             words = " ".join(figure.group().split())
             yield Problem(page.path, prose.line_at(start + figure.start()),
                           f"'{words}' is a figure without a citation",
-                          "cite its source in the same sentence, such as [@nice-ng234, section 1.3]",
+                          "cite its source in the same sentence, such as [@nice-qs56, statement 3]",
                           rule="figure-without-citation")
         if sources and len(sources) == len(mentions) and all(s.organization.tier == "news" for s in sources):
             first = find_citations(sentence)[0][0]

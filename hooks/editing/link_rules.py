@@ -17,7 +17,9 @@ from content.stray import HTML, wrong_address
 # Blocks with an anchor for each entry. MkDocs' own strict check sees to links to these, and to headings in other scripts.
 LISTS = ("claim", "countries", "glossary", "search", "sources")
 # What is left in the words where Markdown saw no link: another reader of Markdown could see one.
-_BROKEN_LINK = re.compile(r"\](?:\(|\[)")
+_BROKEN_LINK = re.compile(r"\][ \t]?(?:\(|\[)")
+# A block with too few colons, or right under other words.
+_LOST_BLOCK = re.compile(r"^[ \t]*:{2,}[ \t]*[a-z-]+", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]*[•◦▪·‣●○■–][ \t]*(?=\S)", re.MULTILINE)
 
 
@@ -112,5 +114,8 @@ def _left_over(page: Page) -> Iterator[Problem]:
         found += [(match, f"a line begins with '{match.group().strip()}', which makes no list",
                    "begin each item with a hyphen and a space, and put an empty line before the first")
                   for match in _BULLET.finditer(text) if prose.kind in ("paragraph", "item")]
+        found += [(match, f"'{match.group().strip()}' would be shown as words",
+                   "write a block with three colons, and put an empty line before it")
+                  for match in _LOST_BLOCK.finditer(text)]
         for match, what, mend in found:
             yield Problem(page.path, prose.line + text.count("\n", 0, match.end() - 1), what, mend)

@@ -83,7 +83,7 @@ def _marks(page: Page) -> Iterator[Problem]:
 
 
 def _headings(page: Page, names: list[str]) -> Iterator[Problem]:
-    headings = [prose for prose in page.prose if prose.kind == "heading"]
+    headings = [prose for prose in page.prose if prose.kind == "heading" and page.meta]
     for prose in headings:
         if "?" in prose.text:
             yield _problem(page, prose, 0, "a heading is a question", "say the answer as a statement", "heading-question")

@@ -10,7 +10,7 @@ from publishing.site_search import INDEX_ADDRESS
 ADDRESS = "offline.js"
 _TEMPLATE = Path(__file__).resolve().parents[2] / "overrides/offline.js"
 # The pages with what they show and do, and search. Not what a reader opens once, such as PDFs.
-_KEPT = (".html", ".css", ".js", ".svg")
+_KEPT = (".html", ".css", ".js", ".svg", ".webp")
 
 
 def write_service_worker(site: Path) -> None:
@@ -21,5 +21,5 @@ def write_service_worker(site: Path) -> None:
     version = hashlib.sha256(b"".join(name.encode() + data for name, data in files.items())).hexdigest()[:16]
     # A reader asks for a folder, not for the file in it.
     addresses = ["./" if name == "index.html" else name.removesuffix("index.html") for name in files]
-    text = jsmin(_TEMPLATE.read_text(encoding="utf-8")).replace('"VERSION"', f'"{version}"')
+    text = jsmin(_TEMPLATE.read_text(encoding="utf-8")).replace("VERSION", version)
     (site / ADDRESS).write_text(text.replace("=FILES", f"={json.dumps(addresses)}"), encoding="utf-8")

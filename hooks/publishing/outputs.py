@@ -13,7 +13,7 @@ from content.problems import Problem
 from publishing.exports import SOURCES_ADDRESS, csl_json
 from publishing.handouts import handout_addresses, make_handouts
 from publishing.questionnaire import questionnaire, questionnaire_address
-from publishing.redirects import redirect_files
+from publishing.redirects import folder_of, redirect_files
 from publishing.security_headers import headers_file
 from publishing.share_picture import ADDRESS as SHARE_PICTURE
 from publishing.share_picture import share_picture
@@ -22,6 +22,7 @@ from publishing.site_search import search_index
 # Of the theme and overrides/, only these are published. Of Material itself that is the search worker alone: our pages
 # use nothing else of its scripts and styles.
 _OF_THE_THEME = ("assets/css/", "assets/js/", "assets/images/logo.svg", "assets/javascripts/workers/search.")
+_OF_PAGES = (".md", ".svg", ".png", ".webp")
 _LUNR = "assets/javascripts/lunr/"
 
 
@@ -30,7 +31,8 @@ def publish(files: Files, library: Library, config: MkDocsConfig) -> Files:
     language = config.theme["language"]
     for file in list(files):
         of_theme = file.src_dir != config.docs_dir
-        published = not of_theme or _is_published(file.src_uri, language)
+        # Of other kinds, such as a draft from a word processor, nothing that lies beside the pages goes out.
+        published = _is_published(file.src_uri, language) if of_theme else Path(file.src_uri).suffix in _OF_PAGES
         text = _shrunk(Path(file.abs_src_path)) if published and of_theme else None
         if text or not published:
             files.remove(file)
@@ -48,6 +50,9 @@ def publish(files: Files, library: Library, config: MkDocsConfig) -> Files:
 def publish_words(files: Files, library: Library, config: MkDocsConfig) -> list[Problem]:
     """Make what needs the words of every page: the search index and the handouts. Returns the handouts' problems."""
     pages = [file.page for file in files.documentation_pages()]
+    for page in pages:
+        # In a copy for a disk too, a page names its place on the web.
+        page.canonical_url = f"{config.site_url}{folder_of(page.file.src_uri)}"
     files.append(search_index(pages, config))
     known = _pages(library, config)
     shown = {known[page.file.src_uri].path: (page.content, page.canonical_url) for page in pages

@@ -13,7 +13,7 @@ def redirect_files(redirects: dict[str, str], config: MkDocsConfig) -> Iterator[
     """The address and text of each file: the old pages, and `_redirects` as Cloudflare Pages and Netlify read it."""
     root = urlsplit(config.site_url).path.rstrip("/") + "/"
     # A copy for a disk has files instead of folders, and nobody has an old address of it.
-    rules = {_folder(old): _folder(new) for old, new in redirects.items() if config.use_directory_urls}
+    rules = {folder_of(old): folder_of(new) for old, new in redirects.items() if config.use_directory_urls}
     for old, new in rules.items():
         yield f"{old}index.html", config.theme.get_env().get_template("moved.html").render(
             config=config, policy=POLICY, there=relpath(new or ".", old) + "/", canonical=config.site_url + new)
@@ -21,6 +21,6 @@ def redirect_files(redirects: dict[str, str], config: MkDocsConfig) -> Iterator[
         yield "_redirects", "".join(f"{root}{old} {root}{new} 301\n" for old, new in rules.items())
 
 
-def _folder(uri: str) -> str:
-    """The address that MkDocs gives a page: about/sources.md -> about/sources/, index.md -> nothing."""
+def folder_of(uri: str) -> str:
+    """The address that a page has on the web: about/sources.md -> about/sources/, index.md -> nothing."""
     return re.sub(r"(?:(?<=/)|\A)index/\Z", "", uri.removesuffix(".md") + "/")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from project import ROOT, TODAY
 
 from content.library import load_library
@@ -141,6 +141,20 @@ def test_leaving_and_coming_back_finds_it_empty(form: Page, way: str) -> None:
     expect(form.locator(".checklist")).to_be_visible()
     assert form.locator("input:checked").count() == 0
     assert form.locator(".note-signs li").count() == 0
+
+
+def test_a_tick_on_a_page_that_is_still_loading_stays(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    held: list[Route] = []
+    page.route("**/logo.svg", lambda route: held.append(route))
+    page.goto(address + "checklist/", wait_until="domcontentloaded")
+    page.get_by_role("checkbox").first.check()
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("load")
+    page.wait_for_timeout(200)
+    assert page.locator("input:checked").count() == 1
+    page.close()
 
 
 def test_it_is_empty_even_when_the_browser_keeps_the_page_as_it_was(form: Page) -> None:

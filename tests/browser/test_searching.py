@@ -1,4 +1,6 @@
 """Search: words find pages, what is typed stays in the browser, and without a script there is the list of all pages."""
+import time
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from project import ROOT
@@ -81,6 +83,18 @@ def test_when_the_index_cannot_be_had_it_says_so_and_the_list_is_there(search: P
     look_for(search, "pain")
     expect(search.get_by_role("status")).to_have_text("Search cannot be reached now. All pages are listed below.")
     assert search.locator(".all-pages a").count() == PAGES - 1
+    search.unroute("**/search.json")
+    look_for(search, "paint")
+    expect(search.get_by_role("status")).not_to_have_text("Search cannot be reached now. All pages are listed below.")
+
+
+def test_an_answer_that_comes_too_late_is_not_shown(search: Page) -> None:
+    search.route("**/search.json", lambda route: (time.sleep(0.3), route.continue_()))
+    field = search.get_by_role("searchbox")
+    field.fill("pain")
+    field.fill("")
+    search.wait_for_timeout(1500)
+    assert (search.locator(".search-found li").count(), search.get_by_role("status").inner_text()) == (0, "")
 
 
 def test_without_a_script_all_pages_are_listed_and_no_field_promises_anything(browser: Browser, address: str) -> None:

@@ -39,7 +39,7 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
       document.documentElement.classList.add("note-only");
       print();
     },
-    copy: () => (navigator.clipboard ? navigator.clipboard.writeText(plain()).then(() => say("copied"), copyByHand) : copyByHand()),
+    copy: () => (navigator.clipboard ? navigator.clipboard.writeText(plain()).then(() => { text.hidden = true; say("copied"); }, copyByHand) : copyByHand()),
     clear: () => {
       clear();
       say("cleared");
@@ -48,7 +48,9 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
   };
 
   date.textContent = `${dateLabel} ${new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" })}`;
-  address.textContent = location.host + location.pathname;
+  // A copy on a disk names the page on the web, not the folders of somebody's computer.
+  const place = location.protocol.startsWith("http") ? location : new URL(document.querySelector("link[rel=canonical]").href);
+  address.textContent = place.host + place.pathname;
   tools.hidden = false;
   form.addEventListener("change", () => {
     const count = update();
@@ -59,5 +61,6 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
   addEventListener("afterprint", () => document.documentElement.classList.remove("note-only"));
   // Someone else may use the phone next: nothing stays when the page is left, nor comes back through the history.
   addEventListener("pagehide", clear);
-  addEventListener("pageshow", clear);
+  clear();
+  addEventListener("pageshow", (event) => event.persisted && clear());
 }

@@ -21,5 +21,6 @@ for (const form of document.querySelectorAll('[data-module="clinic"]')) {
   form.querySelector('[data-clinic-do="print"]').addEventListener("click", () => print());
   // Someone else may use the computer next: nothing stays when the page is left, nor comes back through the history.
   addEventListener("pagehide", clear);
-  addEventListener("pageshow", clear);
+  clear();
+  addEventListener("pageshow", (event) => event.persisted && clear());
 }

@@ -10,11 +10,16 @@ let worker;
 
 // The messages of the worker (Material for MkDocs, "search worker"): 0 set up, 1 ready, 2 query, 3 result.
 const begin = () => {
-  worker ??= fetch(new URL("assets/search.json", root)).then((answer) => answer.json()).then((data) => new Promise((ready) => {
+  worker ??= fetch(new URL("assets/search.json", root)).then((answer) => answer.json()).then((data) => new Promise((ready, fail) => {
     const made = new Worker(new URL(form.dataset.worker, root));
+    made.onerror = fail;
     made.onmessage = ({ data: message }) => (message.type === 1 ? ready(made) : show(message.data.items));
     made.postMessage({ type: 0, data });
-  }));
+  })).catch((error) => {
+    // The next letter tries again.
+    worker = undefined;
+    throw error;
+  });
   return worker;
 };
 
@@ -28,6 +33,8 @@ const marked = (parent, text) => text.split(/<mark>(.*?)<\/mark>/).forEach((piec
 });
 
 const show = (items) => {
+  // An answer that comes after the field was cleared.
+  if (!typed().length) return;
   found.replaceChildren(...items.map((parts) => {
     // The part of the page that fits best, and the page as a whole.
     const [first] = parts;
@@ -49,18 +56,25 @@ const show = (items) => {
   said.textContent = words.replace("{}", items.length);
 };
 
+// The words in the field, or none while there are fewer than two letters.
+const typed = () => {
+  const words = field.value.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.join("").length < 2 ? [] : words;
+};
+
 // Each word is asked for twice: its stem (the worker leaves a word with a weight as it is, and reduces it to its stem),
 // and its beginning, for words half typed. Only letters and figures are sent, so nothing is read as a command.
 const ask = () => {
-  const words = field.value.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  if (words.join("").length < 2) {
+  const words = typed();
+  if (!words.length) {
     found.replaceChildren();
     said.textContent = "";
   } else begin().then((made) => made.postMessage({ type: 2, data: words.map((word) => `${word}^9 ${word}`).join(" ") }),
-    () => { said.textContent = form.dataset.failed; });
+    () => { said.textContent = typed().length ? form.dataset.failed : ""; });
 };
 
-form.hidden = false;
+// From a disk a browser lets no page read the index: there, the list of all pages is what there is.
+form.hidden = !location.protocol.startsWith("http");
 field.addEventListener("input", ask);
 form.addEventListener("submit", (event) => { event.preventDefault(); ask(); });
 addEventListener("pagehide", () => { form.reset(); ask(); });
