@@ -374,8 +374,8 @@ def test_an_empty_handout_says_what_is_missing(project: Project) -> None:
         "docs/en/page.md:1: the page does not show who it is for and what to do; put '::: summary' on a line of its own "
         "near the top",
         "docs/en/page.md:1: the page has 0 headings with one #; give it one, its main statement",
-        "docs/en/page.md:1: this page of health facts cites no source; cite one behind each fact, such as [@nice-ng234, "
-        "section 1.3], or, if it is about the site itself, write 'kind: about' in the front matter"]
+        "docs/en/page.md:1: this page of health facts cites no source; cite one behind each fact, such as [@nice-qs56, "
+        "statement 3], or, if it is about the site itself, write 'kind: about' in the front matter"]
 
 
 def test_a_language_without_words_for_the_frame(project: Project) -> None:
