@@ -126,7 +126,8 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> tuple[Any, list[Pro
             return None, [Problem(name, line, *_CURLY_QUOTES)]
         if getattr(error, "problem", "") == "mapping values are not allowed in this context":
             return None, [Problem(name, line, "a colon with a space after it stands within a text",
-                                  "put straight quotes round that text, or begin the line as far left as the one above it")]
+                                  "put straight quotes round that text, begin the line as far left as the one above, or "
+                                  "give that one its colon")]
         why = getattr(error, "problem", None) or getattr(error, "reason", None) or "it breaks off"
         return None, [Problem(name, line, f"this is not valid YAML ({why})",
                               "look at this line and the one before it: a missing colon, quote or space, "
