@@ -1,6 +1,7 @@
 """The shape of the house: floors, sizes, and one entry."""
 import ast
 import io
+import re
 import subprocess
 import sys
 import tokenize
@@ -70,6 +71,27 @@ def test_everything_public_says_what_it_does(module: Path) -> None:
         public = isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_")
         if public or node is tree:
             assert ast.get_docstring(node), f"{module}: {getattr(node, 'name', 'the module')} has no docstring"
+
+
+# A possessive repeat of a group, such as (ab)*+: Python before 3.11.5, which Debian 12 has, misreads it
+# (https://github.com/python/cpython/issues/106052), and sentences run together. An atomic group, (?>(ab)*), does the same.
+REPEATED_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{[\d,]*\})\+")
+
+
+def misread(code: str) -> list[str]:
+    """The texts in a module's code that hold such a pattern, those in pieces of f-strings too."""
+    return [node.value for node in ast.walk(ast.parse(code))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and REPEATED_GROUP.search(node.value)]
+
+
+def test_no_pattern_is_one_that_an_older_python_misreads() -> None:
+    for spoiled in (r'r"(?:\s*+x++)*+"', r'r"(a|b)++c"', r'r"(a)?+"', r'r"(ab){2,3}+"', r'rf"(?:{word})*+"', r"'\'(a)*+'"):
+        assert misread(f"re.compile({spoiled})"), spoiled
+    for right in (r'r"(?>(?:\s*+x++)*)"', r'r"[)]++\)*+(a)+\s+"', 'f"({a})" + b'):
+        assert not misread(f"re.compile({right})"), right
+    modules = [*MODULES, *PROGRAMS]
+    assert any(re.search(r"re\.compile", module.read_text()) for module in modules)
+    assert {module.name: found for module in modules if (found := misread(module.read_text()))} == {}
 
 
 def run_setup(folder: Path, python: str) -> subprocess.CompletedProcess[str]:
