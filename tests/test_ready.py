@@ -14,7 +14,7 @@ done:
 - {what: number, about: GB 999, by: Jan Doe, date: '2026-11-22'}
 - {what: number, about: GB 111, by: Jan Doe, date: '2026-11-22'}
 - {what: number, about: GB 0808 800 6000, by: Jan Doe, date: '2026-11-22'}
-- {what: number, about: '112', by: Jan Doe, date: '2026-11-22'}
+- {what: number, about: '03001231234', by: Jan Doe, date: '2026-11-22'}
 - {what: legal-advice, about: all, by: A lawyer, date: '2026-11-22'}
 """
 
@@ -31,7 +31,7 @@ def fill(project: Project) -> None:
     project.page("\nA fact [@nice-ng234].\n\n::: checklist all\n")
     project.write("docs/_data/countries.yml", COUNTRIES)
     signs = (project.root / "docs/_data/signs.yml").read_text()
-    project.write("docs/_data/signs.yml", signs.replace("[999](tel:999) in the UK", "[999](tel:999) or [112](tel:112)"))
+    project.write("docs/_data/signs.yml", signs.replace("Ring a doctor.", "'[0300 123 1234](tel:03001231234)'"))
 
 
 def test_names_everything_that_is_open_and_where_to_do_it(project: Project, capsys) -> None:
@@ -51,7 +51,7 @@ docs/en/page.md:17: nobody has given legal advice on the checklist 'all', which 
 docs/_data/countries.yml:4: nobody has confirmed the number GB 999; ask the service, but do not ring it to try it, then add 'what: number, about: GB 999' to docs/_data/ready.yml
 docs/_data/countries.yml:5: nobody has confirmed the number GB 111; ring it, then add 'what: number, about: GB 111' to docs/_data/ready.yml
 docs/_data/countries.yml:9: nobody has confirmed the number GB 0808 800 6000; ring it, then add 'what: number, about: GB 0808 800 6000' to docs/_data/ready.yml
-docs/_data/signs.yml:9: nobody has confirmed the number 112 of care card 'emergency'; add it to docs/_data/countries.yml, or add 'what: number, about: 112' to docs/_data/ready.yml
+docs/_data/signs.yml:18: nobody has confirmed the number 03001231234 of care card 'routine'; add it to docs/_data/countries.yml, or add 'what: number, about: 03001231234' to docs/_data/ready.yml
 docs/_data/sources.yml:2: 1 of 1 guideline source read only in saved copies, the first of them here; read the live page, then set 'copy: live' and 'checked'
 docs/_data/sources.yml:19: 1 of 1 news source read only in saved copies, the first of them here; read the live page, then set 'copy: live' and 'checked'
 14 things to do before this site goes live

@@ -10,6 +10,7 @@ from pathlib import Path
 import pypandoc
 from project import ROOT, SITE_DAY
 
+from content.countries import emergency_numbers
 from editing.check import check_site
 from editing.reading_grade import page_grade
 
@@ -168,3 +169,11 @@ def test_reading_grades() -> None:
     grades = {page.path: page_grade(page) for page in library.pages.values()}
     assert max(grades.values()) <= 6
     assert statistics.median(grades.values()) <= 5.5
+
+
+def test_the_page_for_lost_readers_rings_only_emergency_numbers_of_the_data() -> None:
+    text = (ROOT / "overrides/404.html").read_text()
+    numbers = re.findall(r'href="tel:([^"]*)">([^<]*)</a>', text)
+    assert text.count("tel:") == len(numbers) > 0
+    assert all(number == words for number, words in numbers)
+    assert {number for number, _ in numbers} <= emergency_numbers(check_site(ROOT, SITE_DAY)[0].countries)

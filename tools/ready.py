@@ -13,6 +13,7 @@ from content.problems import Problem
 from content.records import RECORDS, load_records
 from content.signs import SIGNS
 from content.sources import SOURCES, TIERS
+from content.telephones import digits_of, numbers_to_ring
 from editing.check import check_site, command, count
 
 Records = dict[tuple[str, str], str]
@@ -21,8 +22,6 @@ _DECISIONS = {"site_url": "the address of the site", "repo_url": "the address of
               "contact": "the address for mistakes", "publisher": "the publisher's name", "funding": "who pays"}
 # RFC 2606 and RFC 6761: names that lead nowhere, or to this machine.
 _NOWHERE = re.compile(r"\bexample\.(?:org|com|net)\b|\blocalhost\b|\b127\.|\.(?:example|invalid|test)\b")
-# A telephone number in the words of a care card.
-_NUMBER = re.compile(r"\(tel:([\d+-]+)\)|\b[Rr]ing (\d[\d -]*\d)\b")
 
 
 def find_open(library: Library, decided: dict[str, Decision], records: Records) -> Iterator[Problem]:
@@ -62,14 +61,14 @@ def _numbers(library: Library, records: Records) -> Iterator[Problem]:
     for code, country in library.countries.items():
         for kind, part in country_numbers(country):
             number = f"{code} {part['number']}"
-            listed.add(re.sub(r"\(.*\)|\D", "", part["number"]))
+            listed.add(digits_of(part["number"]))
             if ("number", number) not in records:
                 how = "ask the service, but do not ring it to try it" if kind == "emergency" else "ring it"
                 yield Problem(COUNTRIES, part.lines["number"], f"nobody has confirmed the number {number}",
                               f"{how}, then add 'what: number, about: {number}' to {RECORDS}")
     for card in library.cards.values():
         words = " ".join([*card.contact.values(), *card.how_soon.values()])
-        for number in sorted({re.sub(r"\D", "", found[1] or found[2]) for found in _NUMBER.finditer(words)} - listed):
+        for number in sorted(set(numbers_to_ring(words)) - listed):
             # Those of a country are confirmed there.
             if ("number", number) not in records:
                 yield Problem(SIGNS, card.line, f"nobody has confirmed the number {number} of care card '{card.id}'",

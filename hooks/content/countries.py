@@ -6,10 +6,11 @@ from content import kinds
 from content.data_files import Entries, Map, check_shape, load_yaml
 from content.entries import Reference, check_references, read_entries, references, words_in
 from content.problems import Problem
+from content.telephones import digits_of
 
 COUNTRIES = "docs/_data/countries.yml"
 
-_NUMBER = kinds.pattern(r"[\d +-]+\d(?: \([\d +-]+\d\))?|\d", "a telephone number in quotes, such as '999'")
+_NUMBER = kinds.pattern(r"[0-9 +-]+[0-9](?: \([0-9 +-]+[0-9]\))?|[0-9]", "a telephone number in quotes, such as '999'")
 
 
 def load_countries(root: Path, languages: Collection[str]) -> tuple[Entries, list[Problem]]:
@@ -25,7 +26,7 @@ def load_countries(root: Path, languages: Collection[str]) -> tuple[Entries, lis
     words, maps, gaps = words_in(languages), kinds.list_of(kinds.mapping), kinds.list_of(kinds.text)
     problems += check_shape(COUNTRIES, "the file", data, 1, {"countries": maps, "gaps": gaps}, ["countries"])
     shapes = {
-        "emergency": ({"number": _NUMBER, "for": words, "sources": maps}, ("number", "for", "sources")),
+        "emergency": ({"number": _NUMBER, "for": words, "sources": maps, "although": kinds.text}, ("number", "for", "sources")),
         "urgent": ({"number": _NUMBER, "for": words, "sources": maps}, ("number", "for", "sources")),
         "helplines": ({"name": kinds.text, "number": _NUMBER, "hours": words, "languages": words, "checked": kinds.day,
                        "sources": maps}, ("name", "number", "checked", "sources")),
@@ -57,6 +58,13 @@ def country_references(country: Map) -> Iterator[Reference]:
         value = country.get(key, [])
         for part in value if isinstance(value, list) else [value]:
             yield from references(part)
+
+
+def emergency_numbers(countries: Entries) -> frozenset[str]:
+    """The digits of every emergency number; none while not all countries could be read, since then nobody knows."""
+    if countries.faulty or not countries.read:
+        return frozenset()
+    return frozenset(digits_of(part["number"]) for country in countries.values() for part in country["emergency"])
 
 
 def country_numbers(country: Map) -> Iterator[tuple[str, Map]]:

@@ -12,7 +12,7 @@ import yaml
 
 from content.kinds import Kind
 from content.problems import Problem, nearest
-from content.stray import curly, find_unseen, wrong_value
+from content.stray import curly, find_unseen, wrong_in_value
 
 
 class Map(dict):
@@ -138,8 +138,10 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> tuple[Any, list[Pro
     def build(node: yaml.Node) -> Any:
         line = first_line + node.start_mark.line
         if isinstance(node, yaml.ScalarNode):
-            wrong = wrong_value(node.value) or (_CURLY_QUOTES if not node.style and curly(node.value) else None)
-            problems.extend([Problem(name, line, *wrong)] if wrong else [])
+            for words, *wrong in wrong_in_value(node.value):
+                problems.append(Problem(name, first_line + _line_of(words, node, text), *wrong))
+            if not node.style and curly(node.value):
+                problems.append(Problem(name, line, *_CURLY_QUOTES))
             return _SCALARS.get(node.tag, str)(node.value)
         if id(node) in seen:
             problems.append(Problem(name, line, "an alias (*name) is used here", "write the values out"))
@@ -164,6 +166,12 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> tuple[Any, list[Pro
         return mapping
 
     return (build(node) if node is not None else None), problems
+
+
+def _line_of(words: str, node: yaml.Node, text: str) -> int:
+    """The line, counted from 0, on which these words of a value stand; where it begins if a line ends within them."""
+    lines = text.split("\n")[node.start_mark.line:node.end_mark.line + 1]
+    return node.start_mark.line + next((place for place, line in enumerate(lines) if words in line), 0)
 
 
 def load_yaml(root: Path, name: str) -> tuple[Map | None, list[Problem]]:

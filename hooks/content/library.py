@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from content.citations import Mention, find_citations
-from content.countries import COUNTRIES, country_references, load_countries
+from content.countries import COUNTRIES, country_references, emergency_numbers, load_countries
 from content.data_files import Entries
 from content.entries import Reference, references
 from content.figures import FIGURES, load_figures
@@ -105,13 +105,15 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
     organizations, problems = load_organizations(root)
     sources, more = load_sources(root, organizations, today)
     problems += more
-    signs, cards, checklists, more = load_signs(root, languages)
+    countries, of_countries = load_countries(root, languages)
+    signs, cards, checklists, more = load_signs(root, languages, emergency_numbers(countries))
     problems += more
     others = []
-    for load in (load_figures, load_glossary, load_countries):
+    for load in (load_figures, load_glossary):
         entries, more = load(root, languages)
         others.append(entries)
         problems += more
+    problems += of_countries
     pages = {}
     for language in languages:
         for file in sorted((root / "docs" / language).rglob("*.md")):
@@ -122,4 +124,4 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
                 pages[path] = page
     redirects, more = load_redirects(root, {page.uri for page in pages.values()})
     problems += more
-    return Library(root, today, organizations, sources, signs, cards, checklists, *others, pages, redirects), problems
+    return Library(root, today, organizations, sources, signs, cards, checklists, *others, countries, pages, redirects), problems

@@ -4,14 +4,16 @@ The pattern of a care card (three levels, one action ending "if:", only telephon
 emergency) is that of the NHS service manual: https://service-manual.nhs.uk/design-system/components/care-cards
 """
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from content import kinds
+from content.countries import COUNTRIES
 from content.data_files import Entries, Map, check_shape, load_yaml
 from content.entries import ID, Reference, check_references, read_entries, references, unknown_ids, words_in
 from content.problems import Problem
+from content.telephones import numbers_to_ring
 
 SIGNS = "docs/_data/signs.yml"
 
@@ -72,10 +74,11 @@ class Checklist:
     lines: dict[str, tuple[str, ...]]
 
 
-def load_signs(root: Path, languages: Collection[str]) -> tuple[Entries, Entries, Entries, list[Problem]]:
+def load_signs(root: Path, languages: Collection[str], emergency: Collection[str] = ()) -> tuple[Entries, Entries, Entries, list[Problem]]:
     """Load and check signs.yml: each Sign, each CareCard and each Checklist by id.
 
-    `languages` are the codes that every text must be given in.
+    `languages` are the codes that every text must be given in; `emergency` the digits of the numbers that a card for an
+    emergency may tell people to ring, any if there are none.
     """
     data, problems = load_yaml(root, SIGNS)
     if data is None:
@@ -94,7 +97,7 @@ def load_signs(root: Path, languages: Collection[str]) -> tuple[Entries, Entries
              "signs": listed, "how-soon": words, "contact": words, "why": words, "sources": maps}
     cards, found = read_entries(
         SIGNS, data, "cards", "care card", shape, tuple(shape),
-        lambda item, where: check_references(SIGNS, item, where) + _check_card(item, where, signs),
+        lambda item, where: check_references(SIGNS, item, where) + _check_card(item, where, signs, emergency),
         lambda item: CareCard(item["id"], item.line, item["level"], item["audience"], dict(item["heading"]),
                               dict(item["contact"]), dict(item["how-soon"]), dict(item["why"]),
                               tuple(signs[id] for id in item["signs"] if id in signs), references(item)))
@@ -124,7 +127,7 @@ def _check_checklist(item: Map, where: str, cards: Entries, languages: Collectio
     return problems
 
 
-def _check_card(item: Map, where: str, signs: Entries) -> list[Problem]:
+def _check_card(item: Map, where: str, signs: Entries, emergency: Collection[str]) -> list[Problem]:
     line = item.lines["signs"]
     problems = unknown_ids(SIGNS, line, where, "sign", item["signs"], signs)
     if len(item["signs"]) > MOST_SIGNS:
@@ -138,15 +141,24 @@ def _check_card(item: Map, where: str, signs: Entries) -> list[Problem]:
                                     f"the heading of {where} in '{language}' does not end in '{ending}'",
                                     f"end it with '{ending}', so that each sign completes the sentence"))
     if item["level"] == "emergency":
-        for key in ("contact", "how-soon", "why"):
-            for text in item[key].values():
-                for target in re.findall(r"\]\(([^)]*)\)|(?:^|\s|<)(https?://\S+)", text):
-                    address = target[0] or target[1]
-                    if not address.startswith("tel:"):
-                        problems.append(Problem(
-                            SIGNS, item.lines[key], f"{where} is for an emergency and links to '{address}'",
-                            "link only to telephone numbers (tel:), so that nothing stands in the way"))
+        for key in ("heading", "contact", "how-soon", "why"):
+            for language, text in item[key].items():
+                problems += [Problem(SIGNS, item[key].lines[language], *wrong)
+                             for wrong in _wrong_in_an_emergency(where, text, emergency)]
     return problems
+
+
+def _wrong_in_an_emergency(where: str, text: str, emergency: Collection[str]) -> Iterator[tuple[str, str]]:
+    """What stands in the way of a reader who has to ring now, and how to mend it."""
+    for target in re.findall(r"\]\(([^)]*)\)|(?:^|\s|<)(https?://\S+)", text):
+        address = target[0] or target[1]
+        if not address.startswith("tel:"):
+            yield (f"{where} is for an emergency and links to '{address}'",
+                   "link only to telephone numbers (tel:), so that nothing stands in the way")
+    for number in dict.fromkeys(numbers_to_ring(text)):
+        if emergency and number and number not in emergency:
+            yield (f"{where} is for an emergency and says to ring {number}, which is no emergency number of any country in "
+                   f"{COUNTRIES}", "correct it, or add it there with its source")
 
 
 def _check_together(signs: Entries, cards: Entries) -> list[Problem]:

@@ -6,10 +6,12 @@ The list of dangerous markup follows the OWASP Cross Site Scripting Prevention c
 import re
 from collections.abc import Iterator
 
+from content.telephones import wrong_contact
+
 # As browsers read it: a tag, a comment or an instruction begins with one of these right after the bracket.
 HTML = re.compile(r"<[A-Za-z/!?][^\s<>]*>?")
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
-_LINK = re.compile(r"(?P<picture>!?)\[[^\]]*\]\((?P<address>[^)]*)\)")
+_LINK = re.compile(r"(?P<picture>!?)\[(?P<words>[^\]]*)\]\((?P<address>[^)]*)\)")
 _SCHEMES = ("https", "tel", "mailto")
 # No-break and other odd spaces, marks of direction, Word's own bullets. Hindi needs U+200C and U+200D.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f"
@@ -17,8 +19,11 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u180e\u2000-\u200
 _CURLY = "“”„‘’‚"
 
 
-def wrong_address(address: str, picture: bool) -> tuple[str, str] | None:
-    """What is wrong with where a link or picture leads and how to mend it, or None. Whether it exists is not asked."""
+def wrong_address(address: str, words: str, picture: bool) -> tuple[str, str] | None:
+    """What is wrong with where a link or picture leads and how to mend it, or None. Whether it exists is not asked.
+
+    `words` are those of the link or picture.
+    """
     scheme = _SCHEME.match(address)
     if picture and (scheme or address.startswith("//")):
         return (f"the picture '{address}' would come from another website or from inside the page",
@@ -28,15 +33,17 @@ def wrong_address(address: str, picture: bool) -> tuple[str, str] | None:
     if scheme and scheme[1].lower() not in _SCHEMES:
         return (f"a link to '{scheme[1]}:' can run or hide something",
                 "link to a page of this site, or to an address that begins with https://, tel: or mailto:")
-    return None
+    return wrong_contact(address, words)
 
 
-def wrong_value(value: str) -> tuple[str, str] | None:
-    """What a text of a data file or front matter must not hold, and how to mend it, or None."""
+def wrong_in_value(value: str) -> Iterator[tuple[str, str, str]]:
+    """What a text of a data file or front matter must not hold: what stands there, what is wrong with it, how to mend it."""
     if html := HTML.search(value):
-        return f"'{html.group()}' is HTML", "take it out, and leave the words"
-    return next((wrong for link in _LINK.finditer(value)
-                 if (wrong := wrong_address(link["address"], bool(link["picture"])))), None)
+        yield html.group(), f"'{html.group()}' is HTML", "take it out, and leave the words"
+        return
+    for link in _LINK.finditer(value):
+        if wrong := wrong_address(link["address"], link["words"], bool(link["picture"])):
+            yield f"({link['address']})", *wrong
 
 
 def curly(value: str) -> bool:

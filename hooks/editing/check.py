@@ -16,6 +16,7 @@ from editing.citation_rules import check_citations
 from editing.link_rules import check_links
 from editing.prose import check_prose
 from editing.reading_grade import page_grade
+from editing.telephone_rules import check_emergency_numbers
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,7 +31,8 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
     problems += load_records(root)[1]
     problems, waived = apply_waivers(library.pages.values(), [
         *problems, *check_citations(library), *check_links(library), *check_prose(library)])
-    return library, tidy(problems), waived
+    numbers, although = check_emergency_numbers(library)
+    return library, tidy([*problems, *numbers]), [*waived, *although]
 
 
 def command(description: str | None) -> argparse.ArgumentParser:

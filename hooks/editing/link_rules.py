@@ -61,14 +61,14 @@ def _marks(library: Library, page: Page) -> Iterator[Problem]:
             yield Problem(page.path, mark.line, "a list stands right under a paragraph, and its items would run on in one line",
                           "put an empty line before it")
         elif mark.kind in ("link", "image"):
-            wrong = wrong_address(mark.address, mark.kind == "image") or _leads_nowhere(library, page, mark)
+            wrong = wrong_address(mark.address, mark.text, mark.kind == "image") or _leads_nowhere(library, page, mark)
             if wrong:
                 yield Problem(page.path, mark.line, *wrong)
 
 
 def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] | None:
     """What is wrong with a link within the site, or None. A link to a file made by the build is left to the build."""
-    if re.match(r"[a-z]+:", mark.address):
+    if re.match(r"[A-Za-z]+:", mark.address):
         return None
     if not mark.address:
         return f"the link '{mark.text}' leads nowhere", "write where to between the round brackets"

@@ -1,5 +1,4 @@
 """Where to get help, a section for each country, with numbers to tap."""
-import re
 from xml.etree.ElementTree import Element
 
 from content.citations import Mention
@@ -7,6 +6,7 @@ from content.data_files import Map
 from content.dates import in_words
 from content.entries import references
 from content.page_body import Block
+from content.telephones import digits_of
 from rendering.citations import citation
 from rendering.context import Context, add, add_text
 
@@ -38,7 +38,7 @@ def _fill(cell: Element, part: Map, language: str) -> None:
     if "name" in part:
         add_text(cell, f"{part['name']}: ")
     if "number" in part:
-        add(cell, "a", part["number"], href="tel:" + re.sub(r"\(.*\)|[^\d+]", "", part["number"]), class_="tel")
+        add(cell, "a", part["number"], href=f"tel:{digits_of(part['number'])}", class_="tel")
     for key, before in (("for", ", "), ("text", ""), ("hours", ". "), ("languages", ". Languages: ")):
         if key in part:
             add_text(cell, before + part[key][language])

@@ -1,0 +1,75 @@
+"""Telephone links and mail links: what a tap rings or writes to is what the words say.
+
+`tel:` follows RFC 3966 without its visual separators, `mailto:` RFC 6068 with one address.
+"""
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Digits in ASCII alone: a telephone dials no others.
+DIALLED = re.compile(r"\+?[0-9]+")
+_SEPARATORS = re.compile(r"[\s().\-–/]+")
+_MAIL = re.compile(r"[^\s@,;:<>]+@[^\s@,;:<>]+\.[^\s@,;:<>]+(?:\?\S*)?")
+_TWO_SCHEMES = re.compile(r"https?:/*(?P<inner>(?:tel|mailto):.*)", re.IGNORECASE)
+_SCHEME = re.compile(r"(?P<scheme>tel|mailto):(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+# A number in words, in the digits of any script, perhaps with its end in letters (1-800-4-CANCER).
+_IN_WORDS = re.compile(r"\d(?:[\s().\-–]*\d|-[A-Z]{3,})*")
+# Shorter ones are hours and ages.
+_FEWEST_DIGITS = 3
+# The letters on a telephone's keys (ITU-T E.161).
+_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+# A number to ring in a text: in its link, or in plain words.
+_TO_RING = re.compile(r"\(tel:([^)]*)\)|\b(?:ring|call|dial) ([0-9][0-9 -]*[0-9])\b", re.IGNORECASE)
+
+
+def digits_of(number: str) -> str:
+    """The digits that a written number dials: '0800 611 116' -> '0800611116'. What stands in brackets is left out, a + stays."""
+    return re.sub(r"\(.*\)|[^0-9+]", "", number)
+
+
+def numbers_to_ring(text: str) -> list[str]:
+    """The digits of each number that a text tells its reader to ring, in its order and repeated as there."""
+    return [re.sub(r"[^0-9]", "", link or words) for link, words in _TO_RING.findall(text)]
+
+
+def wrong_contact(address: str, words: str) -> tuple[str, str] | None:
+    """What is wrong with a link to ring or to write to and how to mend it, or None, as for any other link.
+
+    `words` are what the reader sees of the link.
+    """
+    if two := _TWO_SCHEMES.fullmatch(address):
+        return f"'{address}' is two addresses in one, and leads nowhere", f"write {two['inner']}"
+    found = _SCHEME.fullmatch(address)
+    if not found:
+        return None
+    scheme, rest = found["scheme"], found["rest"].strip()
+    if scheme != scheme.lower():
+        return f"'{scheme}:' stands in capitals", f"write {scheme.lower()}:{rest}"
+    return _wrong_number(address, rest, words) if scheme == "tel" else _wrong_mail(address, rest, words)
+
+
+def _wrong_mail(address: str, rest: str, words: str) -> tuple[str, str] | None:
+    if not rest:
+        return f"the link '{words}' writes to nobody", "put the address after mailto:, such as mailto:us@example.org"
+    if not _MAIL.fullmatch(rest):
+        return f"'{address}' is no e-mail address", "write one address and nothing else, such as mailto:us@example.org"
+    return None
+
+
+def _wrong_number(address: str, rest: str, words: str) -> tuple[str, str] | None:
+    if not rest:
+        return f"the link '{words}' rings nobody", "put the number after tel:, such as tel:999"
+    if not DIALLED.fullmatch(address.removeprefix("tel:")):
+        dialled = _SEPARATORS.sub("", rest)
+        return (f"'{address}' holds more than a number",
+                f"write tel:{dialled}" if DIALLED.fullmatch(dialled)
+                else "after tel: write digits alone, such as tel:999, with a + before the code of a country")
+    shown = [number for number in map(_dialled, _IN_WORDS.findall(words)) if len(number) >= _FEWEST_DIGITS]
+    if shown and rest.lstrip("+") not in shown:
+        return f"the words say '{words}', but the link rings {rest}", "give both the same digits"
+    return None
+
+
+def _dialled(words: str) -> str:
+    """The digits of a number in words: of any script, and of letters as they stand on the keys."""
+    return "".join(str(unicodedata.decimal(each)) for each in words.translate(_KEYS) if each.isdecimal())
