@@ -1,12 +1,13 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
 .PHONY: help serve build offline check grades claims summary hook links due source retractions ready test bench audit shots \
-        lock clean
+        lock clean browser
 
-PYTHON ?= python3
+# Which Python: named by PYTHON, else python3. An environment of another than the named one is made anew.
 PORT ?= 8000
 VENV ?= .venv
 BIN := $(VENV)/bin
+# Every program of the environment is asked for through its Python: the others know in which folder they were installed.
 # The programs in tools/ build on hooks/, as a build does.
 TOOL := PYTHONPATH=hooks $(BIN)/python -m tools
 # Material prints an advertisement about another generator at each build; the version here is pinned.
@@ -23,10 +24,10 @@ serve: $(VENV)/site.ready ## show the site at http://127.0.0.1:8000 while you ed
 	@$(TOOL).serve --port $(PORT)
 
 build: $(VENV)/site.ready ## build the site into site/, only if nothing is wrong
-	@$(BIN)/mkdocs build --strict --clean || { rm -rf site; echo "make: nothing was built; look at the lines above" >&2; exit 1; }
+	@$(BIN)/python -m mkdocs build --strict --clean || { rm -rf site; echo "make: nothing was built; look at the lines above" >&2; exit 1; }
 
 offline: $(VENV)/site.ready ## write back-pain-signs.zip, a copy that opens from a USB stick without a server
-	@folder=$$(mktemp -d) && USE_DIRECTORY_URLS=false $(BIN)/mkdocs build --strict --site-dir "$$folder/back-pain-signs" && \
+	@folder=$$(mktemp -d) && USE_DIRECTORY_URLS=false $(BIN)/python -m mkdocs build --strict --site-dir "$$folder/back-pain-signs" && \
 	    (cd "$$folder/back-pain-signs" && rm -f 404.html _headers offline.js robots.txt sitemap.xml*) && \
 	    $(BIN)/python -m zipfile -c "$(ZIP)" "$$folder/back-pain-signs" && rm -r "$$folder"
 ZIP ?= back-pain-signs.zip
@@ -44,7 +45,7 @@ summary: $(VENV)/site.ready ## say what a change does to the pages, as Markdown 
 	@$(TOOL).changes $(BASE)
 
 hook: $(VENV)/test.ready ## from now on, check before each commit that you make here (once)
-	@$(BIN)/pre-commit install
+	@$(BIN)/python -m pre_commit install
 
 links: $(VENV)/site.ready ## follow every link and anchor of the site (links to other websites too: make links EXTERNAL=1)
 	@$(TOOL).links $(if $(EXTERNAL),--external) $(ARGS)
@@ -61,39 +62,42 @@ retractions: $(VENV)/site.ready ## ask Crossref which of our sources were taken 
 ready: $(VENV)/site.ready ## list what is left to decide or get before publishing (fail while there is any: make ready STRICT=1)
 	@$(TOOL).ready $(if $(STRICT),--strict)
 
-test: $(VENV)/test.ready ## run every test, in a real browser too
+test: browser ## run every test, in a real browser too
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 bench: $(VENV)/test.ready $(VENV)/zensical.ready ## measure a large build: what the hooks add, how it grows, against Zensical
 	@$(BIN)/python tests/bench.py $(ARGS)
 
-audit: $(VENV)/test.ready ## measure pages with Lighthouse as on a phone; needs Node.js (others: make audit ARGS="questions/")
+audit: browser ## measure pages with Lighthouse as on a phone; needs Node.js (others: make audit ARGS="questions/")
 	@$(BIN)/python tests/audit/audit.py $(ARGS)
 
-shots: $(VENV)/test.ready ## take pictures of pages into shots/, on phone and desk, light and dark, and on paper
+shots: browser ## take pictures of pages into shots/, on phone and desk, light and dark, and on paper
 	@$(BIN)/python tests/shots.py $(ARGS)
 
 lock: $(VENV)/site.ready ## take the newest versions that pyproject.toml allows, and pin them with hashes
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-lock.txt
-	@$(BIN)/uv pip compile pyproject.toml --upgrade $(LOCK) -o requirements.txt
-	@$(BIN)/uv pip compile --group pyproject.toml:test --upgrade $(LOCK) -c requirements.txt -o requirements-test.txt
-	@$(BIN)/uv pip compile --group pyproject.toml:lock --upgrade $(LOCK) -o requirements-lock.txt
-	@$(BIN)/uv pip compile --group pyproject.toml:zensical --upgrade $(LOCK) -o requirements-zensical.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-lock.txt
+	@$(BIN)/python -m uv pip compile pyproject.toml --upgrade $(LOCK) -o requirements.txt
+	@$(BIN)/python -m uv pip compile --group pyproject.toml:test --upgrade $(LOCK) -c requirements.txt -o requirements-test.txt
+	@$(BIN)/python -m uv pip compile --group pyproject.toml:lock --upgrade $(LOCK) -o requirements-lock.txt
+	@$(BIN)/python -m uv pip compile --group pyproject.toml:zensical --upgrade $(LOCK) -o requirements-zensical.txt
 LOCK := --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 clean: ## take away what was built and installed here
 	@rm -rf $(VENV) site shots tests/audit/node_modules
 
-$(VENV)/site.ready: requirements.txt
-	@sh setup.sh "$(PYTHON)" "$(VENV)" requirements.txt
-	@touch $@
+# Looked at each time: an environment can break without a change to any file that make knows. A look takes 0.1 s.
+$(VENV)/site.ready: FORCE
+	@sh setup.sh "$(PYTHON)" "$(VENV)" requirements.txt $@
 
-$(VENV)/test.ready: requirements-test.txt tests/browser/chromium.py tests/nginx.py $(VENV)/site.ready
-	@sh setup.sh "$(PYTHON)" "$(VENV)" requirements-test.txt
+$(VENV)/test.ready: $(VENV)/site.ready FORCE
+	@sh setup.sh "$(PYTHON)" "$(VENV)" requirements-test.txt $@
+
+$(VENV)/zensical.ready: $(VENV)/site.ready FORCE
+	@sh setup.sh "$(PYTHON)" "$(VENV)/zensical" requirements-zensical.txt $@
+
+# What the tests need of the machine itself: a browser and an nginx that start.
+browser: $(VENV)/test.ready
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python tests/nginx.py
-	@touch $@
 
-$(VENV)/zensical.ready: requirements-zensical.txt $(VENV)/site.ready
-	@sh setup.sh "$(PYTHON)" "$(VENV)/zensical" requirements-zensical.txt
-	@touch $@
+FORCE:

@@ -27,7 +27,7 @@ PARAGRAPH = ("Most back pain is not cancer, and most of it eases in time. Some s
              "changes the rule for new pain. Ask a doctor what the plan is and when to come back. ")
 WAYS = ("bare", "frame", "hooks", "zensical")
 # In an environment of its own, made by the Makefile: it needs other versions than we do.
-ZENSICAL = Path(sys.prefix) / "zensical/bin/zensical"
+ZENSICAL = [str(Path(sys.prefix) / "zensical/bin/python"), "-m", "zensical"]
 ROUNDS = 3
 
 
@@ -62,7 +62,7 @@ def build_seconds(project: Project, way: str = "hooks") -> Seconds:
         shutil.rmtree(project.root / left, ignore_errors=True)
     wall, processor = time.monotonic(), _processor()
     if way == "zensical":
-        result = subprocess.run([str(ZENSICAL), "build"], cwd=project.root, capture_output=True, text=True)
+        result = subprocess.run([*ZENSICAL, "build"], cwd=project.root, capture_output=True, text=True)
     else:
         result = project.build()
     assert result.returncode == 0, result.stderr[-2000:]

@@ -2,13 +2,11 @@
 import ast
 import io
 import re
-import subprocess
-import sys
 import tokenize
 from pathlib import Path
 
 import pytest
-from project import ROOT, run_tool
+from project import ROOT
 
 HOOKS, TOOLS = ROOT / "hooks", ROOT / "tools"
 # Which folders the modules of a folder may import from, besides their own.
@@ -92,60 +90,3 @@ def test_no_pattern_is_one_that_an_older_python_misreads() -> None:
     modules = [*MODULES, *PROGRAMS]
     assert any(re.search(r"re\.compile", module.read_text()) for module in modules)
     assert {module.name: found for module in modules if (found := misread(module.read_text()))} == {}
-
-
-def run_setup(folder: Path, python: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["sh", str(ROOT / "setup.sh"), python, str(folder / "venv"), "requirements.txt"], cwd=ROOT,
-                          capture_output=True, text=True)
-
-
-def fake_python(folder: Path, script: str) -> str:
-    file = folder / "python"
-    file.write_text(f"#!/bin/sh\n{script}\n")
-    file.chmod(0o755)
-    return str(file)
-
-
-def test_setup_without_python(tmp_path: Path) -> None:
-    result = run_setup(tmp_path, "no-such-python")
-    assert (result.returncode, result.stderr) == (1, (
-        "make: 'no-such-python' was not found; install Python 3.11 or newer (Debian, Ubuntu: sudo apt install python3 "
-        "python3-venv; macOS: brew install python)\n"))
-
-
-def test_setup_with_an_old_python(tmp_path: Path) -> None:
-    python = fake_python(tmp_path, '[ "$1" = --version ] && echo Python 3.9.2 && exit 0; exit 1')
-    result = run_setup(tmp_path, python)
-    assert (result.returncode, result.stderr) == (1, (
-        f"make: '{python}' is Python 3.9.2, but 3.11 or newer is needed; install one and name it: "
-        "make PYTHON=python3.12\n"))
-
-
-def test_setup_without_venv(tmp_path: Path) -> None:
-    python = fake_python(tmp_path, 'case "$2" in *ensurepip*) exit 1;; esac; exit 0')
-    result = run_setup(tmp_path, python)
-    assert (result.returncode, result.stderr) == (1, (
-        f"make: '{python}' has no venv module; install it (Debian, Ubuntu: sudo apt install python3-venv)\n"))
-
-
-def test_no_browser_is_one_line_and_a_failure(tmp_path: Path) -> None:
-    result = subprocess.run([sys.executable, str(ROOT / "tests/browser/chromium.py")], capture_output=True, text=True,
-                            env={"PATH": str(tmp_path), "HOME": str(tmp_path), "CHROMIUM": "/no/such/browser"})
-    assert (result.returncode, result.stderr) == (1, (
-        "make: there is no browser at CHROMIUM=/no/such/browser; correct the path or unset it\n"))
-    result = subprocess.run([sys.executable, str(ROOT / "tests/browser/chromium.py")], capture_output=True, text=True,
-                            env={"PATH": str(tmp_path), "HOME": str(tmp_path), "PLAYWRIGHT_DOWNLOAD_HOST": "http://[::1]:9"})
-    assert (result.returncode, result.stderr) == (1, (
-        "make: no Chromium for the browser tests; install one (Debian, Ubuntu: sudo apt install chromium; macOS: "
-        "brew install --cask google-chrome), or name it: make test CHROMIUM=/path/to/chrome\n"))
-
-
-def test_a_port_in_use_is_one_line_and_a_failure() -> None:
-    import socket
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        result = run_tool("serve", "--port", str(port))
-    assert (result.returncode, result.stderr) == (1, (
-        f"make: port {port} is in use by another program; stop that, or choose another: make serve PORT={port + 1}\n"))

@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -40,7 +39,7 @@ def test_a_reader_of_workflows_finds_no_fault() -> None:
 @pytest.mark.parametrize("schema", SCHEMAS)
 def test_every_file_fits_its_schema(schema: str) -> None:
     assert SCHEMAS[schema]
-    result = run(BIN / "check-jsonschema", "--builtin-schema", schema, *SCHEMAS[schema])
+    result = run(sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *SCHEMAS[schema])
     assert result.returncode == 0, result.stdout + result.stderr
 
 
@@ -147,17 +146,16 @@ def clone(tmp_path: Path) -> Path:
     """A clone of this project's content with the hook switched on, and set-up done."""
     for name in ("docs", "hooks"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("Makefile", "requirements.txt", "mkdocs.yml", ".pre-commit-config.yaml"):
+    for name in ("Makefile", "setup.sh", "requirements.txt", "requirements-test.txt", "mkdocs.yml", ".pre-commit-config.yaml"):
         shutil.copy(ROOT / name, tmp_path / name)
     bin = tmp_path / ".venv/bin"
     bin.mkdir(parents=True)
     (tmp_path / ".gitignore").write_text(".venv/\n__pycache__/\n")
-    for name in ("python", "pre-commit"):
-        fake(bin, name, f'exec {BIN / name} "$@"')
-    for name in ("site.ready", "test.ready"):
-        (tmp_path / ".venv" / name).touch()
+    fake(bin, "python", f'exec "{sys.executable}" "$@"')
+    for pins, stamp in (("requirements.txt", "site.ready"), ("requirements-test.txt", "test.ready")):
+        shutil.copy(ROOT / pins, tmp_path / ".venv" / stamp)
     assert run("git", "init", "-q", folder=tmp_path).returncode == 0
-    result = run("make", "-o", ".venv/test.ready", "hook", folder=tmp_path)
+    result = run("make", "hook", folder=tmp_path)
     assert result.returncode == 0, result.stderr
     run("git", "add", ".", folder=tmp_path)
     return tmp_path
@@ -169,13 +167,9 @@ def commit(folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_hook_lets_right_content_pass_and_stops_a_mistake_at_its_line(clone: Path) -> None:
-    began = time.monotonic()
     result = commit(clone)
-    took = time.monotonic() - began
     assert result.returncode == 0, result.stdout + result.stderr
     assert "Check pages and data" in result.stderr and "Passed" in result.stderr
-    # Two seconds at a desk; here other tests run beside it.
-    assert took < 6
     page = clone / "docs/en/emergency.md"
     page.write_text(page.read_text() + "\nA fact [@nice-qs5].\n")
     line = page.read_text().count("\n")
@@ -185,7 +179,7 @@ def test_the_hook_lets_right_content_pass_and_stops_a_mistake_at_its_line(clone:
 
 
 def test_the_hooks_configuration_is_valid() -> None:
-    assert run(BIN / "pre-commit", "validate-config").returncode == 0
+    assert run(sys.executable, "-m", "pre_commit", "validate-config").returncode == 0
 
 
 def test_every_owner_is_plainly_a_placeholder() -> None:

@@ -2,12 +2,16 @@
 
 Run as a program it makes sure that there is one, or says in one line what to do.
 """
+
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +19,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-          "/Applications/Chromium.app/Contents/MacOS/Chromium")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
 # Chromium's own traffic is off: the tests prove that a page asks nobody for anything.
 ARGUMENTS = ["--disable-background-networking", "--disable-component-update"]
 if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -29,19 +35,56 @@ _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontco
 
 
 def find_chromium() -> str | None:
-    """The path of a browser: $CHROMIUM, one on the PATH, one in its usual place, or Playwright's own."""
+    """The path of a browser that starts: $CHROMIUM, one on the PATH, one in its usual place, or Playwright's own."""
     named = os.environ.get("CHROMIUM")
-    if named:
-        return named if Path(named).exists() else None
-    found = next(filter(None, map(shutil.which, NAMES)), None) or next(filter(os.path.exists, PLACES), None)
-    return found or _playwrights_own()
+    return next((place for place in ([named] if named else _places()) if not _fault(place)), None)
 
 
-def _playwrights_own() -> str | None:
+def _places() -> Iterator[str]:
+    yield from filter(None, map(shutil.which, NAMES))
+    yield from filter(os.path.exists, PLACES)
     from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
-    return path if os.path.exists(path) else None
+    if os.path.exists(path):
+        yield path
+
+
+@cache
+def _fault(place: str) -> str:
+    """Why a program is no browser that starts, in its own words; nothing if it is one."""
+    with tempfile.TemporaryDirectory() as profile:
+        try:
+            result = subprocess.run(
+                [
+                    place,
+                    "--headless",
+                    *ARGUMENTS,
+                    "--no-first-run",
+                    f"--user-data-dir={profile}",
+                    "--dump-dom",
+                    "about:blank",
+                ],
+                capture_output=True,
+                text=True,
+                errors="replace",
+                timeout=60,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return str(error)
+    if not result.returncode and "<html" in result.stdout:
+        return ""
+    return _reason(result.stderr)
+
+
+def _reason(said: str) -> str:
+    """Why a program ended, in short, from all that it said."""
+    if lacks := re.search(r"loading shared libraries: (\S+):", said):
+        return f"{lacks[1]} is missing"
+    lines = said.strip().splitlines() or ["it says nothing"]
+    return next((line for line in lines if "FATAL" in line), lines[-1]).strip()
 
 
 @contextmanager
@@ -49,32 +92,64 @@ def open_chromium(folder: Path) -> Iterator["Browser"]:
     """A browser with the fonts of a phone, for as long as the block runs; the folder is for their configuration."""
     import fontpkg_roboto
     from playwright.sync_api import sync_playwright
+
     path = find_chromium()
     assert path, "no Chromium; run tests/browser/chromium.py, which says what to do"
-    (folder / "fonts.conf").write_text(_FONTS.format(folder=Path(fontpkg_roboto.__file__).parent / "files", cache=folder))
+    (folder / "fonts.conf").write_text(
+        _FONTS.format(folder=Path(fontpkg_roboto.__file__).parent / "files", cache=folder)
+    )
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS,
-                                             env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")})
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=ARGUMENTS,
+            env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")},
+        )
         yield browser
         browser.close()
 
 
 def main() -> None:
     """Find a browser, or install one."""
+    _look_at_playwright()
+    named = os.environ.get("CHROMIUM")
     if find_chromium():
         return
-    if os.environ.get("CHROMIUM"):
-        sys.exit(f"make: there is no browser at CHROMIUM={os.environ['CHROMIUM']}; correct the path or unset it")
+    if named and not os.path.exists(named):
+        sys.exit(f"make: there is no browser at CHROMIUM={named}; correct the path or unset it")
+    if named:
+        sys.exit(
+            f"make: the browser at CHROMIUM={named} does not start ({_fault(named)}); mend it, or unset CHROMIUM"
+        )
     print("Looking for a Chromium for the browser tests (once)")
     attempts = [[sys.executable, "-m", "playwright", "install", "chromium"]]
     if shutil.which("apt-get") and "--no-sandbox" in ARGUMENTS:
-        attempts += [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]]
+        attempts += [
+            ["apt-get", "update", "-qq"],
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+        ]
     for attempt in attempts:
         subprocess.run(attempt, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        _fault.cache_clear()
         if find_chromium():
             return
-    sys.exit("make: no Chromium for the browser tests; install one (Debian, Ubuntu: sudo apt install chromium; macOS: "
-             "brew install --cask google-chrome), or name it: make test CHROMIUM=/path/to/chrome")
+    there = "".join(f" ({place} does not start: {_fault(place)})" for place in _places())
+    sys.exit(
+        f"make: no Chromium for the browser tests{there}; install one (Debian: sudo apt install chromium; Ubuntu: sudo "
+        f"{os.path.relpath(sys.executable)} -m playwright install-deps chromium; macOS: brew install --cask google-chrome), "
+        "or name it: make test CHROMIUM=/path/to/chrome"
+    )
+
+
+def _look_at_playwright() -> None:
+    """Playwright brings a Node of its own, which needs libraries of the system that a small machine may lack."""
+    result = subprocess.run(
+        [sys.executable, "-m", "playwright", "--version"], capture_output=True, text=True, check=False
+    )
+    if result.returncode:
+        sys.exit(
+            f"make: Playwright, which drives the browser, does not start ({_reason(result.stderr)}); install what it needs "
+            "(Debian, Ubuntu: sudo apt install libatomic1)"
+        )
 
 
 if __name__ == "__main__":
