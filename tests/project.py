@@ -72,7 +72,7 @@ signs:
   sources: [{source: who-breast-cancer}]
 cards:
 - id: emergency
-  level: emergency
+  speed: now
   audience: anyone
   heading: {en: "Call an ambulance now if:"}
   signs: [weakness]
@@ -81,7 +81,7 @@ cards:
   why: {en: Nerves can be harmed.}
   sources: [{source: nice-ng234, locator: section 1.1}, {source: daily-story}]
 - id: routine
-  level: non-urgent
+  speed: next-days
   audience: anyone
   heading: {en: "See a doctor if:"}
   signs: [ache]

@@ -20,10 +20,8 @@ def cases(folder: str) -> list:
             for file in sorted((CASES / folder).glob("*.yml"))]
 
 
-@pytest.mark.parametrize("case", cases("problems"))
-def test_problems(case: dict, project: Project) -> None:
-    """`page` is a page's body from line 15; `add` goes to the end of a file; `replace` changes words in it;
-    `files` are whole files. `problems` is all that the check then says."""
+def change(project: Project, case: dict) -> None:
+    """Write into a project what a case asks for."""
     if "page" in case:
         project.page("\n" + case["page"])
     for path, content in case.get("files", {}).items():
@@ -36,14 +34,21 @@ def test_problems(case: dict, project: Project) -> None:
             assert old in text, f"{old!r} is not in {path}"
             text = text.replace(old, new, 1)
         project.write(path, text)
+
+
+@pytest.mark.parametrize("case", cases("problems"))
+def test_problems(case: dict, project: Project) -> None:
+    """`page` is a page's body from line 15; `add` goes to the end of a file; `replace` changes words in it;
+    `files` are whole files. `problems` is all that the check then says."""
+    change(project, case)
     assert project.check() == case["problems"]
 
 
 @pytest.mark.parametrize("case", cases("rendering"))
 def test_rendering(case: dict, project: Project) -> None:
-    """`page` is a page's body; `html` is what stands on the page after its summary, references left out
+    """The project is changed as above; `html` is what stands on the page after its summary, references left out
     unless the case asks for them."""
-    project.page("\n" + case["page"])
+    change(project, case)
     if case.get("glossary"):
         project.write("docs/_data/glossary.yml", "terms:\n- {id: mri, term: {en: MRI}, plain: {en: a scan with magnets}}\n"
                       "- {id: ct, term: {en: CT}, also: {en: [CT scan]}, plain: {en: 'many X-rays, joined'}}\n")

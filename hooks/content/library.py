@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from content.care_cards import CareCard
+from content.checklists import load_rule
 from content.citations import Mention, find_citations
 from content.countries import COUNTRIES, country_references, emergency_numbers, load_countries
 from content.data_files import Entries
@@ -15,7 +17,7 @@ from content.page_body import Block
 from content.pages import Page, load_page
 from content.problems import Problem
 from content.redirects import load_redirects
-from content.signs import SIGNS, CareCard, load_signs
+from content.signs import SIGNS
 from content.sources import load_organizations, load_sources
 
 DATA = "docs/_data"
@@ -62,8 +64,10 @@ class Library:
 
     def every_reference(self) -> Iterator[tuple[str, Reference]]:
         """Every source named in a data file, with the file's name."""
-        for entry in (*self.signs.values(), *self.cards.values()):
-            yield from ((SIGNS, reference) for reference in entry.sources)
+        for sign in self.signs.values():
+            yield from ((SIGNS, reference) for reference in sign.own_sources)
+        for card in self.cards.values():
+            yield from ((SIGNS, reference) for reference in card.sources)
         for name, entries in ((FIGURES, self.figures), (GLOSSARY, self.glossary)):
             yield from ((name, reference) for entry in entries.values() for reference in references(entry))
         yield from ((COUNTRIES, reference) for country in self.countries.values()
@@ -106,7 +110,7 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
     sources, more = load_sources(root, organizations, today)
     problems += more
     countries, of_countries = load_countries(root, languages)
-    signs, cards, checklists, more = load_signs(root, languages, emergency_numbers(countries))
+    signs, cards, checklists, more = load_rule(root, languages, emergency_numbers(countries))
     problems += more
     others = []
     for load in (load_figures, load_glossary):

@@ -127,7 +127,7 @@ def _whole_page(library: Library, page: Page) -> Iterator[Problem]:
     seen: dict[tuple[str, str], str] = {}
     for block in page.blocks:
         for card in library.cards_of(block) if block.name == "care-card" else ():
-            other = seen.setdefault((card.level, card.audience), card.id)
+            other = seen.setdefault((card.speed, card.audience), card.id)
             if other != card.id:
-                yield Problem(page.path, block.line, f"care cards '{other}' and '{card.id}' are both {card.level} for the "
+                yield Problem(page.path, block.line, f"care cards '{other}' and '{card.id}' are both {card.speed} for the "
                               "same readers", "keep one of them on the page", rule="too-many-cards")

@@ -6,7 +6,8 @@ import json
 import re
 
 from content.library import Library
-from content.signs import CareCard, Checklist
+from content.care_cards import CareCard
+from content.checklists import Checklist
 
 _PURPOSE = ("General information for the public, and help to prepare for a visit to a doctor. It does not diagnose, "
             "predict, monitor or guide treatment for any person, and ticking a box changes no advice.")
@@ -47,7 +48,7 @@ def questionnaire(library: Library, checklist: Checklist, language: str, site_ur
 
 
 def _group(card: CareCard, language: str) -> dict:
-    advice = _MARKDOWN_LINK.sub(r"\1", f"{card.contact[language]} {card.how_soon[language]} {card.why[language]}")
-    signs = [{"linkId": f"{card.id}.{sign.id}", "text": sign.text[language], "type": "boolean"} for sign in card.signs]
+    advice = _MARKDOWN_LINK.sub(r"\1", f"{card.contact[language]} {card.how_soon[language]} {card.why.get(language, '')}").rstrip()
+    signs = [{"linkId": f"{card.id}.{sign.id}", "text": sign.text[language], "type": "boolean"} for sign in card.facts]
     return {"linkId": card.id, "text": card.heading[language], "type": "group",
             "item": [*signs, {"linkId": f"{card.id}.advice", "text": advice, "type": "display"}]}

@@ -2,11 +2,12 @@
 from xml.etree.ElementTree import Element
 
 from content.page_body import Block
-from content.signs import CareCard
+from content.care_cards import CareCard
 from rendering.citations import citation
 from rendering.context import Context, add
 
-_LEVELS = {"emergency": "Emergency", "urgent": "Urgent", "non-urgent": "Book a visit"}
+_SPEEDS = {"now": "Emergency: now", "straight-away": "Urgent: straight away", "today": "Urgent: today",
+           "next-days": "In the next days"}
 
 # Drawn on a 24 by 24 grid: a telephone, a clock, a calendar.
 _ICONS = {
@@ -32,12 +33,12 @@ def care_card(context: Context, card: CareCard, ticks: bool = False) -> Element:
     box = Element("div", {"class": "care"})
     section = add(box, "section", class_=f"card card-{card.level}", aria_labelledby=f"card-{card.id}")
     heading = add(section, "h2", id=f"card-{card.id}")
-    add(heading, "span", _LEVELS[card.level], class_="card-level")
+    add(heading, "span", _SPEEDS[card.speed], class_="card-level")
     svg = add(heading, "svg", viewBox="0 0 24 24", aria_hidden="true")
     add(svg, "path", d=_ICONS[card.level])
     svg.tail = card.heading[language]
     signs = add(section, "ul")
-    for sign in card.signs:
+    for sign in card.facts if ticks else card.signs:
         item = add(signs, "li")
         if ticks:
             label = add(item, "label")
@@ -47,8 +48,10 @@ def care_card(context: Context, card: CareCard, ticks: bool = False) -> Element:
                 add(item, "p", sign.explain[language], class_="sign-explain")
         else:
             item.text = sign.text[language]
+    for addition in card.also:
+        add(section, "p", addition.text[language])
     add(section, "p", card.contact[language], class_="card-contact")
-    add(section, "p", f"{card.how_soon[language]} {card.why[language]}")
+    add(section, "p", f"{card.how_soon[language]} {card.why.get(language, '')}".rstrip())
     sources = add(box, "p", "Sources: ", class_="card-sources")
     sources.append(citation(context.library.card_mentions(card)))
     return box

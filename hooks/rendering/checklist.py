@@ -7,7 +7,7 @@ copies the ticked signs into the note, and does no more.
 from xml.etree.ElementTree import Element
 
 from content.page_body import Block
-from content.signs import Checklist
+from content.checklists import Checklist
 from rendering.care_cards import care_card
 from rendering.context import Context, add
 

@@ -228,7 +228,7 @@ def test_by_keyboard_alone(form: Page) -> None:
 def test_names_roles_and_states_for_a_screen_reader(form: Page) -> None:
     form.get_by_role("checkbox", name=SIGNS[4], exact=True).check()
     tree = form.locator(".checklist").aria_snapshot()
-    assert f'- region "Emergency {CHECKLIST.cards[0].heading["en"]}"' in tree
+    assert f'- region "Emergency: now {CHECKLIST.cards[0].heading["en"]}"' in tree
     assert f'- checkbox "{SIGNS[4]}" [checked]' in tree
     for sign in SIGNS:
         assert f'checkbox "{sign}"' in tree

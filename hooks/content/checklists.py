@@ -1,0 +1,72 @@
+"""Checklists: care cards with boxes to tick, and the note to take to a doctor. The whole of signs.yml is loaded from here."""
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from content import kinds
+from content.care_cards import SPEEDS, CareCard, load_cards
+from content.data_files import Entries, Map, check_shape, load_yaml
+from content.entries import ID, read_entries, unknown_ids, words_in
+from content.problems import Problem
+from content.signs import SIGNS, load_signs
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """Care cards with tick boxes, in order, and the note with its lines to write on.
+
+    `fixed` stands on every copy: an empty form must not reassure. Not `interactive`: a paper form for everyone.
+    """
+
+    id: str
+    line: int
+    interactive: bool
+    cards: tuple[CareCard, ...]
+    title: dict[str, str]
+    fixed: dict[str, str]
+    lines: dict[str, tuple[str, ...]]
+
+
+def load_rule(root: Path, languages: Collection[str], emergency: Collection[str] = ()) -> tuple[
+        Entries, Entries, Entries, list[Problem]]:
+    """Load and check signs.yml: each Sign, each CareCard and each Checklist by id.
+
+    `languages` are the codes that every text must be given in; `emergency` the digits of the numbers that a card for an
+    emergency may tell people to ring, any if there are none.
+    """
+    data, problems = load_yaml(root, SIGNS)
+    if data is None:
+        return Entries(read=False), Entries(read=False), Entries(read=False), problems
+    words, maps = words_in(languages), kinds.list_of(kinds.mapping)
+    problems += check_shape(SIGNS, "the file", data, 1, {"signs": maps, "cards": maps, "checklists": maps},
+                            ["signs", "cards"])
+    signs, found = load_signs(data, words)
+    cards, more = load_cards(data, signs, words, emergency)
+    checklists, others = _load_checklists(data, cards, languages)
+    return signs, cards, checklists, problems + found + more + others
+
+
+def _load_checklists(data: Map, cards: Entries, languages: Collection[str]) -> tuple[Entries, list[Problem]]:
+    words = words_in(languages)
+    shape = {"id": ID, "interactive": kinds.yes_or_no, "cards": kinds.list_of(kinds.text), "title": words, "fixed": words,
+             "lines": kinds.mapping}
+    return read_entries(
+        SIGNS, data, "checklists", "checklist", shape, tuple(shape),
+        lambda item, where: _check_checklist(item, where, cards, languages),
+        lambda item: Checklist(item["id"], item.line, item["interactive"],
+                               tuple(cards[id] for id in item["cards"] if id in cards), dict(item["title"]),
+                               dict(item["fixed"]), {code: tuple(lines) for code, lines in item["lines"].items()}))
+
+
+def _check_checklist(item: Map, where: str, cards: Entries, languages: Collection[str]) -> list[Problem]:
+    problems = unknown_ids(SIGNS, item.lines["cards"], where, "care card", item["cards"], cards)
+    for language in languages:
+        if wrong := kinds.list_of(kinds.text)(item["lines"].get(language)):
+            problems.append(Problem(SIGNS, item.lines["lines"], f"{where} has wrong 'lines' in '{language}': {wrong}",
+                                    "correct it"))
+    known = [cards[id] for id in item["cards"] if id in cards]
+    speeds = [list(SPEEDS).index(card.speed) for card in known]
+    if speeds != sorted(speeds):
+        problems.append(Problem(SIGNS, item.lines["cards"], f"{where} does not begin with what is most urgent",
+                                "order its cards by speed: " + ", ".join(SPEEDS)))
+    return problems
