@@ -1,24 +1,61 @@
 """Fixtures for every test."""
-from collections.abc import Iterator
+import fcntl
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from nginx import serve
-from project import Project, build_site, make_project
+from project import DECIDED_BY_PUBLISHER, Project, build_site, make_offline, make_project
+
+# Fixtures of the real site: a test that asks for one asks for the site as it stands today.
+OF_THE_SITE = {"site", "disk", "address"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the real site, so that they can be run alone: pytest -m real_site."""
+    for item in items:
+        if OF_THE_SITE & set(getattr(item, "fixturenames", ())):
+            item.add_marker("real_site")
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """A project with two pages, no problem and no warning."""
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A project with two pages, no problem and no warning. What the environment says of the real site is not for it."""
+    for name in DECIDED_BY_PUBLISHER:
+        monkeypatch.delenv(name, raising=False)
     return make_project(tmp_path)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly."""
-    folder = tmp_path_factory.mktemp("site")
-    build_site(folder)
-    return folder
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Callable[[Path], Path]], Path]:
+    """Make a folder once in a run of the tests: the worker that comes first makes it, the others wait and use it."""
+    here = tmp_path_factory.getbasetemp()
+    shared = here if worker_id == "master" else here.parent
+
+    def make_once(name: str, make: Callable[[Path], Path]) -> Path:
+        folder, told = shared / name, shared / f"{name}.path"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not told.exists():
+                folder.mkdir(exist_ok=True)
+                told.write_text(str(make(folder)))
+        return Path(told.read_text())
+    return make_once
+
+
+@pytest.fixture(scope="session")
+def site(once: Callable[[str, Callable[[Path], Path]], Path]) -> Path:
+    """The real site, built strictly. Every test shares it, so none writes there."""
+    def build(folder: Path) -> Path:
+        build_site(folder)
+        return folder
+    return once("site", build)
+
+
+@pytest.fixture(scope="session")
+def disk(once: Callable[[str, Callable[[Path], Path]], Path]) -> Path:
+    """The copy of the real site for a disk, as `make offline` makes it. Every test shares it, so none writes there."""
+    return once("disk", make_offline)
 
 
 @pytest.fixture(scope="session")

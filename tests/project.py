@@ -2,15 +2,33 @@
 import os
 import subprocess
 import sys
+import zipfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-# Judged by this day, so that no test changes its mind as time goes by.
+# The day by which the small project is judged, so that no test changes its mind as time goes by.
 TODAY = date(2026, 11, 22)
-# The day by which the real site is judged: its newest page was written, and no review is due yet.
-SITE_DAY = date(2026, 11, 24)
+
+# What its publisher has decided: nothing. The real site's publisher may have decided anything.
+SETTINGS = """\
+# The small site.
+site_name: !ENV [SITE_NAME, Back Pain Signs]
+site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]
+site_description: Most back pain is not cancer.
+repo_url: !ENV [REPO_URL, "https://example.org/back-pain-signs"]
+copyright: Text CC BY 4.0
+
+extra:
+  publisher: !ENV [PUBLISHER, the project's editors]
+  contact: !ENV [CONTACT, editors@example.org]
+  funding: !ENV [FUNDING, nobody has paid for this site; it carries no adverts]
+  menu:
+    - [A page, page/]
+
+"""
+DECIDED_BY_PUBLISHER = ("SITE_NAME", "SITE_URL", "REPO_URL", "PUBLISHER", "CONTACT", "FUNDING")
 
 FRONT_MATTER = """\
 ---
@@ -138,17 +156,27 @@ def run_tool(name: str, *arguments: str, **environment: str) -> subprocess.Compl
                           env={**os.environ, "PYTHONPATH": "hooks", **environment})
 
 
-def build_site(folder: Path, **environment: str) -> None:
-    """Build the real site strictly into a folder; what a publisher decides can be given as in an environment."""
+def build_site(folder: Path) -> None:
+    """Build the real site strictly into a folder, as the environment of the tests says."""
     result = subprocess.run([str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--site-dir", str(folder)],
-                            cwd=ROOT, capture_output=True, text=True, env={**os.environ, **environment})
+                            cwd=ROOT, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
+
+
+def make_offline(folder: Path) -> Path:
+    """The copy of the real site for a disk, as `make offline` writes it into a folder, unpacked."""
+    result = subprocess.run(["make", "-o", ".venv/site.ready", "offline", f"ZIP={folder}/copy.zip"], cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    with zipfile.ZipFile(folder / "copy.zip") as copy:
+        copy.extractall(folder)
+    return folder / "back-pain-signs"
 
 
 def make_project(folder: Path) -> Project:
     """A project with two pages, no problem and no warning."""
     made = Project(folder)
-    made.write("mkdocs.yml", (ROOT / "mkdocs.yml").read_text().split("\nnav:")[0]
+    machine = (ROOT / "mkdocs.yml").read_text().partition("\ndocs_dir:")
+    made.write("mkdocs.yml", SETTINGS + "".join(machine[1:]).split("\nnav:")[0].lstrip()
                .replace("hooks/events.py", f"{ROOT}/hooks/events.py")
                .replace("custom_dir: overrides", f"custom_dir: {ROOT}/overrides")
                .replace("watch: [hooks, overrides]", "watch: []"))

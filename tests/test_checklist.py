@@ -2,37 +2,34 @@
 import json
 
 from fhir.resources.R4B.questionnaire import Questionnaire
-from project import ROOT, TODAY, Project
+from project import ROOT, Project
+from real_site import CHECKLIST, CHECKLIST_PAGE, LIBRARY
 
-from content.library import load_library
-from publishing.questionnaire import questionnaire
+from publishing.questionnaire import questionnaire, questionnaire_address
 
 
 def test_the_questionnaire_is_valid_fhir_and_holds_every_word() -> None:
-    library, _ = load_library(ROOT, TODAY)
-    checklist = library.checklists["back-and-breast"]
-    text = questionnaire(library, checklist, "en", "https://pain.example.org/", "A Charity")
+    text = questionnaire(LIBRARY, CHECKLIST, "en", "https://pain.example.org/", "A Charity")
     resource = Questionnaire.model_validate_json(text)
-    assert resource.url == "https://pain.example.org/checklist/back-and-breast.questionnaire.json"
+    assert resource.url == f"https://pain.example.org/{questionnaire_address(CHECKLIST)}"
     assert resource.status == "draft"
-    assert resource.date.isoformat().startswith(library.pages["docs/en/checklist.md"].day("written"))
+    assert resource.date.isoformat().startswith(CHECKLIST_PAGE.day("written"))
     groups = [item for item in resource.item if item.type == "group"]
-    assert [group.text for group in groups] == [card.heading["en"] for card in checklist.cards]
-    for group, card in zip(groups, checklist.cards, strict=True):
+    assert [group.text for group in groups] == [card.heading["en"] for card in CHECKLIST.cards]
+    for group, card in zip(groups, CHECKLIST.cards, strict=True):
         assert [item.text for item in group.item if item.type == "boolean"] == [sign.text["en"] for sign in card.signs]
         advice = group.item[-1]
         assert advice.type == "display"
         assert card.why["en"] in advice.text
         assert "](" not in advice.text
-    assert [item.text for item in resource.item if item.type == "text"] == list(checklist.lines["en"])
-    assert resource.item[-1].text == checklist.fixed["en"]
+    assert [item.text for item in resource.item if item.type == "text"] == list(CHECKLIST.lines["en"])
+    assert resource.item[-1].text == CHECKLIST.fixed["en"]
     ids = [item["linkId"] for item in _every_item(json.loads(text))]
     assert len(ids) == len(set(ids))
 
 
 def test_the_questionnaire_scores_and_branches_on_nothing() -> None:
-    library, _ = load_library(ROOT, TODAY)
-    text = questionnaire(library, library.checklists["back-and-breast"], "en", "https://pain.example.org/", "A Charity")
+    text = questionnaire(LIBRARY, CHECKLIST, "en", "https://pain.example.org/", "A Charity")
     keys = {key for item in _every_item(json.loads(text)) for key in item}
     assert keys == {"linkId", "text", "type", "item"}
 
@@ -66,9 +63,7 @@ def test_the_script_is_small_and_touches_nothing_it_must_not() -> None:
 
 
 def test_it_is_never_called_what_it_is_not() -> None:
-    library, _ = load_library(ROOT, TODAY)
-    checklist = library.checklists["back-and-breast"]
-    words = [checklist.title["en"], *checklist.lines["en"], library.pages["docs/en/checklist.md"].title,
-             *(text.text for text in library.pages["docs/en/checklist.md"].prose)]
+    words = [CHECKLIST.title["en"], *CHECKLIST.lines["en"], CHECKLIST_PAGE.title,
+             *(text.text for text in CHECKLIST_PAGE.prose)]
     for word in ("test", "checker", "assess", "score", "risk", "result"):
         assert not [text for text in words if word in text.lower()], word

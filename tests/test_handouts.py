@@ -29,16 +29,6 @@ every_sheet = pytest.mark.parametrize("name, edition", SHEETS, ids=[f"{name}-{ed
 PAPER = {"a4": (595.28, 841.89), "us-letter": (612, 792)}
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly."""
-    folder = tmp_path_factory.mktemp("site")
-    result = subprocess.run([str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--site-dir", str(folder)],
-                            cwd=ROOT, capture_output=True, text=True)
-    assert result.returncode == 0, result.stderr
-    return folder
-
-
 def open_pdf(site: Path, name: str, edition: Edition) -> pypdf.PdfReader:
     return pypdf.PdfReader(site / f"handouts/{name}-{edition.ending}.pdf")
 

@@ -5,11 +5,12 @@ import http.client
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from nginx import SNIPPET
+from nginx import SNIPPET, serve
 from project import ROOT
 
 from publishing.security_headers import HEADERS
@@ -77,12 +78,20 @@ def test_every_file_has_the_type_of_its_kind_and_comes_whole(site: Path, address
         assert body == file.read_bytes(), path
 
 
-def test_a_type_that_no_file_of_ours_has_yet_is_known_too(address: str, site: Path) -> None:
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small site that has a secret within and one beside it."""
+    folder = tmp_path_factory.mktemp("small") / "site"
+    (folder / "about").mkdir(parents=True)
+    for name in ("handout.pdf", "share.png", "site.zip", "404.html", "_headers", ".env", "about/.env", "../secret"):
+        (folder / name).write_text("the page that helps" if name == "404.html" else "not for readers")
+    with serve(folder) as address:
+        yield address
+
+
+def test_a_type_that_no_file_of_ours_has_yet_is_known_too(small: str) -> None:
     for name, kind in (("handout.pdf", "application/pdf"), ("share.png", "image/png"), ("site.zip", "application/zip")):
-        (site / "assets" / name).write_bytes(b"x")
-        found = ask(address, f"assets/{name}")[1]["Content-Type"]
-        (site / "assets" / name).unlink()
-        assert found == kind
+        assert ask(small, name)[1]["Content-Type"] == kind
 
 
 def test_text_is_compressed_and_nothing_else(site: Path, address: str) -> None:
@@ -114,21 +123,18 @@ def test_what_has_not_changed_is_not_sent_again(address: str) -> None:
 
 @pytest.mark.parametrize("path", [LOST, "assets/", "assets/css/", "404.html", "_headers", "_redirects", ".git/config",
                                   ".env", "about/.env", "no-such.pdf"])
-def test_what_is_not_here_is_answered_by_the_page_that_helps(site: Path, address: str, path: str) -> None:
-    (site / ".env").write_text("secret")
+def test_what_is_not_here_is_answered_by_the_page_that_helps(site: Path, address: str, small: str, path: str) -> None:
     status, _, body = ask(address, path)
-    (site / ".env").unlink()
     assert (status, body) == (404, (site / "404.html").read_bytes())
+    status, _, body = ask(small, path)
+    assert (status, body) == (404, b"the page that helps")
 
 
 @pytest.mark.parametrize("path", ["../secret", "assets/../../secret", "%2e%2e/secret", "..%2fsecret", "%2e%2e%2fsecret",
                                   "assets/..%2f..%2fsecret", "..%5csecret", "%252e%252e/secret", "//../secret",
                                   "....//secret"])
-def test_nothing_outside_the_site_can_be_had(site: Path, address: str, path: str) -> None:
-    secret = site.parent / "secret"
-    secret.write_text("not for readers")
-    status, _, body = ask(address, path)
-    secret.unlink()
+def test_nothing_outside_the_site_can_be_had(small: str, path: str) -> None:
+    status, _, body = ask(small, path)
     assert status in (400, 404)
     assert b"not for readers" not in body
 

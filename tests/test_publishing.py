@@ -3,35 +3,24 @@ import html
 import importlib
 import json
 import re
-import subprocess
-import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from PIL import Image
-from project import ROOT, SITE_DAY, TODAY, Project, build_site
+from project import TODAY, Project
+from real_site import HOME, LIBRARY, PAGES, SETTINGS
 
-from content.library import Library, load_library
-from editing.check import check_site
+from content.library import load_library
 from publishing.structured_data import structured_data
 
 SCHEMA = importlib.import_module("msgspec_schemaorg.models")
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return check_site(ROOT, SITE_DAY)[0]
 
 
 def data_of(page: Path) -> dict:
     found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.read_text(), re.DOTALL)
     assert len(found) == 1, page
     return json.loads(found[0])
-
-
-def pages(site: Path) -> list[Path]:
-    return [file for file in sorted(site.rglob("index.html"))]
 
 
 def check_schema(node: dict, where: str) -> None:
@@ -57,10 +46,10 @@ def check_schema(node: dict, where: str) -> None:
 
 
 def test_structured_data_uses_only_words_of_schema_org(site: Path) -> None:
-    for page in pages(site):
-        data = data_of(page)
+    for address in PAGES:
+        data = data_of(site / address / "index.html")
         assert data["@context"] == "https://schema.org"
-        check_schema(data, str(page))
+        check_schema(data, address)
 
 
 def test_the_check_of_structured_data_sees_a_mistake() -> None:
@@ -70,17 +59,20 @@ def test_the_check_of_structured_data_sees_a_mistake() -> None:
             check_schema(wrong, "here")
 
 
-def test_structured_data_says_what_the_page_says(site: Path, library: Library) -> None:
-    data = data_of(site / "after-breast-cancer/index.html")
-    page = library.pages["docs/en/after-breast-cancer.md"]
-    assert (data["@type"], data["name"], data["dateModified"]) == ("MedicalWebPage", page.title, page.day("written"))
-    assert [each["name"] for each in data["about"]] == ["Back pain", "Breast cancer"]
-    assert data["audience"]["audienceType"] == page.meta["audience"]
-    assert data["citation"] == [library.sources[id].url for id in library.cited_on(page)]
-    assert [crumb["name"] for crumb in data["breadcrumb"]["itemListElement"]] == ["Back Pain Signs", page.title]
-    assert data_of(site / "about/privacy/index.html")["@type"] == "WebPage"
-    for each in pages(site):
-        assert not {"lastReviewed", "reviewedBy"} & set(data_of(each)), f"{each} claims a review that never was"
+def test_structured_data_says_what_the_page_says(site: Path) -> None:
+    for address, page in PAGES.items():
+        data = data_of(site / address / "index.html")
+        assert (data["name"], data["dateModified"]) == (page.title, page.day("written"))
+        assert data["@type"] == ("MedicalWebPage" if page.is_health else "WebPage")
+        crumbs = [crumb["name"] for crumb in data.get("breadcrumb", {}).get("itemListElement", [])]
+        assert crumbs == [SETTINGS.site_name, *([page.title] if address else [])]
+        claimed = {"lastReviewed", "reviewedBy"} & set(data)
+        assert not claimed or page.review, f"{address} claims a review that never was"
+        if page.is_health:
+            assert [each["name"] for each in data["about"]] == ["Back pain", "Breast cancer"]
+            assert data["audience"]["audienceType"] == page.meta["audience"]
+            assert data.get("citation", []) == [LIBRARY.sources[id].url for id in LIBRARY.cited_on(page)]
+            assert not page.review or data["lastReviewed"] == page.review["date"]
 
 
 def test_structured_data_names_a_review_when_there_is_one_and_ends_no_script(project: Project) -> None:
@@ -97,36 +89,25 @@ def test_structured_data_names_a_review_when_there_is_one_and_ends_no_script(pro
     assert data["reviewedBy"] == {"@type": "Person", "name": "</script><b>Jan", "jobTitle": "breast care nurse"}
 
 
-def test_a_shared_link_has_a_title_words_and_a_picture_of_our_own(site: Path, library: Library) -> None:
-    descriptions = []
-    for page in pages(site):
-        head = page.read_text().split("</head>")[0]
+def test_a_shared_link_has_a_title_words_and_a_picture_of_our_own(site: Path) -> None:
+    for address, page in PAGES.items():
+        head = html.unescape((site / address / "index.html").read_text().split("</head>")[0])
         tags = dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)">', head))
-        assert tags["og:image"] == "http://127.0.0.1:8000/assets/images/share.png"
-        canonical = re.search(r'<link rel="canonical" href="([^"]+)">', head)
-        assert canonical and tags["og:url"] == canonical[1]
-        assert tags["og:title"] and tags["og:description"] == tags["description"]
-        descriptions.append(tags["description"])
-    assert len(set(descriptions)) == len(descriptions), "two pages have the same description"
-    assert {html.unescape(each) for each in descriptions} == {page.meta["description"] for page in library.pages.values()}
+        assert tags["og:image"] == f"{HOME}assets/images/share.png"
+        assert re.search(r'<link rel="canonical" href="([^"]+)">', head)[1] == tags["og:url"] == HOME + address
+        assert tags["og:title"]
+        assert tags["og:description"] == tags["description"] == page.meta["description"]
+    descriptions = {page.meta["description"] for page in PAGES.values()}
+    assert len(descriptions) == len(PAGES), "two pages have the same description"
     with Image.open(site / "assets/images/share.png") as picture:
         assert picture.size == (1200, 630)
     assert (site / "assets/images/share.png").stat().st_size < 100_000
 
 
-def test_the_sitemap_has_every_page_with_the_day_of_its_words(site: Path, library: Library) -> None:
+def test_the_sitemap_has_every_page_with_the_day_of_its_words(site: Path) -> None:
     entries = dict(re.findall(r"<loc>([^<]+)</loc>\s*<lastmod>([^<]+)</lastmod>", (site / "sitemap.xml").read_text()))
-    assert entries == {"http://127.0.0.1:8000/" + page.uri.replace("index.md", "").replace(".md", "/"): page.day("written")
-                       for page in library.pages.values()}
-    assert "Sitemap: http://127.0.0.1:8000/sitemap.xml" in (site / "robots.txt").read_text()
-
-
-@pytest.fixture(scope="module")
-def disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The copy for a disk, as `make offline` makes it."""
-    folder = tmp_path_factory.mktemp("disk")
-    build_site(folder, USE_DIRECTORY_URLS="false")
-    return folder
+    assert entries == {HOME + address: page.day("written") for address, page in PAGES.items()}
+    assert f"Sitemap: {HOME}sitemap.xml" in (site / "robots.txt").read_text()
 
 
 def test_on_a_disk_every_link_leads_to_a_file(disk: Path) -> None:
@@ -144,11 +125,7 @@ def test_on_a_disk_every_link_leads_to_a_file(disk: Path) -> None:
     assert seen > 500
 
 
-def test_make_offline_writes_one_zip_that_opens_without_a_server(tmp_path: Path) -> None:
-    result = subprocess.run(["make", "offline", f"ZIP={tmp_path}/copy.zip"], cwd=ROOT, capture_output=True, text=True)
-    assert result.returncode == 0, result.stderr
-    with zipfile.ZipFile(tmp_path / "copy.zip") as copy:
-        names = set(copy.namelist())
-        assert "back-pain-signs/index.html" in names
-        assert "back-pain-signs/next-steps/tests.html" in names
-        assert not {name for name in names if re.search(r"/(404\.html|_headers|offline\.js|robots|sitemap)", name)}
+def test_the_copy_for_a_disk_holds_every_page_and_nothing_that_needs_a_server(disk: Path) -> None:
+    names = {file.relative_to(disk).as_posix() for file in disk.rglob("*")}
+    assert {page.uri.removesuffix(".md") + ".html" for page in PAGES.values()} <= names
+    assert not {name for name in names if re.fullmatch(r"404\.html|_headers|_redirects|offline\.js|robots.*|sitemap.*", name)}

@@ -1,8 +1,7 @@
 """What a publisher has still to decide or get."""
-from datetime import date
-
 import pytest
 from project import PAGE, ROOT, TODAY, Project
+from real_site import LIBRARY
 from test_due import COUNTRIES
 
 from tools.ready import main
@@ -112,10 +111,10 @@ def test_records_are_checked_with_everything_else(project: Project, capsys, text
     assert capsys.readouterr().err == problem + "\n"
 
 
-def test_the_real_site_is_not_ready_and_says_so(capsys) -> None:
-    assert main(["--root", str(ROOT), "--strict"], date(2027, 1, 1)) == 1
-    said = capsys.readouterr().out
-    for words in ("the address of the site", "the address of the repository", "the address for mistakes", "the publisher's name",
-                  "who pays", "legal advice on the checklist", "no clinician has reviewed", "the number IN 112",
-                  "guideline sources read only in saved copies"):
-        assert words in said
+def test_the_real_site_is_ready_when_nothing_is_on_its_list(capsys) -> None:
+    failed = main(["--root", str(ROOT), "--strict"])
+    *left, total = capsys.readouterr().out.splitlines()
+    assert total.startswith(f"{len(left)} thing")
+    assert failed == bool(left)
+    unread = [page.path for page in LIBRARY.pages.values() if page.is_health and not page.review]
+    assert [path for path in unread if not any(line.startswith(f"{path}:") for line in left)] == []

@@ -1,4 +1,6 @@
-"""Dates in words."""
+"""Dates in words, and which are still to come."""
+from datetime import date, timedelta
+
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")
 
@@ -13,3 +15,9 @@ def in_words(iso: str) -> str:
     year, *rest = str(iso).split("-")
     words = [str(int(part)) if place else _MONTHS[int(part) - 1] for place, part in enumerate(rest)]
     return " ".join([*reversed(words), year])
+
+
+def is_to_come(iso: str, today: date) -> bool:
+    """Whether a day (ISO) is still to come everywhere. Where an editor sits it can be tomorrow already: machines that check
+    changes go by UTC, and clocks run up to 14 hours ahead of it."""
+    return iso > (today + timedelta(days=1)).isoformat()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from content import kinds
 from content.data_files import Map, check_shape, parse_yaml, read_text
+from content.dates import is_to_come
 from content.page_body import Block, Mark, Prose, read_body
 from content.problems import Problem
 
@@ -109,10 +110,9 @@ def _parse(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
 
 def _check_dates(page: Page, today: date) -> list[Problem]:
     problems = []
-    now = today.isoformat()
     meta, review = page.meta, page.meta.get("review")
     due = meta.get("review-due")
-    if kinds.day(due) is None and due < now:
+    if kinds.day(due) is None and due < today.isoformat():
         problems.append(Problem(page.path, meta.lines["review-due"], f"the page was due for review on {due}",
                                 "check it against its sources, then set 'review-due' anew", "warning", "past-review"))
     dates = [(meta, "written", "the page was written on")]
@@ -120,7 +120,7 @@ def _check_dates(page: Page, today: date) -> list[Problem]:
         dates.append((review, "date", "the review is dated"))
     for mapping, key, words in dates:
         value = mapping.get(key)
-        if kinds.day(value) is None and value > now:
+        if kinds.day(value) is None and is_to_come(value, today):
             problems.append(Problem(page.path, mapping.lines[key], f"{words} {value}, which is still to come",
                                     "give the day on which it was done"))
         if kinds.day(value) is None and kinds.day(due) is None and value > due:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from content import kinds
 from content.data_files import Entries, Map, check_shape, load_yaml
+from content.dates import is_to_come
 from content.entries import ID
 from content.problems import Problem, nearest
 
@@ -189,7 +190,7 @@ def _check_standing(sources: Entries, today: date) -> list[Problem]:
             near = nearest(source.superseded_by, sources)
             problems.append(Problem(SOURCES, source.line, f"source '{source.id}' is superseded by an unknown source "
                                     f"'{source.superseded_by}'", f"did you mean '{near}'?" if near else "add that source"))
-        if source.checked > today.isoformat():
+        if is_to_come(source.checked, today):
             problems.append(Problem(SOURCES, source.line, f"source '{source.id}' was checked on {source.checked}, "
                                     "which is still to come", "give the day on which it was read"))
         if source.review_due and source.review_due < today.isoformat():

@@ -129,14 +129,12 @@ def test_someone_who_saves_data_is_spared(phone: BrowserContext, site: Path) -> 
         assert page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found === undefined)")
 
 
-def test_opened_from_a_disk_it_reads_and_works_and_keeps_nothing(phone: BrowserContext, tmp_path: Path) -> None:
-    from project import build_site
-    build_site(tmp_path, USE_DIRECTORY_URLS="false")
+def test_opened_from_a_disk_it_reads_and_works_and_keeps_nothing(phone: BrowserContext, disk: Path) -> None:
     page = phone.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(f"file://{tmp_path}/index.html", wait_until="networkidle")
+    page.goto(f"file://{disk}/index.html", wait_until="networkidle")
     expect(page.locator(".card-emergency h2")).to_have_css("background-color", "rgb(155, 28, 28)")
     page.locator("summary", has_text="Menu").click()
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Checklist").click()
@@ -147,8 +145,8 @@ def test_opened_from_a_disk_it_reads_and_works_and_keeps_nothing(phone: BrowserC
     expect(page).to_have_title("Breast changes - Back Pain Signs")
     assert said == []
     # A browser lets no page of a disk read the index, so there is no field, and the list of all pages is there.
-    page.goto(f"file://{tmp_path}/search.html")
+    page.goto(f"file://{disk}/search.html")
     expect(page.get_by_role("searchbox")).to_have_count(0)
     expect(page.locator(".all-pages a").first).to_be_visible()
-    page.goto(f"file://{tmp_path}/checklist.html")
+    page.goto(f"file://{disk}/checklist.html")
     expect(page.locator(".note-address")).to_have_text("127.0.0.1:8000/checklist/")

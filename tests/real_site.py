@@ -1,0 +1,26 @@
+"""The real site as it stands today, for tests to take what they expect from: its content, its publisher's settings, the
+environment. A literal here or in a test of the site is a change that somebody may not make."""
+from mkdocs.config import load_config
+from project import ROOT
+
+from content.pages import Page
+from editing.check import check_site
+from publishing.redirects import folder_of
+
+LIBRARY, PROBLEMS, _ = check_site(ROOT)
+# As a build reads them, with what the environment says.
+SETTINGS = load_config(str(ROOT / "mkdocs.yml"))
+HOME: str = SETTINGS.site_url
+# The English pages by their address below the site's: "" for the first, "emergency/".
+PAGES = {folder_of(page.uri): page for page in LIBRARY.pages.values() if page.language == "en"}
+
+
+def showing(block: str, argument: str = "") -> tuple[str, Page]:
+    """The first page that shows a block, such as ("countries") or ("care-card", "emergency"), with its address."""
+    return next((address, page) for address, page in PAGES.items() if "handout" not in page.meta for each in page.blocks
+                if each.name == block and argument in ("", *each.argument.split()))
+
+
+# The checklist that can be filled in on the screen, and where.
+CHECKLIST = next(checklist for checklist in LIBRARY.checklists.values() if checklist.interactive)
+CHECKLIST_AT, CHECKLIST_PAGE = showing("checklist", CHECKLIST.id)
