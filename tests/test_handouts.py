@@ -47,8 +47,7 @@ def words_of_page(site: Path, name: str, cards: bool) -> str:
     foot = '<section class="clinic"' + text.split('<section class="clinic"')[1].split('<form class="clinic-form"')[0]
     if cards:
         foot = re.sub(r"<p>Sources, in full.*?</p>", "", foot)
-    shown = re.sub(r'<span class="source-card">.*?</span></a>', "</a>", words + foot, flags=re.DOTALL)
-    shown = re.sub(r'<(svg|textarea)\b.*?</\1>|<p class="note-tools" .*?</p>', "", shown, flags=re.DOTALL)
+    shown = re.sub(r'<(svg|textarea)\b.*?</\1>|<p class="note-tools" .*?</p>', "", words + foot, flags=re.DOTALL)
     return letters(html.unescape(re.sub(r"<[^>]+>", " ", shown)))
 
 

@@ -5,8 +5,6 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 Node = dict[str, object]
-# Stays on the screen: what a citation shows when pointed at.
-_NOT_ON_PAPER = "source-card"
 _VOID = {"br", "hr", "img", "input"}
 
 
@@ -46,7 +44,7 @@ class _Reader(HTMLParser):
         if tag == "svg":
             source = re.sub(r"^<svg(?! xmlns)", '<svg xmlns="http://www.w3.org/2000/svg"', self.get_starttag_text() or "")
             node |= {"svg": source, "depth": 1, "alt": given.get("aria-label", "")}
-        if node["class"] != _NOT_ON_PAPER and "hidden" not in given:
+        if "hidden" not in given:
             self.open[-1]["children"].append(node)
         if tag not in _VOID:
             self.open.append(node)

@@ -12,14 +12,15 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 INDEX_ADDRESS = "assets/search.json"
-# Source cards, references, pictures and what is only for the machine: nobody searches for these.
-_NOT_WORDS = re.compile(r'<sup class="cite">.*?</sup>|<svg.*?</svg>|<section aria-labelledby="references".*?</section>'
-                        r'|<form.*?</form>', re.DOTALL)
+# Citations, references, pictures and what is only for the machine: nobody searches for these. Explained words are found
+# where they stand, and on the words page.
+_NOT_WORDS = re.compile(r'<sup class="cite">.*?</sup>|<svg.*?</svg>|<form.*?</form>'
+                        r'|<section aria-labelledby="(?:references|words)".*?</section>', re.DOTALL)
 # A news claim must not be found as if it were our own statement: its verdict becomes part of its heading.
 _VERDICT = re.compile(r'<p class="verdict [^>]*>([^<]+)</p>\s*(<h3[^>]*>)')
 _HEADING = re.compile(r'<h[1-6][^>]*\bid="([^"]+)"[^>]*>(.*?)</h[1-6]>', re.DOTALL)
 # Within a line a tag parts no words; elsewhere it does.
-_INLINE = re.compile(r"</?(?:a|b|button|code|em|small|span|strong|sup)\b[^>]*>")
+_INLINE = re.compile(r"</?(?:a|b|code|em|small|span|strong|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 
 

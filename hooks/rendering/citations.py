@@ -1,4 +1,8 @@
-"""Citations as small numbered links with a source card, and the references at the end of the page."""
+"""Citations as small numbered links, and the references at the end of the page that they lead to.
+
+What a card shows of a source when a number is pointed at is taken from its reference (overrides/assets/js/site.js), so
+that nothing but numbers stands in a sentence.
+"""
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -17,8 +21,6 @@ from content.problems import Problem
 from content.sources import Source
 from rendering.context import Context, add, add_text
 
-# A page with more citations shows no source cards, only its references: the cards would be a fifth of its weight.
-MOST_CARDS = 100
 _EXTENT = {"full": "", "excerpt": "part of "}
 _COPY = {"live": "the live page", "stored": "a saved copy"}
 
@@ -96,9 +98,7 @@ class _ReferencesProcessor(Treeprocessor):
         numbers: dict[str, int] = {}
         places: dict[str, dict[str, list[str]]] = {}
         count = 0
-        every = [element for element in root.iter("sup") if element.get("class") == "cite"]
-        cards = sum(map(len, every)) <= MOST_CARDS
-        for element in every:
+        for element in [each for each in root.iter("sup") if each.get("class") == "cite"]:
             links = [child for child in element if child.get("data-source")]
             for position, link in enumerate(links):
                 mention = Mention(link.get("data-source", ""), link.get("data-locator", ""), link.get("data-prefix", ""))
@@ -112,11 +112,11 @@ class _ReferencesProcessor(Treeprocessor):
                 count += 1
                 number = numbers.setdefault(source.id, len(numbers) + 1)
                 places.setdefault(source.id, {}).setdefault(mention.locator, []).append(f"cite-{count}")
-                # The card is part of the link, so that its words become the link's name when it shows.
                 link.attrib.update({"role": "doc-noteref", "href": f"#ref-{number}", "id": f"cite-{count}"})
                 link.text = AtomicString(str(number))
-                if cards:
-                    link.append(_source_card(source, mention))
+                if position:
+                    # Where nobody sees the style sheet, two numbers must not look like one.
+                    _before(element, link, ", ")
                 if mention.prefix:
                     _before(element, link, AtomicString(mention.prefix + " "))
         if numbers:
@@ -132,12 +132,14 @@ class _ReferencesProcessor(Treeprocessor):
         for number, source in enumerate(sources, 1):
             item = add(items, "li", id=f"ref-{number}")
             add(item, "a", href=source.url).text = AtomicString(source.title)
-            add_text(item, f". {_publication(source)}. Where: ")
+            add_text(item, f". {_publication(source)}. ")
+            # An element of its own: a source card shows only the place that was pointed at.
+            where = add(item, "span", "Where: ")
             for position, (locator, anchors) in enumerate(places[source.id].items()):
-                add_text(item, "; " if position else "")
-                add(item, "a", href=f"#{anchors[0]}").text = AtomicString(locator or "the whole text")
+                add_text(where, "; " if position else "")
+                add(where, "a", href=f"#{anchors[0]}").text = AtomicString(locator or "the whole text")
                 # Further places with the same locator: ways back, of no use on paper.
-                again = add(item, "small") if anchors[1:] else item
+                again = add(where, "small") if anchors[1:] else where
                 for place, anchor in enumerate(anchors[1:], 2):
                     add_text(again, " ")
                     add(again, "a", href=f"#{anchor}").text = AtomicString(str(place))
@@ -155,15 +157,6 @@ def _publication(source: Source) -> AtomicString:
     else:
         parts.append("no date given")
     return AtomicString(", ".join(parts))
-
-
-def _source_card(source: Source, mention: Mention) -> Element:
-    card = Element("span", {"class": "source-card"})
-    add(card, "b").text = AtomicString(source.organization.short_name)
-    add_text(card, AtomicString(f" {source.title}" + (f", {source.year}" if source.year else "")))
-    if mention.locator:
-        add(card, "span").text = AtomicString(mention.locator)
-    return card
 
 
 def _before(parent: Element, child: Element, text: str) -> None:

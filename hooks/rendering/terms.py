@@ -1,7 +1,8 @@
 """Medical terms: explained at their first use on a page, and listed on the words page.
 
-The explanation is a native popover: it opens by keyboard and touch, needs no script, and stands in
-brackets on paper.
+In the sentence a term is a quiet link and nothing else, so that whatever reads the page keeps the sentence whole: a
+reading view, a text browser, a translation, copy and paste, a search engine. It leads to its explanation at the end of
+the page, which overrides/assets/js/site.js shows in a card as well.
 """
 import re
 from functools import lru_cache
@@ -19,7 +20,7 @@ from rendering.citations import citation
 from rendering.context import Context, add
 
 # Where a term is not explained: in headings and links, in boxes to act on, and where it is explained already.
-_NOT_IN = {"h1", "h2", "h3", "a", "button", "code", "sup", "label", "th", "form", "fieldset"}
+_NOT_IN = {"h1", "h2", "h3", "a", "code", "sup", "label", "th", "form", "fieldset"}
 _NOT_IN_CLASSES = {"card", "references", "glossary", "source-list", "verdict"}
 
 
@@ -38,7 +39,7 @@ def glossary(context: Context, block: Block) -> list[Element]:
 
 
 class TermProcessor(Treeprocessor):
-    """Gives the first use of each term on a page a button that shows its explanation."""
+    """Makes the first use of each term on a page a link to its explanation, and lists the explanations at the end."""
 
     def __init__(self, md: Markdown, context: Context) -> None:
         super().__init__(md)
@@ -47,48 +48,69 @@ class TermProcessor(Treeprocessor):
     def run(self, root: Element) -> None:
         # A handout has to fit on its page; its words are plain, or explained where they stand.
         on_paper = self.context.page and "handout" in self.context.page.meta
-        if self.context.library.glossary and not on_paper:
-            pattern, forms = _forms(self.context.library.glossary, self.context.language)
-            self._visit(root, pattern, forms, set())
+        if not self.context.library.glossary or on_paper:
+            return
+        # The words page lists every term already, each under its own id.
+        listed = any(element.get("class") == "glossary" for element in root.iter("dl"))
+        links = _Links(self.context, "" if listed else "term-")
+        links.visit(root)
+        if links.explained and not listed:
+            root.append(_explanations(links.explained, self.context.language))
 
-    def _visit(self, element: Element, pattern: re.Pattern[str], forms: dict[str, Map], seen: set[str]) -> None:
+
+class _Links:
+    """Goes through a page and turns the first use of each term into a link to `#` + prefix + the term's id."""
+
+    def __init__(self, context: Context, prefix: str) -> None:
+        self.pattern, self.forms = _forms(context.library.glossary, context.language)
+        self.prefix = prefix
+        # By id, in the order of the page.
+        self.explained: dict[str, Map] = {}
+
+    def visit(self, element: Element) -> None:
         if element.tag in _NOT_IN or _NOT_IN_CLASSES & set(element.get("class", "").split()):
             return
         if element.text and not isinstance(element.text, AtomicString):
-            self._explain(element, None, pattern, forms, seen)
-        for child in list(element):
-            self._visit(child, pattern, forms, seen)
+            element.text, links = self._split(element.text)
+            element[:0] = links
+        else:
+            links = []
+        for child in list(element)[len(links):]:
+            self.visit(child)
             if child.tail and not isinstance(child.tail, AtomicString):
-                self._explain(element, child, pattern, forms, seen)
+                child.tail, links = self._split(child.tail)
+                after = list(element).index(child) + 1
+                element[after:after] = links
 
-    def _explain(self, parent: Element, after: Element | None, pattern: re.Pattern[str], forms: dict[str, Map],
-                 seen: set[str]) -> None:
-        text = (parent.text if after is None else after.tail) or ""
-        position = 0 if after is None else list(parent).index(after) + 1
-        pieces: list[Element] = []
-        start = 0
-        for match in pattern.finditer(text):
-            term = forms[match.group().lower()]
-            if term["id"] in seen:
+    def _split(self, text: str) -> tuple[str, list[Element]]:
+        """The text before the first term, then a link for each term with the text after it as its tail."""
+        pieces, links, start = [], [], 0
+        for match in self.pattern.finditer(text):
+            term = self.forms[match.group().lower()]
+            if term["id"] in self.explained:
                 continue
-            seen.add(term["id"])
-            before = text[start:match.start()]
-            if pieces:
-                pieces[-1].tail = before
-            elif after is None:
-                parent.text = before
-            else:
-                after.tail = before
-            button = Element("button", {"type": "button", "class": "term", "popovertarget": f"term-{term['id']}"})
-            button.text = AtomicString(match.group())
-            meaning = Element("span", {"popover": "", "class": "term-meaning", "id": f"term-{term['id']}"})
-            meaning.text = AtomicString(f" ({term['plain'][self.context.language]})")
-            pieces += [button, meaning]
+            self.explained[term["id"]] = term
+            link = Element("a", {"class": "term", "href": f"#{self.prefix}{term['id']}", "id": f"word-{term['id']}"})
+            link.text = AtomicString(match.group())
+            links.append(link)
+            pieces.append(text[start:match.start()])
             start = match.end()
-        if pieces:
-            pieces[-1].tail = text[start:]
-            for offset, piece in enumerate(pieces):
-                parent.insert(position + offset, piece)
+        before, *tails = [*pieces, text[start:]]
+        for link, tail in zip(links, tails, strict=True):
+            link.tail = tail
+        return before, links
+
+
+def _explanations(terms: dict[str, Map], language: str) -> Element:
+    """The terms explained on a page, each leading back to its place in the text."""
+    section = Element("section", {"class": "words", "aria-labelledby": "words"})
+    add(section, "h2", "Words explained on this page", id="words")
+    rows = add(section, "dl")
+    for id, term in terms.items():
+        row = add(rows, "div", id=f"term-{id}")
+        add(add(row, "dt"), "a", href=f"#word-{id}").text = AtomicString(term["term"][language])
+        add(row, "dd").text = AtomicString(term["plain"][language])
+    return section
 
 
 @lru_cache(maxsize=8)

@@ -1,30 +1,19 @@
-"""Terms, claims and countries, with JavaScript and without."""
+"""Explained words, claims and countries, with JavaScript and without."""
 import pytest
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.xdist_group("browser")
 
 
-def test_a_term_is_explained_by_keyboard_and_touch(page: Page) -> None:
+def test_a_term_leads_to_its_explanation_and_back(page: Page) -> None:
     page.goto("why-it-happens/")
-    term = page.locator("main button.term").first
-    meaning = page.locator(f"#{term.get_attribute('popovertarget')}")
-    expect(meaning).to_be_hidden()
-    term.focus()
-    page.keyboard.press("Enter")
-    expect(meaning).to_be_visible()
-    expect(meaning).to_be_in_viewport(ratio=1)
-    page.keyboard.press("Escape")
-    expect(meaning).to_be_hidden()
+    term = page.locator("main p .term").first
+    place = term.get_attribute("id")
     term.click()
-    expect(meaning).to_be_visible()
-
-
-def test_a_term_stands_in_brackets_on_paper(page: Page) -> None:
-    page.goto("why-it-happens/")
-    page.emulate_media(media="print")
-    expect(page.locator(".term-meaning").first).to_be_visible()
-    assert page.locator(".term-meaning").first.inner_text().strip().startswith("(")
+    row = page.locator(".words div:target")
+    expect(row).to_be_in_viewport()
+    row.get_by_role("link").click()
+    expect(page.locator(f"#{place}:target")).to_be_in_viewport()
 
 
 def test_claims_are_filtered_by_verdict(page: Page) -> None:

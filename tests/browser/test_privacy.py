@@ -23,8 +23,9 @@ def use(page: Page) -> None:
     """Do what a reader can do on a page."""
     if page.locator("summary", has_text="Menu").is_visible():
         page.locator("summary", has_text="Menu").click()
-    for term in page.locator("button.term").all()[:2]:
-        term.click()
+    for link in page.locator(".term, .cite a").all()[:3]:
+        link.hover()
+        page.locator("#explanation").wait_for()
         page.keyboard.press("Escape")
     if page.locator("input[type=search]").count():
         page.locator("input[type=search]").press_sequentially("lump")

@@ -23,37 +23,6 @@ def test_a_reader_follows_a_citation_to_its_reference_and_back(page: Page) -> No
     assert page.url.endswith(f"#{place}")
 
 
-def test_a_source_card_opens_by_keyboard(page: Page) -> None:
-    page.goto("breast-changes/")
-    mention = page.locator("main > p .cite a").first
-    card = page.locator("main > p .cite .source-card").first
-    expect(card).to_be_hidden()
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.locator("main > p .cite a:focus").count():
-            break
-    expect(page.locator("main > p .cite a:focus")).to_have_attribute("id", mention.get_attribute("id"))
-    expect(card).to_be_visible()
-    expect(card).to_be_in_viewport(ratio=1)
-    # Shown, the card is part of the link's name, so that a screen reader says it.
-    expect(mention).to_have_accessible_name(re.compile(r"^\d+ .*" + re.escape(card.locator("b").inner_text())))
-    page.keyboard.press("Tab")
-    expect(card).to_be_hidden()
-
-
-def test_a_source_card_opens_on_hover_and_the_mouse_can_reach_it(page: Page) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto("breast-changes/")
-    card = page.locator("main > p .cite .source-card").first
-    page.locator("main > p .cite a").first.hover()
-    expect(card).to_be_visible()
-    expect(card).to_be_in_viewport(ratio=1)
-    card.hover()
-    expect(card).to_be_visible()
-    page.mouse.move(2, 2)
-    expect(card).to_be_hidden()
-
-
 def test_the_first_screenful_of_the_home_page(page: Page) -> None:
     page.goto("./")
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
@@ -179,7 +148,7 @@ def test_paper_shows_references_with_addresses_and_no_menu(page: Page) -> None:
     page.goto("emergency/")
     page.emulate_media(media="print")
     expect(page.locator(".menu")).to_be_hidden()
-    expect(page.locator(".source-card").first).to_be_hidden()
+    expect(page.get_by_role("heading", name="Words explained on this page")).to_be_visible()
     expect(page.get_by_role("heading", name="Where this comes from")).to_be_visible()
     expect(page.locator(".review")).to_have_text("Not yet reviewed by a clinician")
 
@@ -210,12 +179,10 @@ def test_a_printed_page_has_its_title_address_and_dates_on_every_sheet_and_its_l
     page.close()
 
 
-def test_paper_shows_folded_words_and_no_colour_is_needed(browser: Browser, address: str) -> None:
+def test_paper_needs_no_colour(browser: Browser, address: str) -> None:
     page = browser.new_page(color_scheme="dark")
     page.goto(address + "typical-or-concerning/")
     page.emulate_media(media="print")
-    for meaning in page.locator(".term-meaning").all():
-        expect(meaning).to_be_visible()
     colours = page.evaluate("""() => [...document.querySelectorAll("main :is(p, li, h1, h2, h3, a)")].filter((part) => part.checkVisibility())
       .map((part) => getComputedStyle(part).color)""")
     assert set(colours) <= {"rgb(0, 0, 0)", "rgb(51, 51, 51)"}, set(colours)

@@ -1,0 +1,127 @@
+"""The card that shows what a word means or where a number comes from: by mouse, keyboard and finger (WCAG 1.4.13)."""
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+pytestmark = pytest.mark.xdist_group("browser")
+PATH = "why-it-happens/"
+# What leads to a card, and where its words stand on the page.
+LINKS = {"word": ("main > p .term", ".words dd"), "number": ("main > p .cite a", ".references li")}
+
+
+@pytest.fixture(params=[360, 1280])
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """A page with explained words and sources, on a phone or a desk, that can be touched."""
+    context = browser.new_context(viewport={"width": request.param, "height": 740}, base_url=address, has_touch=True,
+                                  reduced_motion="reduce", service_workers="block")
+    context.set_default_timeout(5000)
+    page = context.new_page()
+    page.goto(PATH)
+    yield page
+    context.close()
+
+
+@pytest.fixture(params=LINKS)
+def link(request: pytest.FixtureRequest, page: Page) -> Locator:
+    """The first explained word, or the first number of a source."""
+    return page.locator(LINKS[request.param][0]).first
+
+
+@pytest.fixture
+def card(page: Page) -> Locator:
+    """The page's one card."""
+    return page.locator("#explanation")
+
+
+def reach(page: Page, link: Locator) -> None:
+    """Come to a link as someone does who has only a keyboard."""
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+
+
+def test_the_keyboard_opens_it_escape_closes_it_and_enter_follows(page: Page, link: Locator, card: Locator) -> None:
+    expect(card).to_be_hidden()
+    name = link.inner_text()
+    reach(page, link)
+    expect(card).to_be_in_viewport(ratio=1)
+    # The word or number stays the link's name; the card is a description.
+    expect(link).to_have_accessible_name(name)
+    expect(link).to_have_accessible_description(card.inner_text().replace("\n", " "))
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(link).to_have_accessible_description("")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(card).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(card).to_be_hidden()
+    assert page.url.endswith(link.get_attribute("href"))
+
+
+def test_the_mouse_opens_it_can_reach_it_and_leaves_it(page: Page, link: Locator, card: Locator) -> None:
+    link.hover()
+    expect(card).to_be_in_viewport(ratio=1)
+    card.hover()
+    page.wait_for_timeout(500)
+    expect(card).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    page.mouse.move(2, 2)
+    link.hover()
+    expect(card).to_be_visible()
+    page.mouse.move(2, 2)
+    expect(card).to_be_hidden()
+    link.click()
+    assert page.url.endswith(link.get_attribute("href"))
+
+
+@pytest.mark.parametrize("second", ["link", "card"])
+def test_a_first_tap_opens_it_and_a_second_follows(page: Page, link: Locator, card: Locator, second: str) -> None:
+    link.tap()
+    expect(card).to_be_in_viewport(ratio=1)
+    assert "#" not in page.url
+    page.get_by_role("heading", level=1).tap()
+    expect(card).to_be_hidden()
+    link.tap()
+    (link if second == "link" else card).tap()
+    expect(card).to_be_hidden()
+    assert page.url.endswith(link.get_attribute("href"))
+
+
+def test_it_never_covers_its_link_and_never_makes_the_page_wider(page: Page, card: Locator) -> None:
+    for link in page.locator(".term, .cite a").all():
+        link.hover()
+        expect(card).to_be_in_viewport(ratio=1)
+        assert link.evaluate("""link => {
+          const card = document.querySelector("#explanation").getBoundingClientRect();
+          return [...link.getClientRects()].every((line) => line.bottom <= card.top + 1 || line.top >= card.bottom - 1)
+            && document.documentElement.scrollWidth <= innerWidth;
+        }""")
+
+
+def test_it_says_what_the_page_says_of_the_word_or_the_source(page: Page, card: Locator) -> None:
+    word = page.locator(".term").first
+    word.hover()
+    row = page.locator(word.get_attribute("href"))
+    expect(card).to_have_text(row.locator("dt").inner_text() + row.locator("dd").inner_text())
+    places = page.locator(".references li span").filter(has=page.locator("small")).first
+    again = places.locator("small a").first
+    number = page.locator(again.get_attribute("href"))
+    number.hover()
+    # The place that was pointed at, and no other.
+    place = again.evaluate("link => link.closest('small').previousElementSibling.textContent")
+    expect(card).to_contain_text(f"Where: {place}.")
+    expect(card.locator("b")).to_have_text(page.locator(number.get_attribute("href")).locator("a").first.inner_text())
+    assert card.locator("[id], a").count() == 0
+
+
+def test_without_a_script_nothing_of_it_stands_in_a_sentence(browser: Browser, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(address + PATH)
+    assert page.locator("#explanation").count() == 0
+    for words in page.locator("main > p").all_inner_texts():
+        assert "  " not in words and " ." not in words
+    page.close()
