@@ -53,13 +53,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 # First of all, so that the page is known before anything looks at its text.
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the Markdown extensions which page comes now."""
+    """Tell the Markdown extensions which page comes now, and give MkDocs its words as they were checked."""
     known = build.library.pages.get(_path(page, config))
     build.begin(known)
-    if known and known.day("written"):
+    if not known:
+        return markdown
+    if known.day("written"):
         # The sitemap's date: that of the words, not of the build, so that two builds are the same.
         page.update_date = known.day("written")
-    return markdown
+    page.meta = known.shown
+    return known.body
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -9,8 +9,8 @@ import yaml
 from project import ROOT, Project
 from real_site import LIBRARY
 
-from content.data_files import parse_yaml
 from content.page_body import read_body
+from content.yaml_reader import parse_yaml
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", ROOT / "CODE_OF_CONDUCT.md",
              *sorted((ROOT / "contributing").glob("*.md"))]
@@ -109,8 +109,12 @@ def test_the_example_of_a_page_passes_the_check(project: Project) -> None:
 
 def test_the_example_of_a_review_passes_the_check(project: Project) -> None:
     page = (project.root / "docs/en/page.md").read_text()
-    project.write("docs/en/page.md", page.replace("review-due:", examples("record-a-review.md")[0] + "review-due:"))
+    example = examples("record-a-review.md")[0]
+    project.write("docs/en/page.md", page.replace("review-due:", example.replace("Name of the person", "Jan Doe") + "review-due:"))
     assert project.check() == []
+    # Taken over as it stands, it names nobody.
+    project.write("docs/en/page.md", page.replace("review-due:", example + "review-due:"))
+    assert project.check() == ["docs/en/page.md:8: the review has a wrong 'by': it is a placeholder; correct it"]
 
 
 def test_the_example_of_a_country_passes_the_check(project: Project) -> None:

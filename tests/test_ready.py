@@ -70,7 +70,7 @@ def test_each_can_be_done(project: Project, monkeypatch: pytest.MonkeyPatch, cap
         monkeypatch.setenv(name, value)
     assert main(["--root", str(project.root), "--strict"], TODAY) == 0
     assert capsys.readouterr().out == "0 things to do before this site goes live\n"
-    # Written into mkdocs.yml instead, it is decided too; and words changed after a review are open again.
+    # Written into mkdocs.yml instead, it is decided too; and words changed after a review are a problem.
     for name in DECIDED:
         monkeypatch.delenv(name)
     text = (project.root / "mkdocs.yml").read_text()
@@ -81,7 +81,9 @@ def test_each_can_be_done(project: Project, monkeypatch: pytest.MonkeyPatch, cap
     page = (project.root / "docs/en/page.md").read_text()
     project.write("docs/en/page.md", page.replace("date: 2026-11-22", "date: 2026-11-21"))
     assert main(["--root", str(project.root), "--strict"], TODAY) == 1
-    assert capsys.readouterr().out.splitlines()[1:] == ["1 thing to do before this site goes live"]
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "docs/en/page.md:8: the review of 2026-11-21 is of other words: the page was written "
+                                    "on 2026-11-22; ask for a new review, or take 'review' out\n")
 
 
 def test_a_translation_is_open_until_somebody_read_it_as_it_stands(project: Project, capsys) -> None:

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from content.citations import Mention, find_citations, without_citations
-from content.data_files import Map
 from content.dates import in_words
 from content.entries import Reference, references
 from content.library import Library
 from content.page_body import Block
 from content.pages import Page
 from content.sentences import split_sentences
+from content.yaml_reader import Map
 from editing.check import check_site, command
 
 

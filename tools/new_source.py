@@ -3,18 +3,19 @@ import re
 import sys
 import unicodedata
 from datetime import date
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
-
 from content import kinds
-from content.data_files import Entries, Seq, load_yaml
+from content.data_files import Entries, load_yaml
 from content.decisions import contact_of
 from content.entries import ID
-from content.sources import ORGANIZATIONS, SOURCES, Organization, load_organizations
+from content.organizations import ORGANIZATIONS, Organization, load_organizations
+from content.sources import SOURCES
+from content.yaml_reader import Seq
 from editing.check import command
+
 from tools.metadata import DOI, look_up
 
 # The order of an entry's lines, and what a person has to put where we know nothing.

@@ -3,16 +3,16 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from content.countries import COUNTRIES, country_numbers
 from content.decisions import CONFIGURATION, Decision, load_decisions
 from content.library import Library
+from content.organizations import TIERS
 from content.pages import Page
 from content.problems import Problem
 from content.records import RECORDS, load_records
 from content.signs import SIGNS
-from content.sources import SOURCES, TIERS
+from content.sources import SOURCES
 from content.telephones import digits_of, numbers_to_ring
 from editing.check import check_site, command, count
 

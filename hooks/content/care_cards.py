@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from content import kinds
 from content.countries import COUNTRIES
-from content.data_files import Entries, Map, check_shape
+from content.data_files import Entries, check_shape
 from content.entries import ID, Reference, check_references, read_entries, references, unknown_ids
 from content.kinds import Kind
 from content.problems import Problem
 from content.signs import SIGNS, Sign, known
 from content.telephones import numbers_to_ring
+from content.yaml_reader import Map
 
 # How soon, most urgent first, each with the level of its care card.
 SPEEDS = {"now": "emergency", "straight-away": "urgent", "today": "urgent", "next-days": "non-urgent"}

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from content import kinds
 from content.care_cards import SPEEDS, CareCard, load_cards
-from content.data_files import Entries, Map, check_shape, load_yaml
+from content.data_files import Entries, check_shape, load_yaml
 from content.entries import ID, read_entries, unknown_ids, words_in
 from content.problems import Problem
 from content.signs import SIGNS, load_signs
+from content.yaml_reader import Map
 
 
 @dataclass(frozen=True)
@@ -49,21 +50,17 @@ def load_rule(root: Path, languages: Collection[str], emergency: Collection[str]
 def _load_checklists(data: Map, cards: Entries, languages: Collection[str]) -> tuple[Entries, list[Problem]]:
     words = words_in(languages)
     shape = {"id": ID, "interactive": kinds.yes_or_no, "cards": kinds.list_of(kinds.text), "title": words, "fixed": words,
-             "lines": kinds.mapping}
+             "lines": words_in(languages, kinds.list_of(kinds.text))}
     return read_entries(
         SIGNS, data, "checklists", "checklist", shape, tuple(shape),
-        lambda item, where: _check_checklist(item, where, cards, languages),
+        lambda item, where: _check_checklist(item, where, cards),
         lambda item: Checklist(item["id"], item.line, item["interactive"],
                                tuple(cards[id] for id in item["cards"] if id in cards), dict(item["title"]),
                                dict(item["fixed"]), {code: tuple(lines) for code, lines in item["lines"].items()}))
 
 
-def _check_checklist(item: Map, where: str, cards: Entries, languages: Collection[str]) -> list[Problem]:
+def _check_checklist(item: Map, where: str, cards: Entries) -> list[Problem]:
     problems = unknown_ids(SIGNS, item.lines["cards"], where, "care card", item["cards"], cards)
-    for language in languages:
-        if wrong := kinds.list_of(kinds.text)(item["lines"].get(language)):
-            problems.append(Problem(SIGNS, item.lines["lines"], f"{where} has wrong 'lines' in '{language}': {wrong}",
-                                    "correct it"))
     known = [cards[id] for id in item["cards"] if id in cards]
     speeds = [list(SPEEDS).index(card.speed) for card in known]
     if speeds != sorted(speeds):

@@ -3,10 +3,11 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from content import kinds
-from content.data_files import Entries, Map, check_shape, load_yaml
+from content.data_files import Entries, check_shape, load_yaml
 from content.entries import Reference, check_references, read_entries, references, words_in
 from content.problems import Problem
 from content.telephones import digits_of
+from content.yaml_reader import Map
 
 COUNTRIES = "docs/_data/countries.yml"
 

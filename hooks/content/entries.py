@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from content import kinds
-from content.data_files import Entries, Map, check_shape
+from content.data_files import Entries, check_shape
 from content.kinds import Kind
-from content.problems import Problem, nearest
+from content.problems import Problem, nearest, shorten
+from content.yaml_reader import Map
 
 ID = kinds.pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by hyphens")
 
@@ -28,7 +29,8 @@ def words_in(languages: Collection[str], kind: Kind = kinds.text) -> Kind:
         for language in languages:
             if language not in value:
                 return f"the words in '{language}' are missing"
-        return next((f"'{key}': {wrong}" for key, item in value.items() if (wrong := kind(item))), None)
+        return next((kinds.WrongItem(f"'{shorten(key)}': {wrong}", getattr(wrong, "line", 0) or value.lines[key])
+                     for key, item in value.items() if (wrong := kind(item))), None)
     return check
 
 
@@ -45,9 +47,9 @@ def read_entries(name: str, data: Map, key: str, noun: str, shape: dict[str, Kin
         if not isinstance(item, Map):
             continue
         id = item.get(id_key)
-        where = f"{noun} '{id or '?'}'"
+        where = f"{noun} '{shorten(id) if isinstance(id, str) and id else '?'}'"
         found = check_shape(name, where, item, item.line, shape, required)
-        if id in entries:
+        if isinstance(id, str) and id in entries:
             found.append(Problem(name, item.lines[id_key], f"{where} is given twice",
                                  f"give each its own {id_key}; the first is on line {entries[id].line}"))
         found = found or check(item, where)
@@ -56,6 +58,9 @@ def read_entries(name: str, data: Map, key: str, noun: str, shape: dict[str, Kin
             entries[id] = make(item)
         elif isinstance(id, str):
             entries.faulty.add(id)
+        else:
+            # It may be the one that others ask for.
+            entries.read = False
     return entries, problems
 
 

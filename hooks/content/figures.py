@@ -3,9 +3,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from content import kinds
-from content.data_files import Entries, Map, check_shape, load_yaml
+from content.data_files import Entries, check_shape, load_yaml
 from content.entries import ID, check_references, read_entries, words_in
 from content.problems import Problem
+from content.yaml_reader import Map
 
 FIGURES = "docs/_data/figures.yml"
 

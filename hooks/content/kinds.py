@@ -6,6 +6,19 @@ from typing import Any
 from urllib.parse import urlsplit
 
 Kind = Callable[[Any], str | None]
+_NOBODY = re.compile(r"(?:tb[acd]|to ?do|to be (?:confirmed|decided|done)|fixme|none|nobody|pending|unknown|someone|somebody|"
+                     r"(?:a|the|your|first|full|real)? ?(?:name|role|title)(?: of .*| here)?|(?:a|the) (?:person|reviewer)|"
+                     r"name and role|[x?.…_<>\[\]/-]+|n/?a)", re.IGNORECASE)
+
+
+class WrongItem(str):
+    """What is wrong with one value of many, in words, with the `line` that it stands on."""
+
+    def __new__(cls, words: str, line: int) -> "WrongItem":
+        """Make it of what another kind said, which may know a line within the item."""
+        told = super().__new__(cls, words)
+        told.line = getattr(words, "line", 0) or line
+        return told
 
 
 def text(value: Any) -> str | None:
@@ -13,6 +26,13 @@ def text(value: Any) -> str | None:
     if not isinstance(value, str) or not value.strip():
         return "it must be text" + (", so put it in quotes" if isinstance(value, (int, float, bool)) else "")
     return None
+
+
+def who(value: Any) -> str | None:
+    """A person's name or role, not what stood in its place."""
+    if isinstance(value, str) and _NOBODY.fullmatch(value.strip()):
+        return "it is a placeholder"
+    return text(value)
 
 
 def yes_or_no(value: Any) -> str | None:
@@ -41,7 +61,8 @@ def list_of(kind: Kind) -> Kind:
     def check(value: Any) -> str | None:
         if not isinstance(value, list) or not value:
             return "it must be a list with at least one item"
-        return next((wrong for item in value if (wrong := kind(item))), None)
+        lines = getattr(value, "lines", [0] * len(value))
+        return next((WrongItem(wrong, line) for item, line in zip(value, lines, strict=True) if (wrong := kind(item))), None)
     return check
 
 

@@ -13,12 +13,13 @@ from content.data_files import Entries
 from content.entries import Reference, references
 from content.figures import FIGURES, load_figures
 from content.glossary import GLOSSARY, load_glossary
+from content.organizations import load_organizations
 from content.page_body import Block
 from content.pages import Page, load_page
 from content.problems import Problem
 from content.redirects import load_redirects
 from content.signs import SIGNS
-from content.sources import load_organizations, load_sources
+from content.sources import load_sources
 
 DATA = "docs/_data"
 
@@ -122,10 +123,8 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
     for language in languages:
         for file in sorted((root / "docs" / language).rglob("*.md")):
             path = file.relative_to(root).as_posix()
-            page, more = load_page(root, path, today)
+            pages[path], more = load_page(root, path, today)
             problems += more
-            if page:
-                pages[path] = page
     redirects, more = load_redirects(root, {page.uri for page in pages.values()})
     problems += more
     return Library(root, today, organizations, sources, signs, cards, checklists, *others, countries, pages, redirects), problems

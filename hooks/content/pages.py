@@ -6,18 +6,23 @@ from functools import lru_cache
 from pathlib import Path
 
 from content import kinds
-from content.data_files import Map, check_shape, parse_yaml, read_text
+from content.data_files import check_shape
 from content.dates import is_to_come
 from content.page_body import Block, Mark, Prose, read_body
 from content.problems import Problem
+from content.text_files import read_text
+from content.yaml_reader import Map, parse_yaml
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
-_REVIEW = {"by": kinds.text, "role": kinds.text, "date": kinds.day}
+# The start of a second one, below the first.
+_SECOND = re.compile(r"\s*---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n)+---[ \t]*(?:\n|\Z)")
+
+_REVIEW = {"by": kinds.who, "role": kinds.who, "date": kinds.day}
 _SHAPE = {
     "title": kinds.text, "description": kinds.text, "message": kinds.text, "audience": kinds.text,
     "action": kinds.text, "kind": kinds.one_of("health", "about"), "written": kinds.day, "review-due": kinds.day,
-    "review": kinds.mapping, "template": kinds.text,
+    "review": kinds.mapping,
     # Also made as PDF: one sheet, or a card of which eight stand on a sheet.
     "handout": kinds.one_of("page", "card"),
 }
@@ -28,7 +33,10 @@ LONGEST_DESCRIPTION = 160
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown page. `path` is from the project's root, `uri` from its language's folder."""
+    """One Markdown page. `path` is from the project's root, `uri` from its language's folder, `body` its Markdown.
+
+    `meta` is empty for a page that cannot be read; then nothing is known of what it holds.
+    """
 
     path: str
     language: str
@@ -38,10 +46,16 @@ class Page:
     blocks: tuple[Block, ...]
     comments: tuple[tuple[int, str], ...]
     marks: tuple[Mark, ...] = ()
+    body: str = ""
 
     @property
     def title(self) -> str:
         return str(self.meta.get("title") or self.uri)
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """What the page's head says, for MkDocs: its own reading would take `no` for false and 12:30:45 for 45045."""
+        return {key: self.meta[key] for key in ("title", "description") if isinstance(self.meta.get(key), str)}
 
     def day(self, key: str) -> str:
         """A date of the front matter as ISO text, or an empty string if there is none that can be read."""
@@ -61,11 +75,11 @@ class Page:
         return self.meta.get("kind", "health") == "health"
 
 
-def load_page(root: Path, path: str, today: date) -> tuple[Page | None, list[Problem]]:
-    """Load and check one page: its encoding, front matter and dates."""
+def load_page(root: Path, path: str, today: date) -> tuple[Page, list[Problem]]:
+    """Load and check one page: its encoding, front matter and dates. One that cannot be read has neither keys nor words."""
     file, problems = read_text(root, path)
     if file is None:
-        return None, problems
+        return _page(path, Map(1), "", 1), problems
     page, more = _parse(path, file.text)
     return page, problems + list(more) + _check_dates(page, today)
 
@@ -73,46 +87,60 @@ def load_page(root: Path, path: str, today: date) -> tuple[Page | None, list[Pro
 @lru_cache(maxsize=4096)
 def _parse(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     """Parse a page's text. Remembered, so that editing one page of many reads only that one again."""
-    problems: list[Problem] = []
-    meta, body, first_line = Map(1), text, 1
-    match = _FRONT_MATTER.match(text)
-    if match:
-        first_line = 1 + match.group().count("\n")
-        body = text[match.end():]
-        parsed, problems = parse_yaml(path, match.group(1) or "", 2)
-        if isinstance(parsed, Map):
-            meta = parsed
-        elif not problems:
-            problems.append(Problem(path, 2, "the front matter does not begin with a key and a colon",
-                                    "write lines such as 'title: ...' between the two lines of three hyphens"))
-    elif text.startswith("---"):
-        # Nobody knows where the page's words begin.
-        body = ""
-        problems.append(Problem(path, 1, "the front matter is never closed", "put a line with three hyphens under it"))
-    else:
-        problems.append(Problem(path, 1, "the page has no front matter",
-                                "begin it with three hyphens, 'title: ...' and the other keys, and three hyphens"))
+    meta, body, first_line, problems = _split(path, text)
     if not problems:
-        problems = check_shape(path, "the front matter", meta, 1, _SHAPE, _REQUIRED)
-        if isinstance(review := meta.get("review"), Map):
-            problems += check_shape(path, "the review", review, meta.lines["review"], _REVIEW, tuple(_REVIEW))
-        description = meta.get("description")
-        if isinstance(description, str) and len(description) > LONGEST_DESCRIPTION:
-            problems.append(Problem(path, meta.lines["description"],
-                                    f"the description has {len(description)} characters",
-                                    f"shorten it to {LONGEST_DESCRIPTION}, or search engines cut it off"))
+        problems = _check_front_matter(path, meta)
+    return _page(path, meta, body, first_line), tuple(problems)
+
+
+def _split(path: str, text: str) -> tuple[Map, str, int, list[Problem]]:
+    """A page's front matter, its body, and the line on which that begins."""
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        if text.startswith("---"):
+            # Nobody knows where the page's words begin.
+            return Map(1), "", 1, [Problem(path, 1, "the front matter is never closed",
+                                           "put a line with three hyphens under it")]
+        return Map(1), text, 1, [Problem(path, 1, "the page has no front matter", "begin it with three hyphens, "
+                                         "'title: ...' and the other keys, and three hyphens")]
+    first_line = 1 + match.group().count("\n")
+    body = text[match.end():]
+    if second := _SECOND.match(body):
+        line = first_line + second.group().partition("---")[0].count("\n")
+        return Map(1), "", 1, [Problem(path, line, "a second front matter begins here",
+                                       "keep one, between the first two lines of three hyphens")]
+    parsed, problems = parse_yaml(path, match.group(1) or "", 2)
+    if not isinstance(parsed, Map):
+        problems = problems or [Problem(path, 2, "the front matter does not begin with a key and a colon",
+                                        "write lines such as 'title: ...' between the two lines of three hyphens")]
+        parsed = Map(1)
+    return parsed, body, first_line, problems
+
+
+def _check_front_matter(path: str, meta: Map) -> list[Problem]:
+    problems = check_shape(path, "the front matter", meta, 1, _SHAPE, _REQUIRED)
+    review, description = meta.get("review"), meta.get("description")
+    if isinstance(review, Map):
+        problems += check_shape(path, "the review", review, meta.lines["review"], _REVIEW, tuple(_REVIEW))
+    if isinstance(description, str) and len(description) > LONGEST_DESCRIPTION:
+        problems.append(Problem(path, meta.lines["description"], f"the description has {len(description)} characters",
+                                f"shorten it to {LONGEST_DESCRIPTION}, or search engines cut it off"))
+    return problems
+
+
+def _page(path: str, meta: Map, body: str, first_line: int) -> Page:
     prose, blocks, comments, marks = read_body(body, first_line)
     front = [Prose("front matter", meta.lines[key], meta[key]) for key in ("message", "audience", "action")
              if isinstance(meta.get(key), str)]
     _, language, uri = path.split("/", 2)
-    return Page(path, language, uri, meta, (*front, *prose), blocks, comments, marks), tuple(problems)
+    return Page(path, language, uri, meta, (*front, *prose), blocks, comments, marks, body)
 
 
 def _check_dates(page: Page, today: date) -> list[Problem]:
     problems = []
     meta, review = page.meta, page.meta.get("review")
-    due = meta.get("review-due")
-    if kinds.day(due) is None and due < today.isoformat():
+    due, written = page.day("review-due"), page.day("written")
+    if due and due < today.isoformat():
         problems.append(Problem(page.path, meta.lines["review-due"], f"the page was due for review on {due}",
                                 "check it against its sources, then set 'review-due' anew", "warning", "past-review"))
     dates = [(meta, "written", "the page was written on")]
@@ -120,10 +148,16 @@ def _check_dates(page: Page, today: date) -> list[Problem]:
         dates.append((review, "date", "the review is dated"))
     for mapping, key, words in dates:
         value = mapping.get(key)
-        if kinds.day(value) is None and is_to_come(value, today):
+        if kinds.day(value) is not None:
+            continue
+        if is_to_come(value, today):
             problems.append(Problem(page.path, mapping.lines[key], f"{words} {value}, which is still to come",
                                     "give the day on which it was done"))
-        if kinds.day(value) is None and kinds.day(due) is None and value > due:
+        if due and value > due:
             problems.append(Problem(page.path, mapping.lines[key], f"{words} {value}, after 'review-due' {due}",
                                     "set 'review-due' to a later day"))
+    if page.review and written and page.review["date"] < written:
+        problems.append(Problem(page.path, meta.lines["review"],
+                                f"the review of {page.review['date']} is of other words: the page was written on {written}",
+                                "ask for a new review, or take 'review' out"))
     return problems

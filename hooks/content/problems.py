@@ -2,7 +2,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal
+
+_LONGEST = 60
 
 
 @dataclass(frozen=True, order=True)
@@ -31,6 +34,19 @@ def tidy(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word most like `word`, or None: `nice-ng23` -> `nice-ng234`."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    """Return the known word most like `word`, or None: `nice-ng23` or `NICE-NG234` -> `nice-ng234`."""
+    return _nearest(word[:_LONGEST], tuple(known))
+
+
+# A misspelt name is often used more than once, and each look goes through all that is known.
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
+    same = [each for each in known if each.lower() == word.lower()]
+    close = same or get_close_matches(word, known, n=1, cutoff=0.6)
     return close[0] if close else None
+
+
+def shorten(words: str) -> str:
+    """The beginning of words that somebody wrote, short enough for a message: at most 60 characters."""
+    words = " ".join(words.split())
+    return words if len(words) <= _LONGEST else words[:_LONGEST - 3] + "..."

@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 from content import kinds
-from content.data_files import Map, check_shape, load_yaml
+from content.data_files import check_shape, load_yaml
 from content.problems import Problem
 
 RECORDS = "docs/_data/ready.yml"

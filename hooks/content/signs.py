@@ -3,10 +3,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from content import kinds
-from content.data_files import Entries, Map
+from content.data_files import Entries
 from content.entries import ID, Reference, check_references, read_entries, references, unknown_ids
 from content.kinds import Kind
 from content.problems import Problem
+from content.yaml_reader import Map
 
 # Signs, care cards and checklists stand in one file, so that the whole rule can be read in one place.
 SIGNS = "docs/_data/signs.yml"
@@ -59,9 +60,9 @@ def load_signs(data: Map, words: Kind) -> tuple[Entries, list[Problem]]:
                           dict(item.get("note", {})), references(item)))
     # A line may stand above the facts that it joins.
     facts = {id: sign for id, sign in signs.items() if sign.own_sources}
-    for item in data.get("signs", []):
-        if isinstance(item, Map) and item.get("id") in signs and "of" in item:
-            id = item["id"]
+    for item in data["signs"] if isinstance(data.get("signs"), list) else []:
+        id = item.get("id") if isinstance(item, Map) and "of" in item else None
+        if isinstance(id, str) and id in signs:
             where = f"sign '{id}'"
             problems += unknown_ids(SIGNS, item.lines["of"], where, "sign", item["of"], signs)
             problems += [Problem(SIGNS, item.lines["of"], f"{where} joins '{each}', which joins others itself",

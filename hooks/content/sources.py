@@ -1,42 +1,42 @@
-"""Organizations and sources: who published what, where, and how we read it.
+"""Sources: who published what, where, and how we read it.
 
 `sources.yml` is CSL-YAML (https://citationstyles.org), the format Pandoc and Zotero read; what CSL
 has no word for stands under `custom:`.
 """
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from content import kinds
-from content.data_files import Entries, Map, check_shape, load_yaml
+from content.data_files import Entries, check_shape, load_yaml
 from content.dates import is_to_come
 from content.entries import ID
-from content.problems import Problem, nearest
+from content.organizations import ORGANIZATIONS, Organization
+from content.problems import Problem, nearest, shorten
+from content.yaml_reader import Map
 
-ORGANIZATIONS = "docs/_data/organizations.yml"
 SOURCES = "docs/_data/sources.yml"
-
-# Strongest first. `research` is journals and their indexes.
-TIERS = ("guideline", "public-health", "research", "charity", "hospital", "news")
 
 # CSL 1.0.2 appendix III, the types a health page can come to cite.
 _CSL_TYPES = ("article", "article-journal", "article-magazine", "article-newspaper", "book", "chapter", "dataset",
               "document", "legislation", "pamphlet", "paper-conference", "post-weblog", "regulation", "report",
               "review", "standard", "thesis", "webpage")
 
-_ORGANIZATION = {
-    "name": kinds.text, "short_name": kinds.text, "tier": kinds.one_of(*TIERS),
-    "domains": kinds.list_of(kinds.pattern(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "bare domains such as nice.org.uk")),
-    "country": kinds.pattern(r"[A-Z]{2}|INT", "two capital letters such as GB, or INT"), "home": kinds.https_url,
-}
+# CSL 1.0.2, "Names": the five parts, or one whole for an institution.
+_NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 
 
 def _name(value: Any) -> str | None:
-    ok = isinstance(value, Map) and set(value) <= {"family", "given", "literal"} and all(
-        isinstance(part, str) for part in value.values()) and ("family" in value or "literal" in value)
-    return None if ok else "each author needs 'family' and 'given'"
+    if not isinstance(value, Map) or not ("family" in value or "literal" in value):
+        return "each author needs 'family' and 'given'"
+    for part, words in value.items():
+        if part not in _NAME_PARTS:
+            return kinds.WrongItem(f"an author has '{shorten(part)}', but the parts of a name are "
+                                   + ", ".join(_NAME_PARTS), value.lines[part])
+        if wrong := kinds.text(words):
+            return kinds.WrongItem(f"'{part}': {wrong}", value.lines[part])
+    return None
 
 
 _SOURCE = {
@@ -51,24 +51,6 @@ _CUSTOM = {
     "extent": kinds.one_of("full", "excerpt"), "review-due": kinds.day, "superseded-by": kinds.text,
     "retracted": kinds.day,
 }
-
-
-@dataclass(frozen=True)
-class Organization:
-    """Who published something. `tier` is one of TIERS."""
-
-    id: str
-    name: str
-    short_name: str
-    tier: str
-    domains: tuple[str, ...]
-    country: str
-    home: str
-
-    def publishes_on(self, url: str) -> bool:
-        """Say whether the address is on one of its domains, or on a subdomain of one."""
-        host = urlsplit(url).hostname or ""
-        return any(host == domain or host.endswith("." + domain) for domain in self.domains)
 
 
 @dataclass(frozen=True)
@@ -98,28 +80,11 @@ class Source:
         return self.issued[:4]
 
 
-def load_organizations(root: Path) -> tuple[Entries, list[Problem]]:
-    """Load and check organizations.yml: each Organization by id."""
-    data, problems = load_yaml(root, ORGANIZATIONS)
-    organizations = Entries(read=data is not None)
-    for id, entry in (data or {}).items():
-        line = data.lines[id]
-        found = check_shape(ORGANIZATIONS, f"organization '{id}'", entry, line, _ORGANIZATION, tuple(_ORGANIZATION))
-        if wrong := ID(id):
-            found.append(Problem(ORGANIZATIONS, line, f"'{id}' is not a good id", f"{wrong}, such as nice"))
-        if not found:
-            organizations[id] = Organization(id, **{**entry, "domains": tuple(entry["domains"])})
-        else:
-            organizations.faulty.add(id)
-        problems += found
-    return organizations, problems
-
-
-def load_sources(root: Path, organizations: Entries, today: date) -> tuple[Entries, list[Problem]]:
+def load_sources(root: Path, organizations: Entries[Organization], today: date) -> tuple[Entries[Source], list[Problem]]:
     """Load and check sources.yml: each Source by id. `today` tells what is past its review."""
     data, problems = load_yaml(root, SOURCES)
     items = (data or {}).get("references")
-    sources = Entries(read=isinstance(items, list))
+    sources: Entries[Source] = Entries(read=isinstance(items, list))
     if data is None:
         return sources, problems
     problems += check_shape(SOURCES, "the file", data, 1, {"references": kinds.list_of(kinds.mapping)}, ["references"])
@@ -127,7 +92,7 @@ def load_sources(root: Path, organizations: Entries, today: date) -> tuple[Entri
     for item in items if isinstance(items, list) else []:
         if not isinstance(item, Map):
             continue
-        where = f"source '{item.get('id', '?')}'"
+        where = f"source '{shorten(str(item.get('id') or '?'))}'"
         found = _check_source(item, where, organizations)
         for key in ("id", "URL", "DOI"):
             value = item.get(key)
@@ -144,12 +109,13 @@ def load_sources(root: Path, organizations: Entries, today: date) -> tuple[Entri
             sources[item["id"]] = _source(item, organizations)
         elif isinstance(item.get("id"), str) and item["id"] not in sources:
             sources.faulty.add(item["id"])
-    problems += _check_standing(sources, today)
+    problems += [*_check_circles(sources), *_check_standing(sources, today)]
     return sources, problems
 
 
-def _check_source(item: Map, where: str, organizations: Entries) -> list[Problem]:
-    found = check_shape(SOURCES, where, item, item.line, _SOURCE, ("id", "type", "title", "URL", "accessed", "custom"))
+def _check_source(item: Map, where: str, organizations: Entries[Organization]) -> list[Problem]:
+    found = check_shape(SOURCES, where, item, item.line, _SOURCE, ("id", "type", "title", "URL", "accessed", "custom"),
+                        _CUSTOM, "custom")
     if "author" not in item and "publisher" not in item:
         found.append(Problem(SOURCES, item.line, f"{where} has no 'author' and no 'publisher'", "add one of them"))
     custom = item.get("custom")
@@ -173,7 +139,7 @@ def _check_source(item: Map, where: str, organizations: Entries) -> list[Problem
     return found
 
 
-def _source(item: Map, organizations: Entries) -> Source:
+def _source(item: Map, organizations: Entries[Organization]) -> Source:
     custom = item["custom"]
     return Source(
         item["id"], item.line, organizations[custom["organization"]], item["title"], item["URL"],
@@ -182,7 +148,24 @@ def _source(item: Map, organizations: Entries) -> Source:
         custom.get("superseded-by", ""), custom.get("retracted", ""), dict(item))
 
 
-def _check_standing(sources: Entries, today: date) -> list[Problem]:
+def _check_circles(sources: Entries[Source]) -> list[Problem]:
+    """Sources that replace one another, so that none of them holds. The pages that cite them are not to blame."""
+    problems = []
+    for source in list(sources.values()):
+        chain, following = [source.id], sources[source.id].superseded_by
+        while following in sources and following not in chain:
+            chain.append(following)
+            following = sources[following].superseded_by
+        if following != source.id:
+            continue
+        told = f"source '{source.id}' replaces itself" if len(chain) == 1 else (
+            "sources " + ", ".join(f"'{id}'" for id in chain[:-1]) + f" and '{chain[-1]}' replace each other")
+        problems.append(Problem(SOURCES, source.line, told, "take 'superseded-by' out of the one that holds now"))
+        sources.update({id: replace(sources[id], superseded_by="") for id in chain})
+    return problems
+
+
+def _check_standing(sources: Entries[Source], today: date) -> list[Problem]:
     """Successors that do not exist, and review dates that have passed."""
     problems = []
     for source in sources.values():

@@ -4,6 +4,7 @@ The list of dangerous markup follows the OWASP Cross Site Scripting Prevention c
 `publishing.security_headers` would stop it in a browser, but an editor shall hear of it first.
 """
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from content.telephones import wrong_contact
@@ -11,11 +12,15 @@ from content.telephones import wrong_contact
 # As browsers read it: a tag, a comment or an instruction begins with one of these right after the bracket.
 HTML = re.compile(r"<[A-Za-z/!?][^\s<>]*>?")
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
-_LINK = re.compile(r"(?P<picture>!?)\[(?P<words>[^\]]*)\]\((?P<address>[^)]*)\)")
+# What a link is made of. Each piece is looked at once, so that a thousand open brackets cost no more than one.
+_PIECE = re.compile(r"\\.|(?P<open>!?\[)|\](?:\((?P<address>[^()]*)\)?)?")
 _SCHEMES = ("https", "tel", "mailto")
 # No-break and other odd spaces, marks of direction, Word's own bullets. Hindi needs U+200C and U+200D.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f"
                      "\ue000-\uf8ff\ufeff\ufff0-\uffff]")
+# Letters that are drawn like Latin ones, and found where these stand: no search finds the word, and no id fits.
+_TWINS = dict(zip("АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo", strict=True))
+_TWIN = re.compile(rf"(?<=[A-Za-z])[{''.join(_TWINS)}]|[{''.join(_TWINS)}](?=[A-Za-z])")
 _CURLY = "“”„‘’‚"
 
 
@@ -41,9 +46,21 @@ def wrong_in_value(value: str) -> Iterator[tuple[str, str, str]]:
     if html := HTML.search(value):
         yield html.group(), f"'{html.group()}' is HTML", "take it out, and leave the words"
         return
-    for link in _LINK.finditer(value):
-        if wrong := wrong_address(link["address"], link["words"], bool(link["picture"])):
-            yield f"({link['address']})", *wrong
+    for words, address, picture in _links(value):
+        if wrong := wrong_address(address, words, picture):
+            yield f"({address}", *wrong
+
+
+def _links(value: str) -> Iterator[tuple[str, str, bool]]:
+    """The words and the address of each Markdown link of a text, also within another's words, and whether it is a picture."""
+    opened: list[re.Match[str]] = []
+    for piece in _PIECE.finditer(value):
+        if piece["open"]:
+            opened.append(piece)
+        elif piece.group().startswith("]") and opened:
+            begun = opened.pop()
+            if piece["address"] is not None:
+                yield value[begun.end():piece.start()], piece["address"], begun["open"].startswith("!")
 
 
 def curly(value: str) -> bool:
@@ -53,7 +70,27 @@ def curly(value: str) -> bool:
 
 def find_unseen(text: str) -> Iterator[tuple[int, str]]:
     """The line, counted from 1, and a description of each character that no editor shows."""
-    for match in _UNSEEN.finditer(text):
-        before = text[:match.start()].rpartition("\n")[2]
-        yield (text.count("\n", 0, match.start()) + 1,
-               f"(U+{ord(match.group()):04X}) stands " + (f"after '{before[-20:].strip()}'" if before.strip() else "here"))
+    for line, before, character in _find(_UNSEEN, text):
+        yield line, f"(U+{ord(character):04X}) stands " + (f"after '{before}'" if before else "here")
+
+
+def find_twins(text: str) -> Iterator[tuple[int, str]]:
+    """The line, counted from 1, and a description of each letter beside Latin ones that only looks like one of them."""
+    for line, before, character in _find(_TWIN, text):
+        name = unicodedata.name(character, "a letter").split(" ")[0].capitalize()
+        yield line, (f"the letter '{character}' (U+{ord(character):04X}, {name}) "
+                     + (f"after '{before}'" if before else "here") + " only looks like a Latin one")
+
+
+def seen(text: str) -> str:
+    """The text as it was meant: a space for each character that cannot be seen, and Latin letters for their twins."""
+    return _TWIN.sub(lambda found: _TWINS.get(found.group(), "x"), _UNSEEN.sub(" ", text))
+
+
+def _find(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, str]]:
+    """The line, the last words before it on that line, and the character, for each that a pattern finds."""
+    line, counted = 1, 0
+    for match in pattern.finditer(text):
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        yield line, text[max(0, counted - 20):counted].rpartition("\n")[2].strip(), match.group()

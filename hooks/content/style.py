@@ -3,8 +3,9 @@ from pathlib import Path
 from typing import Any
 
 from content import kinds
-from content.data_files import Map, check_shape, load_yaml
+from content.data_files import check_shape, load_yaml
 from content.problems import Problem
+from content.yaml_reader import Map
 
 STYLE = "docs/_data/style.yml"
 

@@ -4,7 +4,6 @@
 """
 import re
 import unicodedata
-from collections.abc import Iterator
 
 # Digits in ASCII alone: a telephone dials no others.
 DIALLED = re.compile(r"\+?[0-9]+")

@@ -92,7 +92,7 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
         return (f"there is no page '{place}'",
                 f"did you mean '{near}'?" if near else "name the file of a page, such as emergency.md")
     listed = any(block.name in LISTS for block in target.blocks)
-    if anchor and page.language == "en" and not listed and anchor not in (known := anchors(library, target)):
+    if anchor and target.meta and page.language == "en" and not listed and anchor not in (known := anchors(library, target)):
         near = nearest(anchor, known)
         return (f"'{uri}' has no part '#{anchor}'",
                 f"did you mean '#{near}'?" if near else "name a heading of it in small letters, with hyphens for spaces")

@@ -2,11 +2,11 @@
 from xml.etree.ElementTree import Element
 
 from content.citations import Mention
-from content.data_files import Map
 from content.dates import in_words
 from content.entries import references
 from content.page_body import Block
 from content.telephones import digits_of
+from content.yaml_reader import Map
 from rendering.citations import citation
 from rendering.context import Context, add, add_text
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 from content.citations import Mention
-from content.data_files import Map
 from content.entries import references
 from content.page_body import Block
+from content.yaml_reader import Map
 from rendering.citations import citation
 from rendering.context import Context, add
 

@@ -6,7 +6,7 @@ from markdown.util import AtomicString
 
 from content.dates import in_words
 from content.page_body import Block
-from content.sources import TIERS
+from content.organizations import TIERS
 from rendering.citations import how_checked, usual_reading, usual_reading_in_words
 from rendering.context import Context, add, add_text
 

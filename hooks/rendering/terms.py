@@ -12,10 +12,11 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from content.data_files import Entries, Map
+from content.data_files import Entries
 from content.entries import references
 from content.citations import Mention
 from content.page_body import Block
+from content.yaml_reader import Map
 from rendering.citations import citation
 from rendering.context import Context, add
 

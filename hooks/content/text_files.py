@@ -1,0 +1,67 @@
+"""Reading a text file as people left it: its encoding, unseen characters, letters of another alphabet, unfinished merges."""
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from content.problems import Problem
+from content.stray import find_twins, find_unseen, seen
+
+# Git's own marks, seven of each. A row of `=` alone may be a heading's underline, so it is asked for in data only.
+_MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_BETWEEN = re.compile(r"^={7}$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """A file's text without byte order mark or carriage returns. `name` is its path from the project's root.
+
+    Characters that were told of as problems are replaced by what was meant, so that nothing is told twice.
+    """
+
+    name: str
+    text: str
+
+
+def read_text(root: Path, name: str) -> tuple[TextFile | None, list[Problem]]:
+    """Read `root/name` as UTF-8. Return the text, or None where there is nothing to go on with."""
+    data, wrong = _read_bytes(root / name)
+    if wrong:
+        return None, [Problem(name, 1, *wrong)]
+    if not data.strip():
+        return None, [Problem(name, 1, "this file is empty", "write it, or remove it")]
+    problems = []
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3:]
+        problems.append(Problem(name, 1, "the file begins with a byte order mark, which some programs show as text",
+                                "save it as UTF-8 without BOM"))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return None, [Problem(name, line, "the file is not UTF-8 text", "save it with the encoding UTF-8")]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if merge := _unfinished_merge(name, text):
+        return None, [merge]
+    problems += [Problem(name, line, f"a character that cannot be seen {where}",
+                         "delete it, and type a space or letter if one is missing") for line, where in find_unseen(text)]
+    problems += [Problem(name, line, what, "type it anew") for line, what in find_twins(text)]
+    return TextFile(name, seen(text) if problems else text), problems
+
+
+def _read_bytes(file: Path) -> tuple[bytes, tuple[str, str] | None]:
+    """What is in a file, or what is wrong with it and how to mend it."""
+    try:
+        if file.exists() and not file.is_file():
+            # Reading a pipe would wait for ever.
+            return b"", ("this is a folder, or no ordinary file", "put a text file in its place, or give it another name")
+        return file.read_bytes(), None
+    except FileNotFoundError:
+        return b"", ("this file is missing", "put it back, or take it from the history")
+    except OSError as error:
+        return b"", (f"this file cannot be read ({error.strerror or 'unknown error'})", "let everybody read it: chmod a+r")
+
+
+def _unfinished_merge(name: str, text: str) -> Problem | None:
+    found = _MERGE.search(text) or (_BETWEEN.search(text) if not name.endswith(".md") else None)
+    return found and Problem(name, text.count("\n", 0, found.start()) + 1, "a merge is not finished here",
+                             "keep the words that are right, and take out the lines of <<<<<<<, ======= and >>>>>>>")
