@@ -56,13 +56,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Tell the Markdown extensions which page comes now, and give MkDocs its words as they were checked."""
     known = build.library.pages.get(_path(page, config))
     build.begin(known)
-    if not known:
-        return markdown
-    if known.day("written"):
+    if known:
+        page.meta = known.shown
         # The sitemap's date: that of the words, not of the build, so that two builds are the same.
-        page.update_date = known.day("written")
-    page.meta = known.shown
-    return known.body
+        page.update_date = known.day("written") or page.update_date
+    return known.body if known else markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
