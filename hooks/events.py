@@ -57,9 +57,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     known = build.library.pages.get(_path(page, config))
     build.begin(known)
     if known:
-        page.meta = known.shown
         # The sitemap's date: that of the words, not of the build, so that two builds are the same.
-        page.update_date = known.day("written") or page.update_date
+        page.meta, page.update_date = known.shown, known.day("written") or page.update_date
     return known.body if known else markdown
 
 
@@ -95,6 +94,6 @@ def _path(page: Page, config: MkDocsConfig) -> str:
 def _report(problems: list[Problem]) -> None:
     errors = [problem for problem in problems if problem.level == "error"]
     for problem in problems:
-        log.log(logging.ERROR if problem in errors else logging.INFO, str(problem))
+        log.log(logging.ERROR if problem.level == "error" else logging.INFO, str(problem))
     if errors and not serving:
         raise PluginError(f"{count(len(errors), 'problem')} to mend; nothing was built")
