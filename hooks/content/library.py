@@ -11,6 +11,7 @@ from content.citations import Mention, find_citations
 from content.countries import COUNTRIES, country_references, emergency_numbers, load_countries
 from content.data_files import Entries
 from content.entries import Reference, references
+from content.file_names import find_pages, languages_of
 from content.figures import FIGURES, load_figures
 from content.glossary import GLOSSARY, load_glossary
 from content.organizations import load_organizations
@@ -98,12 +99,6 @@ class Library:
         return tuple(Mention(id, "; ".join(locators)) for id, locators in places.items())
 
 
-def languages_of(root: Path) -> list[str]:
-    """The language codes of the site: the folders of docs/ that hold pages."""
-    return sorted(folder.name for folder in (root / "docs").iterdir()
-                  if folder.is_dir() and not folder.name.startswith("_"))
-
-
 def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
     """Load everything below the project's root. `today` tells which dates have passed."""
     languages = languages_of(root)
@@ -121,8 +116,7 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
     problems += of_countries
     pages = {}
     for language in languages:
-        for file in sorted((root / "docs" / language).rglob("*.md")):
-            path = file.relative_to(root).as_posix()
+        for path in find_pages(root, language):
             pages[path], more = load_page(root, path, today)
             problems += more
     redirects, more = load_redirects(root, {page.uri for page in pages.values()})

@@ -8,14 +8,17 @@ from pathlib import Path
 # Run as a file, this module finds its neighbours in hooks/.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from content.file_names import check_files
 from content.library import Library, load_library
 from content.problems import Problem, tidy
 from content.records import load_records
 from content.waivers import apply_waivers
 from editing.citation_rules import check_citations
 from editing.link_rules import check_links
+from editing.nav_rules import check_nav
 from editing.prose import check_prose
 from editing.reading_grade import page_grade
+from editing.repeated_blocks import check_repeats
 from editing.telephone_rules import check_emergency_numbers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +31,7 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
     `today` is the day by which review dates are judged, the real one if left out.
     """
     library, problems = load_library(root, today or date.today())
-    problems += load_records(root)[1]
+    problems += [*load_records(root)[1], *check_files(root), *check_nav(library), *check_repeats(library)]
     problems, waived = apply_waivers(library.pages.values(), [
         *problems, *check_citations(library), *check_links(library), *check_prose(library)])
     numbers, although = check_emergency_numbers(library)

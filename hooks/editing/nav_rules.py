@@ -1,0 +1,71 @@
+"""The menu of mkdocs.yml: each page stands in it once, and each of its lines is a page."""
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from content.library import Library
+from content.problems import Problem, nearest, shorten
+from content.yaml_reader import PARSER
+from content.yaml_slips import why_not_yaml
+
+
+
+def check_nav(library: Library) -> list[Problem]:
+    """Check `nav:` of mkdocs.yml, and of such as mkdocs.hi.yml, against the pages of the language that it builds."""
+    return [problem for file in sorted(library.root.glob("mkdocs*.yml")) for problem in _check_file(library, file)]
+
+
+def _check_file(library: Library, file: Path) -> list[Problem]:
+    """Without `nav:`, MkDocs takes every page."""
+    text = file.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
+    try:
+        top = yaml.compose(text, Loader=PARSER)
+    except yaml.YAMLError as error:
+        line, what, mend = why_not_yaml(error, text.split("\n"))
+        return [Problem(file.name, line + 1, what, mend)]
+    keys = {key.value: value for key, value in top.value} if isinstance(top, yaml.MappingNode) else {}
+    if "nav" not in keys:
+        return []
+    folder = str(keys["docs_dir"].value) if "docs_dir" in keys else "docs/en"
+    pages = {page.uri: page.path for page in library.pages.values() if page.language == Path(folder).name}
+    return list(_check(file.name, keys["nav"], pages))
+
+
+def _check(file: str, nav: yaml.Node, pages: dict[str, str]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    meant: set[str | None] = set()
+    for name, line in _entries(nav):
+        if not name:
+            yield Problem(file, line, "this line of the menu names no page", "write it as '  - page.md'")
+        elif " - " in name:
+            # So YAML reads a line that begins further right than the one above.
+            yield Problem(file, line, "this line of the menu and the next run together", "begin both in the same column")
+            meant.update(name.split(" - "))
+        elif name.startswith(("https://", "/")):
+            continue
+        elif name not in pages:
+            near = nearest(name, pages) or next((uri for uri in pages if Path(uri).name == Path(name).name), None)
+            meant.add(near)
+            yield Problem(file, line, f"the menu names '{shorten(name)}', and there is no such page",
+                          f"did you mean '{near}'?" if near else "name a file from the language's folder, or take the line out")
+        elif name in first:
+            yield Problem(file, line, f"'{name}' stands in the menu twice",
+                          f"keep one; the first is on line {first[name]}")
+        first.setdefault(name, line)
+    for uri, path in pages.items():
+        if uri not in first and uri not in meant:
+            yield Problem(path, 1, "the page is in no menu", f"add a line '  - {uri}' below 'nav:' in {file}")
+
+
+def _entries(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    """What each line of a menu names, and its line. A part of the menu may have a heading, and pages below it."""
+    open_nodes = [node]
+    while open_nodes:
+        each = open_nodes.pop()
+        if isinstance(each, yaml.SequenceNode):
+            open_nodes += reversed(each.value)
+        elif isinstance(each, yaml.MappingNode):
+            open_nodes += [value for _, value in reversed(each.value)]
+        else:
+            yield str(each.value), int(each.start_mark.line) + 1
