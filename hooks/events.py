@@ -15,7 +15,6 @@ from publishing.offline import write_service_worker
 from publishing.outputs import publish, publish_words
 from publishing.page_frame import page_frame
 from publishing.security_headers import POLICY
-from rendering.citations import compare
 from rendering.context import Context
 from rendering.extensions import site_extensions
 
@@ -53,20 +52,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 # First of all, so that the page is known before anything looks at its text.
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the Markdown extensions which page comes now, and give MkDocs its words as they were checked."""
+    """Tell the Markdown extensions which page comes now: they show it as it was checked."""
     known = build.library.pages.get(_path(page, config))
     build.begin(known)
     if known:
         # The sitemap's date: that of the words, not of the build, so that two builds are the same.
         page.meta, page.update_date = known.shown, known.day("written") or page.update_date
-    return known.body if known else markdown
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Make sure that every citation shown is one that was checked."""
-    if build.page:
-        _report(compare(build.page, build.cited, build.library.citations_on(build.page)))
-    return html
+    return markdown
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:

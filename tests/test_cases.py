@@ -1,16 +1,12 @@
 """Golden cases: one file each, named as the fact it proves. New behaviour is a new file."""
 from pathlib import Path
 
-import markdown
 import pytest
 import yaml
 from project import TODAY, Project
+from showing import show
 
 from content.library import load_library
-from content.pages import load_page
-from rendering.citations import compare
-from rendering.context import Context
-from rendering.extensions import site_extensions
 
 CASES = Path(__file__).parent / "cases"
 
@@ -52,12 +48,7 @@ def test_rendering(case: dict, project: Project) -> None:
     if case.get("glossary"):
         project.write("docs/_data/glossary.yml", "terms:\n- {id: mri, term: {en: MRI}, plain: {en: a scan with magnets}}\n"
                       "- {id: ct, term: {en: CT}, also: {en: [CT scan]}, plain: {en: 'many X-rays, joined'}}\n")
-    context = Context(load_library(project.root, TODAY)[0])
-    page, _ = load_page(project.root, "docs/en/page.md", TODAY)
-    context.begin(page)
-    md = markdown.Markdown(extensions=["tables", "fenced_code", "toc", *site_extensions(context)])
-    html = md.convert("# A heading\n\n" + case["page"]).split("</p>\n", 1)[1]
+    html = show(load_library(project.root, TODAY)[0], case["page"]).split("</dl>\n", 1)[1]
     if not case.get("references"):
         html = html.split('<section aria-labelledby="references"')[0]
     assert html.strip() == case["html"].strip()
-    assert compare(page, context.cited, context.library.citations_on(page)) == []

@@ -68,7 +68,7 @@ def test_every_verb_of_the_makefile_is_in_a_document(verb: str) -> None:
 
 @pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.name)
 def test_every_link_leads_to_a_file(file: Path) -> None:
-    for mark in read_body(file.read_text(), 1)[3]:
+    for mark in read_body(file.read_text(), 1).marks:
         if mark.kind in ("link", "image") and not mark.address.startswith(("https://", "#")):
             assert (file.parent / mark.address.partition("#")[0]).exists(), f"{file.name}:{mark.line}: {mark.address}"
 
@@ -149,7 +149,7 @@ def test_the_check_names_what_a_new_language_lacks_and_then_it_builds(project: P
 
 def test_blocks_that_a_page_is_told_of_exist() -> None:
     text = (ROOT / "contributing/add-a-page.md").read_text()
-    shown = [block for line in re.findall(r"`::: .*`", text) for block in read_body(line.split("`")[1], 1)[1]]
+    shown = [block for line in re.findall(r"`::: .*`", text) for block in read_body(line.split("`")[1], 1).blocks]
     named = {"care-card": LIBRARY.cards, "picture": LIBRARY.figures, "checklist": LIBRARY.checklists}
     assert len(shown) >= 5
     assert [block for block in shown if block.argument and block.argument not in named[block.name]] == []

@@ -3,18 +3,17 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from project import PAGE, TODAY, make_project
 from real_site import LIBRARY, PAGES
+from showing import show
 
 from content.library import load_library
 from content.pages import load_page
+from editing.left_over import check_left_over
 from editing.link_rules import LISTS, anchors, check_links
-from rendering.context import Context
-from rendering.extensions import site_extensions
 
 
 class _Danger(HTMLParser):
@@ -50,18 +49,15 @@ def writing(tmp_path_factory: pytest.TempPathFactory):
     """Check a page's body, and if no problem is found, show it as the site would: the problems, and what is dangerous."""
     project = make_project(tmp_path_factory.mktemp("links"))
     library = load_library(project.root, TODAY)[0]
-    context = Context(library)
 
     def both(body: str) -> tuple[list[str], list[str]]:
         (project.root / "docs/en/page.md").write_text(PAGE + "\n" + body, encoding="utf-8")
         page, _ = load_page(project.root, "docs/en/page.md", TODAY)
         library.pages["docs/en/page.md"] = page
-        if problems := check_links(library):
+        if problems := [*check_links(library), *check_left_over(library)]:
             return [str(problem) for problem in problems], []
-        context.begin(page)
-        md = markdown.Markdown(extensions=["tables", "fenced_code", "toc", *site_extensions(context)])
         danger = _Danger()
-        danger.feed(md.convert(body))
+        danger.feed(show(library, body))
         danger.close()
         return [], danger.found
     return both

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from content.citations import citations_in_data
 from content.kinds import Kind
 from content.problems import Problem, nearest, shorten
 from content.text_files import read_text
@@ -39,7 +40,7 @@ def load_yaml(root: Path, name: str) -> tuple[Map | None, list[Problem]]:
     if file is None:
         return None, problems
     data, more = parse_yaml(name, file.text)
-    problems += more
+    problems += more or citations_in_data(name, file.text)
     if data is None and not more:
         return None, [*problems, Problem(name, 1, "this file holds only comments", "write its entries, or remove it")]
     if data is not None and not isinstance(data, Map):

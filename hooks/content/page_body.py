@@ -1,29 +1,26 @@
-"""The body of a page: its prose, blocks, comments and marks, each with its line in the file.
-
-Read with markdown-it (CommonMark), which keeps line numbers; pages are shown by Python-Markdown, which
-does not. Where the two could disagree on what is a citation, the build compares them (`rendering.citations`).
-"""
+"""The body of a page as the check sees it: its prose, blocks, comments and marks, each with its line in the file."""
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_BLOCK = re.compile(r":::[ \t]+(?P<name>[a-z-]+)(?:[ \t]+(?P<argument>.*?))?[ \t]*$")
+from content.commonmark import DEEPEST, count_cells, parse, parse_words
 
 
 @dataclass(frozen=True)
 class Prose:
     """A heading, paragraph, list item, table cell or front-matter text. `line` is the file's own.
 
-    `text` keeps line ends and citations; code and link labels in it hold no citation any more.
+    `text` keeps line ends and citations; code and link labels in it hold no citation any more. `bare` is what was taken for
+    plain words: as long as the text, with spaces in the place of citations, code, pictures, escapes and written-out addresses.
     """
 
     kind: str
     line: int
     text: str
     level: int = 0
+    bare: str = ""
 
     def line_at(self, position: int) -> int:
         """The file's line of a place in the text."""
@@ -41,84 +38,136 @@ class Block:
 
 @dataclass(frozen=True)
 class Mark:
-    """Something in the Markdown besides words. `kind` is emphasis, link, image, html, code, list or joined-list.
+    """Something in the Markdown besides words. `kind` is emphasis, link, image, html, comment, code, list, title, deep or row.
 
-    `text` is what is marked, the link's words, the picture's words, or how many items the list has; `address` is
-    where a link or picture leads. A joined list has no empty line before it: Python-Markdown shows no list then.
+    `text` is what is marked, the words of a link, picture, comment or title, or the row; `address` is where a link or picture
+    leads; `count` is how many items a list has, or how many cells a row has too many. What is deep stands within too many
+    lists and quotations.
     """
 
     kind: str
     line: int
     text: str
     address: str = ""
+    count: int = 0
 
 
-# text_join would turn an escaped bracket back into a plain one, and `\[@a]` into a citation.
-_MARKDOWN = MarkdownIt("commonmark").enable("table").disable("text_join")
-# Every address is to be seen and judged; as it comes, this parser would take a dangerous one for plain words.
-_MARKDOWN.validateLink = lambda address: True
-_MARKDOWN.normalizeLink = lambda address: address
+@dataclass(frozen=True)
+class Body:
+    """What a page's body holds, and the tokens that it was read from."""
+
+    prose: tuple[Prose, ...]
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...]
+    tokens: tuple[Token, ...]
+
+
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_KINDS = {"heading_open": "heading", "td_open": "cell", "th_open": "cell", "paragraph_open": "paragraph"}
 
 
-def read_body(body: str, first_line: int) -> tuple[
-        tuple[Prose, ...], tuple[Block, ...], tuple[tuple[int, str], ...], tuple[Mark, ...]]:
-    """Split a page's body into prose, blocks, comments and marks, each with its line in the file."""
-    prose: list[Prose] = []
-    blocks: list[Block] = []
-    comments: list[tuple[int, str]] = []
-    marks: list[Mark] = []
-    kind, level, items = "paragraph", 0, 0
-    lists: list[list[int]] = []
-    paragraph_end = -1
-    for token in _MARKDOWN.parse(body):
-        items += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
-        if token.type == "paragraph_open" and not lists:
-            paragraph_end = token.map[1]
-        if token.type.endswith("_list_open"):
-            if token.map[0] == paragraph_end and not lists:
-                marks.append(Mark("joined-list", first_line + token.map[0], ""))
-            lists.append([first_line + (token.map or [0])[0], 0])
-        elif token.type == "list_item_open":
-            lists[-1][1] += 1
-        elif token.type.endswith("_list_close"):
-            line, count = lists.pop()
-            marks.append(Mark("list", line, str(count)))
-        if token.type in _KINDS:
-            kind = "item" if items and token.type == "paragraph_open" else _KINDS[token.type]
-            level = int(token.tag[1]) if kind == "heading" else 0
-        line = first_line + (token.map[0] if token.map else 0)
-        if token.type in ("code_block", "fence"):
-            marks.append(Mark("code", line + (token.type == "fence"), token.content.strip().split("\n")[0]))
-        if token.type == "html_block" or (token.type == "inline" and "<!--" in token.content):
-            # A comment keeps its line ends, so that what follows it keeps its line.
-            rest = _COMMENT.sub(lambda found: "\n" * found.group().count("\n"), token.content)
-            if token.type == "html_block" and rest.strip():
-                before = rest[:len(rest) - len(rest.lstrip())].count("\n")
-                marks.append(Mark("html", line + before, rest.strip().split("\n")[0]))
-            comments += [(line + token.content.count("\n", 0, found.start()), found[1].strip())
-                         for found in _COMMENT.finditer(token.content)]
-        if token.type != "inline":
-            continue
+def read_body(body: str, first_line: int) -> Body:
+    """Read a page's body, whose first line is this line of its file."""
+    tokens = parse(body, first_line)
+    found = _Found(body.split("\n"), first_line)
+    for token in tokens:
+        if token.type in _READERS:
+            _READERS[token.type](found, token)
+    return Body(tuple(found.prose), tuple(found.blocks), tuple(found.marks), tokens)
+
+
+@dataclass
+class _Found:
+    """What was found so far, and where in the page the next words stand."""
+
+    source: list[str]
+    first_line: int
+    prose: list[Prose] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    kind: str = "paragraph"
+    level: int = 0
+    # The open lists, innermost last: the line and the items so far. None stands for a quotation.
+    around: list[list[int] | None] = field(default_factory=list)
+    columns: int = 0
+
+    def words_begin(self, token: Token) -> None:
+        """A heading, paragraph or cell: what the words are that come next."""
+        in_list = any(each is not None for each in self.around)
+        self.kind = {"h": "heading", "t": "cell"}.get(token.tag[0], "item" if in_list else "paragraph")
+        self.level = int(token.tag[1]) if self.kind == "heading" else 0
+        self.columns += token.tag == "th"
+
+    def words(self, token: Token) -> None:
         inner = token.children or []
-        if kind in ("paragraph", "item") and token.content.startswith(":::"):
-            found = _BLOCK.match(token.content.partition("\n")[0])
-            blocks.append(Block(found["name"] if found else token.content.partition("\n")[0][3:].strip(),
-                                (found["argument"] or "") if found else "", line))
-            # Text right under the block's line is a paragraph of its own.
-            ends = [place for place, each in enumerate(inner) if each.type in ("softbreak", "hardbreak")]
-            if not ends:
-                continue
-            inner, line = inner[ends[0] + 1:], line + 1
-        prose.append(Prose(kind, line, _plain(inner), level))
-        marks += _find_marks(inner, line)
-    return tuple(prose), tuple(blocks), tuple(comments), tuple(marks)
+        text, bare = _plain(inner)
+        self.prose.append(Prose(self.kind, _line(token), text, self.level, bare))
+        self.marks += _find_marks(inner, _line(token))
+
+    def open(self, token: Token) -> None:
+        self.around.append([_line(token), 0] if token.tag != "blockquote" else None)
+        if len(self.around) == DEEPEST + 1:
+            self.marks.append(Mark("deep", _line(token), ""))
+
+    def close(self, token: Token) -> None:
+        if counted := self.around.pop():
+            self.marks.append(Mark("list", counted[0], "", count=counted[1]))
+
+    def item(self, token: Token) -> None:
+        if counted := self.around[-1]:
+            counted[1] += 1
+
+    def block(self, token: Token) -> None:
+        self.blocks.append(Block(token.info, token.content, _line(token)))
+
+    def code(self, token: Token) -> None:
+        self.marks.append(Mark("code", _line(token) + (token.type == "fence"), token.content.strip().split("\n")[0]))
+
+    def html(self, token: Token) -> None:
+        self.marks += _find_comments(token.content, _line(token))
+        rest = without_comments(token.content)
+        if rest.strip():
+            before = rest[:len(rest) - len(rest.lstrip())].count("\n")
+            self.marks.append(Mark("html", _line(token) + before, rest.strip().split("\n")[0]))
+
+    def table(self, token: Token) -> None:
+        self.columns = 0
+
+    def row(self, token: Token) -> None:
+        row = self.source[_line(token) - self.first_line].strip()
+        # The heads are counted when they come; in the row before them there is nothing to compare with.
+        if self.columns and (many := count_cells(row) - self.columns) > 0:
+            self.marks.append(Mark("row", _line(token), row, count=many))
+
+
+_READERS: dict[str, Callable[[_Found, Token], None]] = {
+    **dict.fromkeys(("heading_open", "paragraph_open", "th_open", "td_open"), _Found.words_begin),
+    **dict.fromkeys(("bullet_list_open", "ordered_list_open", "blockquote_open"), _Found.open),
+    **dict.fromkeys(("bullet_list_close", "ordered_list_close", "blockquote_close"), _Found.close),
+    **dict.fromkeys(("code_block", "fence"), _Found.code),
+    "inline": _Found.words, "list_item_open": _Found.item, "site_block": _Found.block, "html_block": _Found.html,
+    "table_open": _Found.table, "tr_open": _Found.row,
+}
+BREAKS = ("softbreak", "hardbreak")
+
+
+def _line(token: Token) -> int:
+    return token.map[0] if token.map else 1
+
+
+def without_comments(html: str) -> str:
+    """HTML without its comments; what is left stands on the lines where it stood."""
+    return _COMMENT.sub(lambda found: "\n" * found.group().count("\n"), html)
+
+
+def _find_comments(html: str, line: int) -> Iterator[Mark]:
+    for found in _COMMENT.finditer(html):
+        yield Mark("comment", line + html.count("\n", 0, found.start()), found[1].strip())
 
 
 def _find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
     for position, token in enumerate(tokens):
-        line += token.type in ("softbreak", "hardbreak")
+        if title := token.attrGet("title"):
+            yield Mark("title", line, str(title))
         if token.type in ("em_open", "strong_open", "link_open"):
             close = token.type.replace("open", "close")
             end = next(place for place in range(position, len(tokens)) if tokens[place].type == close)
@@ -129,27 +178,41 @@ def _find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
         elif token.type == "code_inline":
             yield Mark("code", line, token.content)
         elif token.type == "html_inline":
-            if not token.content.startswith("<!--"):
-                yield Mark("html", line, token.content)
-            line += token.content.count("\n")
+            comments = list(_find_comments(token.content, line))
+            yield from comments or [Mark("html", line, token.content)]
+        line += 1 if token.type in BREAKS else token.content.count("\n")
 
 
 # Stand for brackets that belong to code, links or escapes, so that they begin no citation.
 _MASK = str.maketrans("[]", "⟦⟧")
+_NO_CITATION = ("code_inline", "text_special", "image")
+_NOT_A_LINE_END = re.compile(r"[^\n]")
 
 
-def _plain(tokens: list[Token]) -> str:
-    """The reader's words of a run of inline tokens, with citations in place and line ends kept."""
+def read_words(kind: str, line: int, text: str) -> Prose:
+    """The prose of a text that is no page, such as a page's message."""
+    words, bare = _plain(parse_words(text))
+    return Prose(kind, line, words, bare=bare)
+
+
+def _plain(tokens: list[Token]) -> tuple[str, str]:
+    """The reader's words of a run of inline tokens, with citations in place and line ends kept; and those left bare."""
     parts = []
-    in_link = 0
+    link: Token | None = None
     for token in tokens:
-        in_link += {"link_open": 1, "link_close": -1}.get(token.type, 0)
-        if token.type in ("softbreak", "hardbreak"):
-            parts.append("\n")
+        words = bare = token.content
+        if token.type in ("link_open", "link_close"):
+            link = token if token.nesting == 1 else None
+        elif token.type in BREAKS:
+            words = bare = "\n"
         elif token.type == "html_inline":
-            parts.append("\n" * token.content.count("\n"))
-        elif token.type in ("code_inline", "text_special", "image") or (in_link and token.content):
-            parts.append(token.content.translate(_MASK))
-        else:
-            parts.append(token.content)
-    return "".join(parts)
+            words = bare = "\n" * token.content.count("\n")
+        elif not _is_bare(token) or (link and link.info == "auto"):
+            bare = _NOT_A_LINE_END.sub(" ", bare)
+        parts.append((words.translate(_MASK) if link or token.type in _NO_CITATION else words, bare))
+    return "".join(words for words, _ in parts), "".join(bare for _, bare in parts)
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether this is plain words. A backslash before a letter is no escape, and is shown."""
+    return token.type == "text" or (token.type == "text_special" and token.content == token.markup)

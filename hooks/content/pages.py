@@ -5,10 +5,12 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from markdown_it.token import Token
+
 from content import kinds
 from content.data_files import check_shape
 from content.dates import is_to_come
-from content.page_body import Block, Mark, Prose, read_body
+from content.page_body import Block, Mark, Prose, read_body, read_words
 from content.problems import Problem
 from content.text_files import read_text
 from content.yaml_reader import Map, parse_yaml
@@ -33,7 +35,7 @@ LONGEST_DESCRIPTION = 160
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown page. `path` is from the project's root, `uri` from its language's folder, `body` its Markdown.
+    """One Markdown page. `path` is from the project's root, `uri` from its language's folder.
 
     `meta` is empty for a page that cannot be read; then nothing is known of what it holds.
     """
@@ -44,9 +46,9 @@ class Page:
     meta: Map = field(compare=False, hash=False)
     prose: tuple[Prose, ...]
     blocks: tuple[Block, ...]
-    comments: tuple[tuple[int, str], ...]
-    marks: tuple[Mark, ...] = ()
-    body: str = ""
+    marks: tuple[Mark, ...]
+    # The body as it was read: what the page is made of.
+    tokens: tuple[Token, ...] = field(default=(), compare=False, hash=False, repr=False)
 
     @property
     def title(self) -> str:
@@ -129,11 +131,11 @@ def _check_front_matter(path: str, meta: Map) -> list[Problem]:
 
 
 def _page(path: str, meta: Map, body: str, first_line: int) -> Page:
-    prose, blocks, comments, marks = read_body(body, first_line)
-    front = [Prose("front matter", meta.lines[key], meta[key]) for key in ("message", "audience", "action")
+    read = read_body(body, first_line)
+    front = [read_words("front matter", meta.lines[key], meta[key]) for key in ("message", "audience", "action")
              if isinstance(meta.get(key), str)]
     _, language, uri = path.split("/", 2)
-    return Page(path, language, uri, meta, (*front, *prose), blocks, comments, marks, body)
+    return Page(path, language, uri, meta, (*front, *read.prose), read.blocks, read.marks, read.tokens)
 
 
 def _check_dates(page: Page, today: date) -> list[Problem]:

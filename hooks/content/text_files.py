@@ -41,7 +41,11 @@ def read_text(root: Path, name: str) -> tuple[TextFile | None, list[Problem]]:
         return None, [Problem(name, line, "the file is not UTF-8 text", "save it with the encoding UTF-8")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if merge := _unfinished_merge(name, text):
-        return None, [merge]
+        if not name.endswith(".md"):
+            # Whatever else is wrong with two versions of the same data comes of that.
+            return None, [merge]
+        problems.append(merge)
+        text = _BETWEEN.sub("", _MERGE.sub("", text))
     problems += [Problem(name, line, f"a character that cannot be seen {where}",
                          "delete it, and type a space or letter if one is missing") for line, where in find_unseen(text)]
     problems += [Problem(name, line, what, "type it anew") for line, what in find_twins(text)]

@@ -21,10 +21,11 @@ def apply_waivers(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[l
     left = list(problems)
     used = []
     for page in pages:
-        for line, comment in page.comments:
-            match = _WAIVER.fullmatch(comment)
+        for mark in page.marks:
+            match = _WAIVER.fullmatch(mark.text) if mark.kind == "comment" else None
             if not match:
                 continue
+            line = mark.line
             rule, reason = match["rule"], " ".join((match["reason"] or "").split())
             if rule not in RULES:
                 near = nearest(rule, RULES) or RULES[0]

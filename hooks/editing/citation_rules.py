@@ -2,7 +2,7 @@
 import re
 from collections.abc import Iterator
 
-from content.citations import Mention, find_citations, find_unclosed
+from content.citations import Mention, find_citations
 from content.figures import FIGURES
 from content.library import Library
 from content.page_body import Prose
@@ -22,10 +22,6 @@ BLOCKS = ("care-card", "checklist", "claim", "claim-filter", "countries", "gloss
 # Blocks that name an entry: what it is called, and where the library keeps it.
 _NAMED = {"care-card": ("care card", "cards", SIGNS), "checklist": ("checklist", "checklists", SIGNS),
           "picture": ("figure", "figures", FIGURES)}
-
-# What editors write before they know our form: [1], a footnote, or an id without its @.
-_NO_CITATION = re.compile(r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\^\w+)\]|"
-                          r"[\[(](?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)\b[^\[\]()@]*[\])]")
 
 
 def check_citations(library: Library) -> list[Problem]:
@@ -90,23 +86,11 @@ def _check_block(library: Library, page: Page, name: str, argument: str, line: i
 
 
 def _check_prose(library: Library, page: Page, prose: Prose) -> Iterator[Problem]:
-    unclosed = list(find_unclosed(prose.text))
-    for position in unclosed:
-        yield Problem(page.path, prose.line_at(position), "a citation begins here but is not closed",
-                      "end it with ']', and use no brackets within it; for the plain text write '\\[@'")
-    for match in _NO_CITATION.finditer(prose.text) if not unclosed else ():
-        if match["id"] is None or match["id"] in library.sources:
-            yield Problem(page.path, prose.line_at(match.start()), f"'{match.group()}' is no citation here",
-                          f"write it as [@{match['id'] or 'source-id'}, place], with an id of {SOURCES}")
     for match, mentions in find_citations(prose.text):
         line = prose.line_at(match.start())
-        if mentions is None:
-            yield Problem(page.path, line, f"the citation '{match.group()}' cannot be read",
-                          "write it as [@source-id, place; @other-source, place]")
-            continue
         if prose.kind == "heading":
             yield Problem(page.path, line, "a citation stands in a heading", "move it to the sentence that it supports")
-        for mention in mentions:
+        for mention in mentions or ():
             yield from _check_mention(library, page.path, line, mention)
     news = any(library.sources[mention.source].organization.tier == "news"
                for _, found in find_citations(prose.text) for mention in found or () if mention.source in library.sources)

@@ -6,26 +6,20 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from content.citations import CITATION
 from content.library import Library
 from content.page_body import Mark
 from content.pages import Page
 from content.problems import Problem, nearest
 from content.redirects import REDIRECTS
-from content.stray import HTML, wrong_address
+from content.stray import wrong_address
 
 # Blocks with an anchor for each entry. MkDocs' own strict check sees to links to these, and to headings in other scripts.
 LISTS = ("claim", "countries", "glossary", "search", "sources")
-# What is left in the words where Markdown saw no link: another reader of Markdown could see one.
-_BROKEN_LINK = re.compile(r"\][ \t]?(?:\(|\[)")
-# A block with too few colons, or right under other words.
-_LOST_BLOCK = re.compile(r"^[ \t]*:{2,}[ \t]*[a-z-]+", re.MULTILINE)
-_BULLET = re.compile(r"^[ \t]*[•◦▪·‣●○■–][ \t]*(?=\S)", re.MULTILINE)
 
 
 def check_links(library: Library) -> list[Problem]:
     """Check every link, picture and piece of markup on every page."""
-    return [problem for page in library.pages.values() for problem in (*_marks(library, page), *_left_over(page))]
+    return [problem for page in library.pages.values() for problem in _marks(library, page)]
 
 
 def anchors(library: Library, page: Page) -> set[str]:
@@ -57,9 +51,6 @@ def _marks(library: Library, page: Page) -> Iterator[Problem]:
         elif mark.kind == "code":
             yield Problem(page.path, mark.line, f"'{mark.text}' would be shown as computer code",
                           "take out the spaces at the start of the line, or the backticks round it")
-        elif mark.kind == "joined-list":
-            yield Problem(page.path, mark.line, "a list stands right under a paragraph, and its items would run on in one line",
-                          "put an empty line before it")
         elif mark.kind in ("link", "image"):
             wrong = wrong_address(mark.address, mark.text, mark.kind == "image") or _leads_nowhere(library, page, mark)
             if wrong:
@@ -97,25 +88,3 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
         return (f"'{uri}' has no part '#{anchor}'",
                 f"did you mean '#{near}'?" if near else "name a heading of it in small letters, with hyphens for spaces")
     return None
-
-
-def _left_over(page: Page) -> Iterator[Problem]:
-    for line, comment in page.comments:
-        # Where the two readers of Markdown disagree on the end of a comment, what it hides would come to light.
-        if html := HTML.search(comment):
-            yield Problem(page.path, line, f"'{html.group()}' is HTML", "take it out of the comment")
-    for prose in page.prose:
-        text = CITATION.sub(lambda cited: "\n" * cited.group().count("\n"), prose.text)
-        found = [(match, "a link begins here that cannot be read",
-                  "write it as [words](page.md), with no space in the address")
-                 for match in _BROKEN_LINK.finditer(text)]
-        found += [(match, f"'{match.group()}' is HTML", "write it as Markdown, or as a ::: block")
-                  for match in HTML.finditer(text)]
-        found += [(match, f"a line begins with '{match.group().strip()}', which makes no list",
-                   "begin each item with a hyphen and a space, and put an empty line before the first")
-                  for match in _BULLET.finditer(text) if prose.kind in ("paragraph", "item")]
-        found += [(match, f"'{match.group().strip()}' would be shown as words",
-                   "write a block with three colons, and put an empty line before it")
-                  for match in _LOST_BLOCK.finditer(text)]
-        for match, what, mend in found:
-            yield Problem(page.path, prose.line + text.count("\n", 0, match.end() - 1), what, mend)

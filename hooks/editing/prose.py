@@ -78,8 +78,8 @@ def _marks(page: Page) -> Iterator[Problem]:
             yield problem(f"the link '{mark.text}' does not say where it goes", "name the page it leads to", "link-text")
         elif mark.kind == "image" and not mark.text:
             yield problem("a picture has no words for those who cannot see it", "write them as ![words](file)", "")
-        elif mark.kind == "list" and int(mark.text) > MOST_ITEMS:
-            yield problem(f"a list has {mark.text} items", f"split it, or keep the {MOST_ITEMS} that matter most", "long-list")
+        elif mark.kind == "list" and mark.count > MOST_ITEMS:
+            yield problem(f"a list has {mark.count} items", f"split it, or keep the {MOST_ITEMS} that matter most", "long-list")
 
 
 def _headings(page: Page, names: list[str]) -> Iterator[Problem]:

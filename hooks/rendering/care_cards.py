@@ -3,7 +3,7 @@ from xml.etree.ElementTree import Element
 
 from content.page_body import Block
 from content.care_cards import CareCard
-from rendering.citations import citation
+from rendering.citations import Citation
 from rendering.context import Context, add
 
 _SPEEDS = {"now": "Emergency: now", "straight-away": "Urgent: straight away", "today": "Urgent: today",
@@ -53,5 +53,5 @@ def care_card(context: Context, card: CareCard, ticks: bool = False) -> Element:
     add(section, "p", card.contact[language], class_="card-contact")
     add(section, "p", f"{card.how_soon[language]} {card.why.get(language, '')}".rstrip())
     sources = add(box, "p", "Sources: ", class_="card-sources")
-    sources.append(citation(context.library.card_mentions(card)))
+    sources.append(Citation(context.library.card_mentions(card)))
     return box

@@ -5,19 +5,14 @@ that nothing but numbers stands in a sentence.
 """
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from content.citations import CITATION, Mention, parse_citation
+from content.citations import Mention
 from content.dates import in_words
-from content.pages import Page
-from content.problems import Problem
 from content.sources import Source
 from rendering.context import Context, add, add_text
 
@@ -25,28 +20,12 @@ _EXTENT = {"full": "", "excerpt": "part of "}
 _COPY = {"live": "the live page", "stored": "a saved copy"}
 
 
-def citation(mentions: tuple[Mention, ...]) -> Element:
-    """An element that the references processor will number and fill in."""
-    element = Element("sup", {"class": "cite"})
-    for mention in mentions:
-        child = add(element, "a", data_source=mention.source, data_locator=mention.locator)
-        child.set("data-prefix", mention.prefix)
-    return element
+class Citation(Element):
+    """A citation in the tree of a page. It stays empty until the whole page is known, and the sources get their numbers."""
 
-
-def compare(page: Page, cited: list[str], checked: list[str]) -> list[Problem]:
-    """Compare the citations that a page shows with those that were checked; they must be the same.
-
-    A difference means that the page and the check read the Markdown differently.
-    """
-    shown, expected = Counter(cited), Counter(checked)
-    problems = [Problem(page.path, 1, f"the page shows {count} citations of '{id}' that were not checked",
-                        "keep citations in plain paragraphs, lists and tables") for id, count in
-                (shown - expected).items()]
-    problems += [Problem(page.path, 1, f"{count} citations of '{id}' stand where the page does not show them",
-                         "take them out of HTML, and put a blank line before and after lists and tables")
-                 for id, count in (expected - shown).items()]
-    return sorted(problems)
+    def __init__(self, mentions: tuple[Mention, ...]) -> None:
+        super().__init__("sup", {"class": "cite"})
+        self.mentions = mentions
 
 
 def usual_reading(sources: Iterable[Source]) -> tuple[str, str]:
@@ -68,25 +47,7 @@ def how_checked(source: Source, usual: tuple[str, str]) -> str:
     return words[0].upper() + words[1:]
 
 
-class _CitationProcessor(InlineProcessor):
-    # A link in a link is no use to anyone, and not valid HTML.
-    ANCESTOR_EXCLUDES = ("a",)
-
-    def __init__(self, md: Markdown, context: Context) -> None:
-        super().__init__(CITATION.pattern, md)
-        self.context = context
-
-    def handleMatch(self, m: Any, data: str) -> tuple[Element | None, int | None, int | None]:
-        mentions = parse_citation(m["body"])
-        if mentions is None:
-            return None, None, None
-        self.context.cited += [mention.source for mention in mentions]
-        # The space before goes too, so that a number never begins a line.
-        start = m.start(0)
-        return citation(mentions), start - data[:start][-1:].isspace(), m.end(0)
-
-
-class _ReferencesProcessor(Treeprocessor):
+class ReferencesProcessor(Treeprocessor):
     """Numbers the citations in the order of the text and adds the references."""
 
     def __init__(self, md: Markdown, context: Context) -> None:
@@ -98,27 +59,22 @@ class _ReferencesProcessor(Treeprocessor):
         numbers: dict[str, int] = {}
         places: dict[str, dict[str, list[str]]] = {}
         count = 0
-        for element in [each for each in root.iter("sup") if each.get("class") == "cite"]:
-            links = [child for child in element if child.get("data-source")]
-            for position, link in enumerate(links):
-                mention = Mention(link.get("data-source", ""), link.get("data-locator", ""), link.get("data-prefix", ""))
+        for element in [each for each in root.iter("sup") if isinstance(each, Citation)]:
+            for mention in element.mentions:
                 source = self.context.library.sources.get(mention.source)
-                link.attrib.clear()
                 if source is None:
                     # Only while serving: a build stops at the problem.
-                    link.tag = "mark"
-                    link.text = AtomicString(f"?{mention.source}")
+                    add(element, "mark").text = AtomicString(f"?{mention.source}")
                     continue
                 count += 1
                 number = numbers.setdefault(source.id, len(numbers) + 1)
                 places.setdefault(source.id, {}).setdefault(mention.locator, []).append(f"cite-{count}")
-                link.attrib.update({"role": "doc-noteref", "href": f"#ref-{number}", "id": f"cite-{count}"})
-                link.text = AtomicString(str(number))
-                if position:
+                if len(element):
                     # Where nobody sees the style sheet, two numbers must not look like one.
-                    _before(element, link, ", ")
+                    add_text(element, ", ")
                 if mention.prefix:
-                    _before(element, link, AtomicString(mention.prefix + " "))
+                    add_text(element, AtomicString(mention.prefix + " "))
+                add(element, "a", str(number), role="doc-noteref", href=f"#ref-{number}", id=f"cite-{count}")
         if numbers:
             root.append(self._references(numbers, places))
 
@@ -157,31 +113,3 @@ def _publication(source: Source) -> AtomicString:
     else:
         parts.append("no date given")
     return AtomicString(", ".join(parts))
-
-
-def _before(parent: Element, child: Element, text: str) -> None:
-    position = list(parent).index(child)
-    if position:
-        parent[position - 1].tail = (parent[position - 1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
-
-
-class CitationsExtension(Extension):
-    """Shows `[@source, place]`.
-
-    | class                | registry       | name       | priority |
-    | _CitationProcessor   | inlinePatterns | citation   | 75       |
-    | _ReferencesProcessor | treeprocessors | references | 15       |
-    """
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.context = context
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        # 75: after code (190), escapes (180), links (160) and HTML (90), so that none of them is a
-        # citation; before emphasis (60), so that a locator keeps its asterisks.
-        md.inlinePatterns.register(_CitationProcessor(md, self.context), "citation", 75)
-        # 15: after the inline patterns have run (20), before the result is tidied (10).
-        md.treeprocessors.register(_ReferencesProcessor(md, self.context), "references", 15)

@@ -9,16 +9,15 @@ from content.pages import Page
 
 @dataclass
 class Context:
-    """The library, the page now being converted, and the source ids its text turned out to cite."""
+    """The library, the page now being converted, and the trees of those that were, by their paths."""
 
     library: Library
     page: Page | None = None
-    cited: list[str] = field(default_factory=list)
+    trees: dict[str, Element] = field(default_factory=dict)
 
     def begin(self, page: Page | None) -> None:
         """Start on another page."""
         self.page = page
-        self.cited = []
 
     @property
     def language(self) -> str:

@@ -7,7 +7,7 @@ from content.entries import references
 from content.page_body import Block
 from content.telephones import digits_of
 from content.yaml_reader import Map
-from rendering.citations import citation
+from rendering.citations import Citation
 from rendering.context import Context, add, add_text
 
 _ROWS = (("emergency", "Emergency"), ("urgent", "Advice that cannot wait"), ("first-contact", "Where to start"),
@@ -48,4 +48,4 @@ def _fill(cell: Element, part: Map, language: str) -> None:
         add_text(cell, ".")
     found = references(part)
     if found:
-        cell.append(citation(tuple(Mention(reference.source, reference.locator) for reference in found)))
+        cell.append(Citation(tuple(Mention(reference.source, reference.locator) for reference in found)))

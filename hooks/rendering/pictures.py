@@ -8,7 +8,7 @@ from content.citations import Mention
 from content.entries import references
 from content.page_body import Block
 from content.yaml_reader import Map
-from rendering.citations import citation
+from rendering.citations import Citation
 from rendering.context import Context, add
 
 # The space of one person, in units of the picture; so many people or more fill it from the start.
@@ -35,7 +35,7 @@ def picture(context: Context, block: Block) -> list[Element]:
         else:
             item.text = row["text"][language]
     caption = add(box, "figcaption", figure["caption"][language])
-    caption.append(citation(tuple(Mention(each.source, each.locator) for each in references(figure))))
+    caption.append(Citation(tuple(Mention(each.source, each.locator) for each in references(figure))))
     return [box]
 
 

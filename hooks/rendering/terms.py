@@ -17,7 +17,7 @@ from content.entries import references
 from content.citations import Mention
 from content.page_body import Block
 from content.yaml_reader import Map
-from rendering.citations import citation
+from rendering.citations import Citation
 from rendering.context import Context, add
 
 # Where a term is not explained: in headings and links, in boxes to act on, and where it is explained already.
@@ -35,7 +35,7 @@ def glossary(context: Context, block: Block) -> list[Element]:
         meaning = add(row, "dd", term["plain"][context.language])
         found = references(term)
         if found:
-            meaning.append(citation(tuple(Mention(each.source, each.locator) for each in found)))
+            meaning.append(Citation(tuple(Mention(each.source, each.locator) for each in found)))
     return [box]
 
 

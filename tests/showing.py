@@ -1,0 +1,23 @@
+"""A page as the site shows it, without a build."""
+import markdown
+from project import PAGE
+
+from content.library import Library
+from content.pages import Page, _parse
+from rendering.context import Context
+from rendering.extensions import site_extensions
+
+
+def read(body: str, before: str = PAGE) -> Page:
+    """A page with this body, as the check reads it."""
+    page, problems = _parse("docs/en/page.md", f"{before}\n{body}")
+    assert not problems
+    return page
+
+
+def show(library: Library, body: str, before: str = PAGE) -> str:
+    """The words of a page with this body as HTML, as MkDocs asks for them. `before` are its front matter and first lines."""
+    context = Context(library)
+    context.begin(read(body, before))
+    md = markdown.Markdown(extensions=["tables", "fenced_code", "toc", *site_extensions(context)])
+    return md.convert("what MkDocs has read is not asked")
