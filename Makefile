@@ -24,12 +24,10 @@ serve: $(VENV)/site.ready ## show the site at http://127.0.0.1:8000 while you ed
 	@$(TOOL).serve --port $(PORT)
 
 build: $(VENV)/site.ready ## build the site into site/, only if nothing is wrong
-	@$(BIN)/python -m mkdocs build --strict --clean || { rm -rf site; echo "make: nothing was built; look at the lines above" >&2; exit 1; }
+	@$(TOOL).build
 
-offline: $(VENV)/site.ready ## write back-pain-signs.zip, a copy that opens from a USB stick without a server
-	@folder=$$(mktemp -d) && USE_DIRECTORY_URLS=false $(BIN)/python -m mkdocs build --strict --site-dir "$$folder/back-pain-signs" && \
-	    (cd "$$folder/back-pain-signs" && rm -f 404.html _headers offline.js robots.txt sitemap.xml*) && \
-	    $(BIN)/python -m zipfile -c "$(ZIP)" "$$folder/back-pain-signs" && rm -r "$$folder"
+offline: $(VENV)/site.ready ## write back-pain-signs.zip, which opens from a USB stick (with problems, to look at: make offline PREVIEW=1)
+	@$(TOOL).build --offline "$(ZIP)" $(if $(PREVIEW),--preview)
 ZIP ?= back-pain-signs.zip
 
 check: $(VENV)/site.ready ## list what is wrong with pages and data (review dates as errors: make check DUE=1)
@@ -83,7 +81,7 @@ lock: $(VENV)/site.ready ## take the newest versions that pyproject.toml allows,
 LOCK := --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 clean: ## take away what was built and installed here
-	@rm -rf $(VENV) site shots tests/audit/node_modules
+	@rm -rf $(VENV) site .building shots tests/audit/node_modules
 
 # Looked at each time: an environment can break without a change to any file that make knows. A look takes 0.1 s.
 $(VENV)/site.ready: FORCE

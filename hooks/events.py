@@ -25,7 +25,7 @@ serving = False
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    """Remember whether someone is editing: then problems are shown, and the site stays up."""
+    """Remember whether someone is editing, and shall see each change at once."""
     global serving
     serving = command == "serve"
 
@@ -35,7 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global build
     root = Path(config.config_file_path).parent
     library, problems, _ = check_site(root)
-    _report(problems)
+    _report(problems, config)
     build = Context(library)
     config.markdown_extensions += site_extensions(build)
     config.watch.append(str(root / "docs" / "_data"))
@@ -63,7 +63,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     """Make the search index and the handouts, now that every page's words are known."""
-    _report(publish_words(files, build.library, config))
+    _report(publish_words(files, build.library, config), config)
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
@@ -83,9 +83,9 @@ def _path(page: Page, config: MkDocsConfig) -> str:
     return f"docs/{basename(config.docs_dir)}/{page.file.src_uri}"
 
 
-def _report(problems: list[Problem]) -> None:
+def _report(problems: list[Problem], config: MkDocsConfig) -> None:
     errors = [problem for problem in problems if problem.level == "error"]
     for problem in problems:
         log.log(logging.ERROR if problem.level == "error" else logging.INFO, str(problem))
-    if errors and not serving:
+    if errors and config.strict:  # Otherwise someone edits, or wants a preview.
         raise PluginError(f"{count(len(errors), 'problem')} to mend; nothing was built")

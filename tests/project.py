@@ -141,7 +141,7 @@ class Project:
 
     def build(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Build strictly in a process of its own, with the `mkdocs` command as editors have it."""
-        return subprocess.run([str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", *arguments],
+        return subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", *arguments],
                               cwd=self.root, capture_output=True, text=True, timeout=300,
                               env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment})
 
@@ -158,7 +158,7 @@ def run_tool(name: str, *arguments: str, **environment: str) -> subprocess.Compl
 
 def build_site(folder: Path) -> None:
     """Build the real site strictly into a folder, as the environment of the tests says."""
-    result = subprocess.run([str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--site-dir", str(folder)],
+    result = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
                             cwd=ROOT, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
 

@@ -124,3 +124,9 @@ def test_the_last_fitting_line_of_codeowners_counts(tmp_path: Path, path: str, o
     (tmp_path / ".github/CODEOWNERS").write_text(
         "*.md @all\n# a remark\n\n*.py @py\n/docs/en/ @en\n/docs/en/about @about\nsigns.yml @signs @more\n")
     assert owner_of(tmp_path, path, "nobody") == owner
+
+
+@pytest.mark.parametrize("days", ["99999999", "-1", "soon", "9" * 5000])
+def test_days_that_are_none(project: Project, capsys, days: str) -> None:
+    assert main(["--root", str(project.root), f"--days={days}"], TODAY) == 2
+    assert capsys.readouterr().err == f"make: DAYS={days} is no number of days from 0 to 36500; try: make due DAYS=60\n"

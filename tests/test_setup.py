@@ -1,4 +1,4 @@
-"""Set-up: what is missing is said in one line; an environment that broke is made anew; one that stands is left alone."""
+"""Set-up: what is missing is said in one line; what broke is made anew; what stands is left alone."""
 
 import os
 import re
@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright._impl._driver import compute_driver_executable
 from project import ROOT, run_tool
+
+from tools import serve
 
 # Says its version, makes an environment whose Python is itself, and takes note of what it is asked to do.
 PYTHON = """#!/bin/sh
@@ -287,7 +289,7 @@ def test_playwright_without_a_library(tmp_path: Path) -> None:
         1,
         (
             "make: Playwright, which drives the browser, does not start (libx.so.1 is missing); install what it needs "
-            "(Debian, Ubuntu: sudo apt install libatomic1)\n"
+            "(Debian: sudo apt install libatomic1 chromium; Ubuntu: sudo apt install libatomic1)\n"
         ),
     )
 
@@ -306,3 +308,38 @@ def test_a_port_in_use_is_one_line_and_a_failure() -> None:
             f"make: port {port} is in use by another program; stop that, or choose another: make serve PORT={port + 1}\n"
         ),
     )
+
+
+@pytest.mark.parametrize("port", ["abc", "99999", "-1", "0", ""])
+def test_what_is_no_port(port: str) -> None:
+    result = run_tool("serve", f"--port={port}")
+    assert (result.returncode, result.stderr) == (
+        1,
+        f"make: PORT={port} is no port from 1 to 65535; try: make serve PORT=8001\n",
+    )
+
+
+def test_a_port_that_only_the_system_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("tools.serve.socket.socket.bind", refuse)
+    monkeypatch.setattr(sys, "argv", ["serve", "--port", "80"])
+    with pytest.raises(SystemExit) as stopped:
+        serve.main()
+    assert stopped.value.code == (
+        "make: port 80 is for the system's own programs; choose one from 1024 on: make serve PORT=8001"
+    )
+
+
+@pytest.mark.parametrize("verb", ["hooks/editing/check.py --grades", "-m tools.ready"])
+def test_whose_reader_has_seen_enough_ends_quietly(verb: str) -> None:
+    result = subprocess.run(
+        ["sh", "-c", f'{{ "$0" {verb}; echo $? >&2; }} | true', sys.executable],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": "hooks"},
+    )
+    assert result.stderr == "0\n"

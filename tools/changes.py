@@ -13,6 +13,7 @@ from content.dates import in_words
 from content.library import Library, load_library
 from content.pages import Page
 from editing.check import ROOT, check_site, count
+from editing.command import run
 from editing.reading_grade import page_grade
 
 
@@ -110,4 +111,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

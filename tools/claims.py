@@ -13,6 +13,7 @@ from content.pages import Page
 from content.sentences import split_sentences
 from content.yaml_reader import Map
 from editing.check import check_site, command
+from editing.command import run
 
 
 def claims_record(library: Library, page: Page) -> Iterator[str]:
@@ -90,4 +91,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -1,4 +1,5 @@
 """`make due`: pages, sources, translations and telephone numbers that somebody has to look at soon, and who."""
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from content.problems import Problem
 from content.records import load_records
 from content.sources import SOURCES
 from editing.check import check_site, command, count
+from editing.command import run
 
 # How many days a look holds where nothing says until when. Our own rule: numbers change without notice, guidelines slowly.
 NUMBER_HOLDS, SOURCE_HOLDS = 365, 730
@@ -60,15 +62,19 @@ def owner_of(root: Path, path: str, otherwise: str) -> str:
 def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     """Print what is due. Exit code 1 if the content has problems, since something could be missing from the list."""
     parser = command(__doc__)
-    parser.add_argument("--days", type=int, default=60, help="how many days to look ahead")
+    parser.add_argument("--days", default="60", help="how many days to look ahead")
     parser.add_argument("--format", choices=("text", "markdown"), default="text")
     options = parser.parse_args(arguments)
+    # Further ahead than this, nobody plans, and the calendar ends.
+    if not (re.fullmatch(r"\d{1,5}", options.days) and int(options.days) <= 36500):
+        print(f"make: DAYS={options.days} is no number of days from 0 to 36500; try: make due DAYS=60", file=sys.stderr)
+        return 2
     root, now = options.root, (today or date.today()).isoformat()
     library, problems, _ = check_site(root, today)
     if errors := [problem for problem in problems if problem.level == "error"]:
         print(*errors, sep="\n", file=sys.stderr)
         return 1
-    last = _after(now, options.days)
+    last = _after(now, int(options.days))
     due = sorted(each for each in find_due(library, load_records(root)[0]) if each[0] <= last)
     print(f"{count(len(due), 'thing')} to look at by {last}, {sum(day < now for day, _ in due)} of them late{':' * bool(due)}\n")
     repository, contact = load_decisions(root)["repo_url"].value.rstrip("/"), contact_of(root)
@@ -80,4 +86,4 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -54,8 +54,8 @@ class Unfinished(Exception):
     """Why the links could not be checked, in words."""
 
 
-def _program(name: str) -> Path:
-    return Path(sys.executable).with_name(name)
+def _program(name: str) -> list[str]:
+    return [sys.executable, "-m", name]
 
 
 def follow(addresses: Iterable[str], rules: str, depth: int = 0) -> list[dict[str, str]]:
@@ -63,7 +63,7 @@ def follow(addresses: Iterable[str], rules: str, depth: int = 0) -> list[dict[st
     with tempfile.NamedTemporaryFile("w", suffix=".rc") as file:
         file.write(rules)
         file.flush()
-        done = subprocess.run([_program("linkchecker"), "--config", file.name, "--no-status", "--verbose", "--output",
+        done = subprocess.run([*_program("linkcheck"), "--config", file.name, "--no-status", "--verbose", "--output",
                                "csv/utf-8", "--stdin", f"--recursion-level={depth}"],
                               input="\n".join(addresses), capture_output=True, text=True)
     rows = [line for line in done.stdout.splitlines(keepends=True) if not line.startswith("# ")]
@@ -82,7 +82,7 @@ def follow_site(root: Path, site: Path | None, rules: str) -> tuple[str, list[di
     with tempfile.TemporaryDirectory() as folder, ThreadingHTTPServer(
             ("127.0.0.1", 0), functools.partial(_Site, directory=str(site or folder))) as server:
         here = f"http://127.0.0.1:{server.server_port}/"
-        if not site and subprocess.run([_program("mkdocs"), "build", "--strict", "--site-dir", folder], cwd=root,
+        if not site and subprocess.run([*_program("mkdocs"), "build", "--strict", "--site-dir", folder], cwd=root,
                                        env={**os.environ, "SITE_URL": here}, capture_output=True).returncode:
             raise Unfinished("the site cannot be built; 'make build' says why")
         threading.Thread(target=server.serve_forever, daemon=True).start()

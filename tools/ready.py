@@ -15,6 +15,7 @@ from content.signs import SIGNS
 from content.sources import SOURCES
 from content.telephones import digits_of, numbers_to_ring
 from editing.check import check_site, command, count
+from editing.command import run
 
 Records = dict[tuple[str, str], str]
 
@@ -90,4 +91,4 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

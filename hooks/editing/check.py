@@ -14,6 +14,7 @@ from content.problems import Problem, tidy
 from content.records import load_records
 from content.waivers import apply_waivers
 from editing.citation_rules import check_citations
+from editing.command import run
 from editing.left_over import check_left_over
 from editing.link_rules import check_links
 from editing.nav_rules import check_nav
@@ -85,4 +86,4 @@ def count(number: int, noun: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

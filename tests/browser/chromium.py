@@ -148,7 +148,7 @@ def _look_at_playwright() -> None:
     if result.returncode:
         sys.exit(
             f"make: Playwright, which drives the browser, does not start ({_reason(result.stderr)}); install what it needs "
-            "(Debian, Ubuntu: sudo apt install libatomic1)"
+            "(Debian: sudo apt install libatomic1 chromium; Ubuntu: sudo apt install libatomic1)"
         )
 
 

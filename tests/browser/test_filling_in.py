@@ -302,7 +302,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> str:
     # Words so long fit on no handout, and a build says so; here only the screen counts.
     for page in (folder / "docs/en/handouts").glob("*.md"):
         page.write_text(page.read_text().replace("\nhandout: page\n", "\n").replace("\nhandout: card\n", "\n"))
-    result = subprocess.run([str(Path(sys.executable).with_name("mkdocs")), "build", "--strict"], cwd=folder,
+    result = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=folder,
                             capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
     return str(folder / "site")
