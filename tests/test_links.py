@@ -194,7 +194,7 @@ def test_a_site_that_cannot_be_built_and_a_checker_that_breaks(
     broken = tmp_path / "broken"
     broken.write_text("#!/bin/sh\necho 'one line'>&2; echo 'it is broken' >&2; exit 2\n")
     os.chmod(broken, 0o755)
-    monkeypatch.setattr(links, "_program", lambda name: [str(broken)])
+    monkeypatch.setattr(links, "_PROGRAM", [str(broken)])
     (tmp_path / "site").mkdir()
     assert main(["--root", str(project.root), "--site", str(tmp_path / "site")]) == 2
     assert capsys.readouterr().err == "make: LinkChecker broke off: it is broken\n"

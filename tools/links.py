@@ -38,6 +38,7 @@ _STATES = ((r"404|410", "gone", ""), (r".*NameResolutionError", "gone", "no such
            (r"TooManyRedirects", "failing", "it leads round in circles"), (r"SSLError", "failing", "its certificate"),
            (r"", "failing", "the connection broke off"))
 _RULES = "[checking]\nthreads=5\ntimeout={}\nmaxrequestspersecond={}\nmaxrunseconds=3600\nuseragent={}\n"
+_PROGRAM = [sys.executable, "-m"]
 
 
 class _Site(SimpleHTTPRequestHandler):
@@ -54,16 +55,12 @@ class Unfinished(Exception):
     """Why the links could not be checked, in words."""
 
 
-def _program(name: str) -> list[str]:
-    return [sys.executable, "-m", name]
-
-
 def follow(addresses: Iterable[str], rules: str, depth: int = 0) -> list[dict[str, str]]:
     """LinkChecker's rows, one for each address that it came to from these. Raises Unfinished."""
     with tempfile.NamedTemporaryFile("w", suffix=".rc") as file:
         file.write(rules)
         file.flush()
-        done = subprocess.run([*_program("linkcheck"), "--config", file.name, "--no-status", "--verbose", "--output",
+        done = subprocess.run([*_PROGRAM, "linkcheck", "--config", file.name, "--no-status", "--verbose", "--output",
                                "csv/utf-8", "--stdin", f"--recursion-level={depth}"],
                               input="\n".join(addresses), capture_output=True, text=True)
     rows = [line for line in done.stdout.splitlines(keepends=True) if not line.startswith("# ")]
@@ -82,7 +79,7 @@ def follow_site(root: Path, site: Path | None, rules: str) -> tuple[str, list[di
     with tempfile.TemporaryDirectory() as folder, ThreadingHTTPServer(
             ("127.0.0.1", 0), functools.partial(_Site, directory=str(site or folder))) as server:
         here = f"http://127.0.0.1:{server.server_port}/"
-        if not site and subprocess.run([*_program("mkdocs"), "build", "--strict", "--site-dir", folder], cwd=root,
+        if not site and subprocess.run([*_PROGRAM, "mkdocs", "build", "--strict", "--site-dir", folder], cwd=root,
                                        env={**os.environ, "SITE_URL": here}, capture_output=True).returncode:
             raise Unfinished("the site cannot be built; 'make build' says why")
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -60,6 +60,8 @@ def _fault(place: str) -> str:
                 [
                     place,
                     "--headless",
+                    # As Playwright starts it; the pages are our own.
+                    "--no-sandbox",
                     *ARGUMENTS,
                     "--no-first-run",
                     f"--user-data-dir={profile}",
