@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 
 from content.problems import Problem
 from editing.check import check_site, count
-from publishing.offline import write_service_worker
+from publishing.offline import pages_by_need, write_service_worker
 from publishing.outputs import publish, publish_words
 from publishing.page_frame import page_frame
 from publishing.security_headers import POLICY
@@ -76,7 +76,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what keeps the site for use without a network; not while editing, when it would show old pages."""
     if not serving:
-        write_service_worker(Path(config.site_dir))
+        write_service_worker(Path(config.site_dir), pages_by_need(config))
 
 
 def _path(page: Page, config: MkDocsConfig) -> str:

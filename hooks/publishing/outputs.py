@@ -12,6 +12,7 @@ from content.pages import Page
 from content.problems import Problem
 from publishing.exports import SOURCES_ADDRESS, csl_json
 from publishing.handouts import handout_addresses, make_handouts
+from publishing.help_now import help_now
 from publishing.questionnaire import questionnaire, questionnaire_address
 from publishing.redirects import folder_of, redirect_files
 from publishing.security_headers import headers_file
@@ -54,6 +55,7 @@ def publish_words(files: Files, library: Library, config: MkDocsConfig) -> list[
         # In a copy for a disk too, a page names its place on the web.
         page.canonical_url = f"{config.site_url}{folder_of(page.file.src_uri)}"
     files.append(search_index(pages, config))
+    config.extra["help_now"] = help_now(library, config.theme["language"])
     known = _pages(library, config)
     shown = {known[page.file.src_uri].path: (page.content, page.canonical_url) for page in pages
              if page.file.src_uri in known}

@@ -6,7 +6,6 @@ the first under HTTP/2 and 3, which remember them. What the service worker fetch
 without a network, is counted by itself below; a reader who saves data is spared it (overrides/assets/js/site.js).
 """
 import gzip
-import json
 import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -84,10 +83,22 @@ def test_everything_a_page_fetches_is_counted(first_views: dict[str, list[tuple[
             assert size == pytest.approx(len(gzip.compress(file.read_bytes(), 9)), rel=0.02, abs=20), name
 
 
-def test_what_is_kept_for_use_without_a_network_is_light_too(site: Path) -> None:
-    kept = json.loads(re.search(r"const files=(\[.*?\])", (site / "offline.js").read_text())[1])
-    files = [site / name / ("index.html" if name.endswith("/") else "") for name in kept]
-    weight = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
-    print(f"{weight / KIB:5.0f} KiB in {len(kept)} files for use without a network")
-    assert len(files) > len(PAGES)
-    assert weight < 400 * KIB
+def test_a_first_visit_fetches_100_kib_at_most_for_use_without_a_network(browser: Browser, site: Path, tmp_path: Path) -> None:
+    """What the server sends once the page stands, by its own count; then each file whole, as a host sends it that does
+    not know what the page has fetched already."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    with serve(site, tmp_path / "log") as address:
+        page = context.new_page()
+        page.goto(address)
+        page.evaluate("navigator.serviceWorker.ready")
+    context.close()
+    sent = [line.split(" ") for line in (tmp_path / "log").read_text().splitlines()]
+    asked = [name.removeprefix("/") for _, _, name in sent]
+    begun = asked.index("offline.js")
+    weight = sum(int(size) for _, size, _ in sent[begun:])
+    whole = sum(len(gzip.compress((site / name / ("index.html" if name.endswith("/") or not name else "")).read_bytes(), 9))
+                for name in asked[begun:])
+    print(f"{weight / KIB:5.1f} KiB, {whole / KIB:.1f} with what was there already, in {len(asked) - begun} answers")
+    assert asked[begun + 1] == "emergency/"
+    assert {"", "checklist/", "offline.html", "assets/css/site.css"} <= set(asked[begun:])
+    assert 50 * KIB < weight <= whole <= 100 * KIB
