@@ -36,7 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     library, problems, _ = check_site(root)
     _report(problems, config)
-    build = Context(library)
+    build = Context(library, nav=config.nav)
     config.markdown_extensions += site_extensions(build)
     config.watch.append(str(root / "docs" / "_data"))
     # While editing, MkDocs puts a script of its own into each page, which the policy would stop.

@@ -25,7 +25,7 @@ def test_nothing_is_wrong_with_the_content() -> None:
 def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     pages = {name for name in files if name.endswith(".html")}
-    assert pages == {"404.html", *(f"{address}index.html" for address in PAGES),
+    assert pages == {"404.html", "offline.html", *(f"{address}index.html" for address in PAGES),
                      *(f"{folder_of(old)}index.html" for old in LIBRARY.redirects)}
     asked_for = {urlsplit(urljoin(HOME + name, html.unescape(link))).path for name in pages
                  for link in re.findall(r'(?:href|src|content|data-[a-z]+)="([^"]+)"', (site / name).read_text())}

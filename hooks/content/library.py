@@ -19,6 +19,7 @@ from content.page_body import Block
 from content.pages import Page, load_page
 from content.problems import Problem
 from content.redirects import load_redirects
+from content.search_words import SearchWords, load_search_words
 from content.signs import SIGNS
 from content.sources import load_sources
 
@@ -41,6 +42,7 @@ class Library:
     countries: Entries
     pages: dict[str, Page]
     redirects: dict[str, str] = field(default_factory=dict)
+    search_words: dict[str, SearchWords] = field(default_factory=dict)
 
     def citations_on(self, page: Page) -> list[str]:
         """The source id of every citation in a page's own text, in order, repeated as there."""
@@ -121,4 +123,8 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
             problems += more
     redirects, more = load_redirects(root, {page.uri for page in pages.values()})
     problems += more
-    return Library(root, today, organizations, sources, signs, cards, checklists, *others, countries, pages, redirects), problems
+    search_words, more = load_search_words(
+        root, {language: [page.uri for page in pages.values() if page.language == language] for language in languages})
+    problems += more
+    return Library(root, today, organizations, sources, signs, cards, checklists, *others, countries, pages, redirects,
+                   search_words), problems

@@ -21,7 +21,7 @@ BLOCKS = ("care-card", "checklist", "claim", "claim-filter", "countries", "gloss
 
 # Blocks that name an entry: what it is called, and where the library keeps it.
 _NAMED = {"care-card": ("care card", "cards", SIGNS), "checklist": ("checklist", "checklists", SIGNS),
-          "picture": ("figure", "figures", FIGURES)}
+          "picture": ("figure", "figures", FIGURES), "search": ("care card", "cards", SIGNS)}
 
 
 def check_citations(library: Library) -> list[Problem]:

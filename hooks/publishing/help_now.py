@@ -1,8 +1,8 @@
 """What a reader needs who can reach no other page: the emergency signs, and each country's number for an ambulance."""
-import re
 from typing import Any
 
 from content.library import Library
+from content.telephones import digits_of
 
 
 def help_now(library: Library, language: str) -> dict[str, Any] | None:
@@ -13,7 +13,7 @@ def help_now(library: Library, language: str) -> dict[str, Any] | None:
     if card is None:
         return None
     countries = [(country["name"][language],
-                  [(part["number"], "tel:" + re.sub(r"\(.*\)|[^\d+]", "", part["number"])) for part in country["emergency"]])
+                  [(part["number"], f"tel:{digits_of(part['number'])}") for part in country["emergency"]])
                  for country in library.countries.values()]
     return {"heading": card.heading[language], "signs": [sign.text[language] for sign in card.signs],
             "how_soon": card.how_soon[language], "countries": countries}

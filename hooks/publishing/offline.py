@@ -61,7 +61,7 @@ def write_service_worker(site: Path, pages: Iterable[str]) -> None:
 def _address(name: str) -> str:
     """The address of a file as browsers write it. A reader asks for a folder, not for the file in it."""
     folder, _, file = name.rpartition("/")
-    return quote(f"{folder}/" * bool(folder) if file == "index.html" else name, safe="/!$&'()*+,;=:@~")
+    return quote(f"{folder}/" * bool(folder) if file == "index.html" else name, safe="/!$&'+*,;=:@~()")
 
 
 def _first(files: dict[str, bytes], pages: Iterable[str]) -> Iterator[str]:

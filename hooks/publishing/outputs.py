@@ -10,6 +10,7 @@ from rjsmin import jsmin
 from content.library import Library
 from content.pages import Page
 from content.problems import Problem
+from content.search_words import SearchWords
 from publishing.exports import SOURCES_ADDRESS, csl_json
 from publishing.handouts import handout_addresses, make_handouts
 from publishing.help_now import help_now
@@ -18,7 +19,7 @@ from publishing.redirects import folder_of, redirect_files
 from publishing.security_headers import headers_file
 from publishing.share_picture import ADDRESS as SHARE_PICTURE
 from publishing.share_picture import share_picture
-from publishing.site_search import search_index
+from publishing.site_search import INDEX_ADDRESS, search_index
 
 # Of the theme and overrides/, only these are published. Of Material itself that is the search worker alone: our pages
 # use nothing else of its scripts and styles.
@@ -54,9 +55,10 @@ def publish_words(files: Files, library: Library, config: MkDocsConfig) -> list[
     for page in pages:
         # In a copy for a disk too, a page names its place on the web.
         page.canonical_url = f"{config.site_url}{folder_of(page.file.src_uri)}"
-    files.append(search_index(pages, config))
-    config.extra["help_now"] = help_now(library, config.theme["language"])
-    known = _pages(library, config)
+    known, language = _pages(library, config), Path(config.docs_dir).name
+    index = search_index(pages, known, library.search_words.get(language, SearchWords()), config.theme["language"])
+    files.append(File.generated(config, INDEX_ADDRESS, content=index))
+    config.extra["help_now"] = help_now(library, language)
     shown = {known[page.file.src_uri].path: (page.content, page.canonical_url) for page in pages
              if page.file.src_uri in known}
     made, config.extra["handouts"], problems = make_handouts(library, shown, config)

@@ -1,4 +1,4 @@
-"""What search looks through: the words of every page by heading, for Material's search worker.
+"""What search looks through: the words of every page by heading, for Material's search worker, which is lunr.
 
 The worker and the index are fetched when a reader begins to type (overrides/assets/js/search.js).
 """
@@ -6,15 +6,18 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page as ShownPage
+
+from content.pages import Page
+from content.search_words import SearchWords, typed_for
 
 INDEX_ADDRESS = "assets/search.json"
-# Citations, references, pictures and what is only for the machine: nobody searches for these. Explained words are found
-# where they stand, and on the words page.
-_NOT_WORDS = re.compile(r'<sup class="cite">.*?</sup>|<svg.*?</svg>|<form.*?</form>'
+# Citations, references, pictures, the list of all pages and what is only for the machine: nobody searches for these.
+# Explained words are found where they stand, and on the words page.
+_NOT_WORDS = re.compile(r'<sup class="cite">.*?</sup>|<svg.*?</svg>|<form.*?</form>|<ul class="all-pages">.*?</ul>'
                         r'|<section aria-labelledby="(?:references|words)".*?</section>', re.DOTALL)
 # A news claim must not be found as if it were our own statement: its verdict becomes part of its heading.
 _VERDICT = re.compile(r'<p class="verdict [^>]*>([^<]+)</p>\s*(<h3[^>]*>)')
@@ -22,18 +25,55 @@ _HEADING = re.compile(r'<h[1-6][^>]*\bid="([^"]+)"[^>]*>(.*?)</h[1-6]>', re.DOTA
 # Within a line a tag parts no words; elsewhere it does.
 _INLINE = re.compile(r"</?(?:a|b|code|em|small|span|strong|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
+# How much a word counts by where it stands: what the page must be found by, its heading, what else readers type, its text.
+_FIELDS = {"asked": 30.0, "title": 10.0, "typed": 3.0, "text": 1.0}
+# Pages with these blocks come after all others that were found, unless they are what was asked for.
+_LAST = {"claim", "search", "sources"}
+# How much others count: what says what to do comes first.
+_GLOSSARY, _HANDOUT, _ABOUT = 0.5, 0.5, 0.3
 
 
-def search_index(pages: Iterable[Page], config: MkDocsConfig) -> File:
-    """The set-up message of Material's search worker as a JSON file, made from pages whose content is known."""
-    documents = [{"location": place, "title": title, "text": text} for page in pages
-                 for place, title, text in _parts(page.url, str(page.title), page.content or "")]
-    text = json.dumps({
+def search_index(shown: Iterable[ShownPage], known: dict[str, Page], words: SearchWords, language: str) -> str:
+    """The set-up message of the search worker as JSON, made from pages whose content is known.
+
+    `known` are our own pages by file; `words` are those that readers type in the place of the site's.
+    """
+    documents = [document for page in shown for document in _documents(page, known.get(page.file.src_uri), words)]
+    stems = has_stemmer(language)
+    return json.dumps({
         # Hyphens part words; letters of every script and the signs that go with them do not.
-        "config": {"lang": [config.theme["language"]], "separator": r"[\s\-.,;:!?()\"'“”‘’/।]+", "pipeline": ["stemmer"],
-                   "fields": {"title": {"boost": 10.0}, "text": {"boost": 1.0}}},
+        "config": {"lang": [language if stems else "en"], "separator": r"[\s\-.,;:!?()\"'“”‘’/।]+",
+                   "pipeline": ["stopWordFilter", "stemmer"] if stems else [],
+                   "fields": {name: {"boost": boost} for name, boost in _FIELDS.items()}},
         "docs": documents, "options": {"suggest": False}}, ensure_ascii=False, separators=(",", ":"))
-    return File.generated(config, INDEX_ADDRESS, content=text)
+
+
+def has_stemmer(language: str) -> bool:
+    """Whether lunr knows the endings of a language's words. Where it does not, words are found as they are written."""
+    folder = Path(find_spec("material").submodule_search_locations[0]) / "templates/assets/javascripts/lunr/min"
+    return language == "en" or (folder / f"lunr.{language}.min.js").exists()
+
+
+def _documents(shown: ShownPage, page: Page | None, words: SearchWords) -> Iterator[dict[str, object]]:
+    for place, title, text in _parts(shown.url, str(shown.title), shown.content or ""):
+        document: dict[str, object] = {"location": place, "title": title, "text": text, "boost": _weight(page)}
+        if page and _LAST & {block.name for block in page.blocks}:
+            document["last"] = True
+        if typed := typed_for(words, html.unescape(f"{title} {text}")):
+            document["typed"] = typed
+        asked = words.pages.get(shown.file.src_uri)
+        # An apostrophe is no part of what is asked for (overrides/assets/js/search.js).
+        yield document | ({"asked": re.sub("['’]", "", " ".join(asked))} if asked and "#" not in place else {})
+
+
+def _weight(page: Page | None) -> float:
+    if page is None:
+        return 1.0
+    if not page.is_health:
+        return _ABOUT
+    if "handout" in page.meta:
+        return _HANDOUT
+    return _GLOSSARY if any(block.name == "glossary" for block in page.blocks) else 1.0
 
 
 def _parts(address: str, title: str, content: str) -> Iterator[tuple[str, str, str]]:

@@ -1,18 +1,22 @@
 """What the Markdown extensions share while one page is converted."""
 import posixpath
 from dataclasses import dataclass, field
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from content.library import Library
+from content.menu import menu_uris
 from content.pages import Page
 
 
 @dataclass
 class Context:
-    """The library, the page now being converted, and the trees of those that were, by their paths."""
+    """The library, the menu, the page now being converted, and the trees of those that were, by their paths."""
 
     library: Library
     page: Page | None = None
+    # The menu as mkdocs.yml has it.
+    nav: Any = None
     trees: dict[str, Element] = field(default_factory=dict)
 
     def begin(self, page: Page | None) -> None:
@@ -23,6 +27,13 @@ class Context:
     def language(self) -> str:
         """The language code of the page."""
         return self.page.language if self.page else "en"
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages of this language in the order of the menu, then those that no menu names."""
+        order = {uri: place for place, uri in enumerate(menu_uris(self.nav))}
+        pages = [page for page in self.library.pages.values() if page.language == self.language]
+        return sorted(pages, key=lambda page: order.get(page.uri, len(order)))
 
     def link_to(self, page: Page) -> str:
         """The address of another page's Markdown file as seen from this one; MkDocs turns it into the page's."""

@@ -1,4 +1,6 @@
-"""The search page: a field to type in, and below it every page of the site, which is all there is without a script."""
+"""The search page: the emergency signs and numbers, a field to type in, and below it every page of the site, which is
+all there is without a script.
+"""
 from importlib.util import find_spec
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -6,29 +8,47 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from content.page_body import Block
+from content.care_cards import CareCard
 from rendering.context import Context, add, add_text
 
+# {} is a number.
 _SAID = {"none": "Nothing was found. Try another word.", "one": "1 page was found.", "many": "{} pages were found.",
+         "best": "Many pages have these words. The {} that fit best are shown. To see others, add a word.",
          "failed": "Search cannot be reached now. All pages are listed below."}
+_NEVER = "Search does not work in this browser. All pages are listed below."
 
 
 def search(context: Context, block: Block) -> list[Element]:
-    """Show the search form, hidden until its script runs, and the list of all pages with what each says."""
+    """Show a care card's signs and numbers in two lines, the search form, hidden until its script runs, and the list of
+    all pages with what each says.
+    """
     form = Element("form", {"class": "search-form", "role": "search", "hidden": "", "data-worker": _worker()})
     form.attrib.update({f"data-{key}": words for key, words in _SAID.items()})
     label = add(form, "label", "Words to look for ")
     add(label, "input", type="search", autocomplete="off", spellcheck="false")
     said = Element("p", {"class": "search-said", "role": "status"})
+    said.text = _NEVER
     found = Element("ul", {"class": "search-found"})
     heading = Element("h2", {"id": "all-pages"})
     heading.text = "All pages"
     pages = Element("ul", {"class": "all-pages"})
-    for page in context.library.pages.values():
-        if page.language == context.language and page is not context.page:
+    for page in context.pages:
+        if page is not context.page:
             item = add(pages, "li")
             add(item, "a", href=context.link_to(page)).text = AtomicString(page.title)
             add_text(item, AtomicString(f": {page.meta.get('message', '')}"))
-    return [form, said, found, heading, pages]
+    cards = context.library.cards
+    first = [_in_short(cards[block.argument], context.language)] if block.argument in cards else []
+    return [*first, form, said, found, heading, pages]
+
+
+def _in_short(card: CareCard, language: str) -> Element:
+    """A care card as one sentence that names its signs, and its numbers below."""
+    box = Element("div", {"class": "search-first"})
+    signs = "; ".join(sign.text[language] for sign in card.signs)
+    add(box, "p", f"{card.heading[language]} {signs}.")
+    add(box, "p", card.contact[language], class_="card-contact")
+    return box
 
 
 def _worker() -> str:

@@ -7,20 +7,35 @@ const said = document.querySelector(".search-said");
 const here = document.currentScript.src;
 const root = new URL("../../", here);
 let worker;
+// Whoever waits for an answer of the worker, in the order of the questions.
+const waiting = [];
+// The most pages that are shown.
+const most = 8;
+// How long the worker may take to begin, in milliseconds, before the reader is told that search does not work.
+const patience = 15000;
 
 // The messages of the worker (Material for MkDocs, "search worker"): 0 set up, 1 ready, 2 query, 3 result.
 const begin = () => {
   worker ??= fetch(new URL("assets/search.json", root)).then((answer) => answer.json()).then((data) => new Promise((ready, fail) => {
     const made = new Worker(new URL(form.dataset.worker, root));
     made.onerror = fail;
-    made.onmessage = ({ data: message }) => (message.type === 1 ? ready(made) : show(message.data.items));
+    made.onmessage = ({ data: message }) => (message.type === 1 ? ready(made) : waiting.shift()(message.data.items));
     made.postMessage({ type: 0, data });
+    setTimeout(fail, patience);
   })).catch((error) => {
     // The next letter tries again.
     worker = undefined;
     throw error;
   });
   return worker;
+};
+
+const find = async (query) => {
+  const made = await begin();
+  return new Promise((answer) => {
+    waiting.push(answer);
+    made.postMessage({ type: 2, data: query });
+  });
 };
 
 // The worker marks the words it found with <mark>. Nothing is read as HTML: marks become elements, the rest is text.
@@ -32,10 +47,12 @@ const marked = (parent, text) => text.split(/<mark>(.*?)<\/mark>/).forEach((piec
   parent.append(place % 2 ? Object.assign(document.createElement("mark"), { textContent: words }) : words);
 });
 
-const show = (items) => {
-  // An answer that comes after the field was cleared.
-  if (!typed().length) return;
-  found.replaceChildren(...items.map((parts) => {
+// What other people said, and sources, come after each page that says what to do, unless they are what was asked for.
+const isLast = ([part, ...others]) => part.last && ![part, ...others].some(({ asked }) => asked?.includes("<mark>"));
+
+const show = (answers) => {
+  const items = [...answers.filter((parts) => !isLast(parts)), ...answers.filter(isLast)];
+  found.replaceChildren(...items.slice(0, most).map((parts) => {
     // The part of the page that fits best, and the page as a whole.
     const [first] = parts;
     const whole = parts.find((part) => !part.location.includes("#")) ?? first;
@@ -52,29 +69,50 @@ const show = (items) => {
     marked(item, (text > 90 ? "… " : "") + first.text.slice(text > 90 ? first.text.indexOf(" ", text - 80) : 0).slice(0, 220));
     return item;
   }));
-  const words = items.length === 1 ? form.dataset.one : items.length ? form.dataset.many : form.dataset.none;
-  said.textContent = words.replace("{}", items.length);
+  const { none, one, many, best } = form.dataset;
+  const words = items.length > most ? best : items.length > 1 ? many : items.length ? one : none;
+  said.textContent = words.replace("{}", Math.min(items.length, most));
 };
 
-// The words in the field, or none while there are fewer than two letters.
+// The words in the field, or none while there are fewer than two letters. An apostrophe parts no word: "can't" is one.
+// A letter by itself says nothing, as in "x-ray", and nearly every page has it.
 const typed = () => {
-  const words = field.value.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.join("").length < 2 ? [] : words;
+  const words = field.value.toLowerCase().replace(/['’]/g, "").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.filter((word) => [...word].length > 1);
 };
 
-// Each word is asked for twice: its stem (the worker leaves a word with a weight as it is, and reduces it to its stem),
-// and its beginning, for words half typed. Only letters and figures are sent, so nothing is read as a command.
-const ask = () => {
+// What the worker is asked, until it finds something: the words as they are (the worker reduces a word with a weight to
+// its stem); words that begin so, for those half typed; words of six letters and more with one letter amiss.
+// Only letters and figures are sent, so nothing is read as a command.
+const queries = (words) => [
+  words.map((word) => `${word}^9`),
+  words.map((word) => `${word}*^1`),
+  words.map((word) => (word.length > 5 ? `${word}~1` : `${word}^1`)),
+].map((parts) => parts.join(" "));
+
+const ask = async () => {
   const words = typed();
+  // What was typed meanwhile has an answer of its own.
+  const isOld = () => typed().join() !== words.join();
   if (!words.length) {
     found.replaceChildren();
     said.textContent = "";
-  } else begin().then((made) => made.postMessage({ type: 2, data: words.map((word) => `${word}^9 ${word}`).join(" ") }),
-    () => { said.textContent = typed().length ? form.dataset.failed : ""; });
+    return;
+  }
+  try {
+    let items = [];
+    for (const query of queries(words)) if (!items.length && !isOld()) items = await find(query);
+    if (!isOld()) show(items);
+  } catch {
+    if (!isOld()) said.textContent = form.dataset.failed;
+  }
 };
 
 // From a disk a browser lets no page read the index: there, the list of all pages is what there is.
-form.hidden = !location.protocol.startsWith("http");
+if (location.protocol.startsWith("http") && "Worker" in window) {
+  form.hidden = false;
+  said.textContent = "";
+}
 field.addEventListener("input", ask);
 form.addEventListener("submit", (event) => { event.preventDefault(); ask(); });
 addEventListener("pagehide", () => { form.reset(); ask(); });

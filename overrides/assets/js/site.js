@@ -4,8 +4,7 @@
 const { due, offline } = document.body.dataset;
 if (due && due < new Date().toISOString().slice(0, 10)) document.querySelector(".stale").hidden = false;
 // Not for someone who saves data, nor for a copy opened from a disk. Where it cannot be had, the page is whole without it.
-const saves = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
-if (offline && location.protocol.startsWith("http") && "serviceWorker" in navigator && !saves)
+if (offline && location.protocol.startsWith("http") && "serviceWorker" in navigator && !navigator.connection?.saveData)
   addEventListener("load", () => navigator.serviceWorker.register(offline).catch(() => {}));
 
 // An explained word and the number of a source lead to their entry at the end of the page. Pointed at, reached by keyboard
