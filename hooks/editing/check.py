@@ -15,6 +15,7 @@ from content.records import load_records
 from content.waivers import apply_waivers
 from editing.citation_rules import check_citations
 from editing.command import run
+from editing.figure_rules import check_figures
 from editing.left_over import check_left_over
 from editing.link_rules import check_links
 from editing.nav_rules import check_nav
@@ -35,7 +36,8 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
     library, problems = load_library(root, today or date.today())
     problems += [*load_records(root)[1], *check_files(root), *check_nav(library), *check_repeats(library)]
     problems, waived = apply_waivers(library.pages.values(), [
-        *problems, *check_citations(library), *check_links(library), *check_left_over(library), *check_prose(library)])
+        *problems, *check_citations(library), *check_figures(library), *check_links(library), *check_left_over(library),
+        *check_prose(library)])
     numbers, although = check_emergency_numbers(library)
     return library, tidy([*problems, *numbers]), [*waived, *although]
 

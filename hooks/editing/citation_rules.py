@@ -8,7 +8,7 @@ from content.library import Library
 from content.page_body import Prose
 from content.pages import Page
 from content.problems import Problem, nearest
-from content.sentences import find_figure, split_sentences
+from content.sentences import split_sentences
 from content.signs import SIGNS
 from content.sources import SOURCES
 
@@ -94,19 +94,12 @@ def _check_prose(library: Library, page: Page, prose: Prose) -> Iterator[Problem
             yield from _check_mention(library, page.path, line, mention)
     news = any(library.sources[mention.source].organization.tier == "news"
                for _, found in find_citations(prose.text) for mention in found or () if mention.source in library.sources)
-    if prose.kind == "heading" or not (news or find_figure(prose.text)):
+    if prose.kind == "heading" or not news:
         return
     for start, end in split_sentences(prose.text):
         sentence = prose.text[start:end]
         mentions = [mention for _, found in find_citations(sentence) for mention in found or ()]
         sources = [library.sources[mention.source] for mention in mentions if mention.source in library.sources]
-        figure = find_figure(sentence)
-        if figure and not mentions and page.is_health:
-            words = " ".join(figure.group().split())
-            yield Problem(page.path, prose.line_at(start + figure.start()),
-                          f"'{words}' is a figure without a citation",
-                          "cite its source in the same sentence, such as [@nice-qs56, statement 3]",
-                          rule="figure-without-citation")
         if sources and len(sources) == len(mentions) and all(s.organization.tier == "news" for s in sources):
             first = find_citations(sentence)[0][0]
             yield Problem(page.path, prose.line_at(start + first.start()), "this statement rests only on news",
