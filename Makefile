@@ -66,7 +66,7 @@ test: browser ## run every test, in a real browser too
 bench: $(VENV)/test.ready $(VENV)/zensical.ready ## measure a large build: what the hooks add, how it grows, against Zensical
 	@$(BIN)/python tests/bench.py $(ARGS)
 
-audit: browser ## measure pages with Lighthouse as on a phone; needs Node.js (others: make audit ARGS="questions/")
+audit: browser ## measure pages as on a phone, check their HTML and reading view; needs Node.js (others: make audit ARGS="questions/")
 	@$(BIN)/python tests/audit/audit.py $(ARGS)
 
 shots: browser ## take pictures of pages into shots/, on phone and desk, light and dark, and on paper

@@ -29,10 +29,9 @@ def glossary(context: Context, block: Block) -> list[Element]:
     """List every term with its explanation."""
     box = Element("dl", {"class": "glossary"})
     for term in sorted(context.library.glossary.values(), key=lambda term: term["term"][context.language].lower()):
-        row = add(box, "div", id=term["id"])
         name = ", ".join([term["term"][context.language], *term.get("also", {}).get(context.language, [])])
-        add(row, "dt", name)
-        meaning = add(row, "dd", term["plain"][context.language])
+        add(box, "dt", name, id=term["id"])
+        meaning = add(box, "dd", term["plain"][context.language])
         found = references(term)
         if found:
             meaning.append(Citation(tuple(Mention(each.source, each.locator) for each in found)))
@@ -108,9 +107,8 @@ def _explanations(terms: dict[str, Map], language: str) -> Element:
     add(section, "h2", "Words explained on this page", id="words")
     rows = add(section, "dl")
     for id, term in terms.items():
-        row = add(rows, "div", id=f"term-{id}")
-        add(add(row, "dt"), "a", href=f"#word-{id}").text = AtomicString(term["term"][language])
-        add(row, "dd").text = AtomicString(term["plain"][language])
+        add(add(rows, "dt", id=f"term-{id}"), "a", href=f"#word-{id}").text = AtomicString(term["term"][language])
+        add(rows, "dd").text = AtomicString(term["plain"][language])
     return section
 
 

@@ -1,7 +1,8 @@
 """`make audit`: Lighthouse on a phone, for one page of each kind, built and served as a publisher would.
 
 It fails if a page has less than 100 for performance, accessibility, best practices or being found (SEO), or if a script
-keeps the phone from answering for a moment (total blocking time, in milliseconds), or if the HTML has an error.
+keeps the phone from answering for a moment (total blocking time, in milliseconds), or if the HTML has an error, or if a
+page loses words in a reading view such as Firefox's (Mozilla's Readability).
 Lighthouse reckons with a mid-range phone on slow 4G (https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md).
 Other programs on this machine can only make a page look slower, so one that misses is measured again, four times at most,
 and the best run counts.
@@ -32,7 +33,7 @@ RUNS = 5
 
 
 def install() -> None:
-    """Install the pinned Lighthouse, once, or say in one line what to do."""
+    """Install the pinned programs, once, or say in one line what to do."""
     lock, installed = HERE / "package-lock.json", HERE / "node_modules/.package-lock.json"
     if installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime:
         return
@@ -42,9 +43,9 @@ def install() -> None:
     if not shutil.which("java"):
         sys.exit("make: no Java for the HTML checker; install it (Debian, Ubuntu: sudo apt install default-jre-headless; "
                  "macOS: brew install openjdk)")
-    print("Installing Lighthouse (once)", flush=True)
+    print("Installing Lighthouse, the HTML checker and Readability (once)", flush=True)
     if subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=HERE).returncode:
-        sys.exit("make: Lighthouse could not be installed; look at the lines above (is there a network?)")
+        sys.exit("make: they could not be installed; look at the lines above (is there a network?)")
     installed.touch()
 
 
@@ -68,6 +69,11 @@ def html_errors(site: Path) -> list[str]:
     result = subprocess.run(["java", "-jar", str(NU), "--errors-only", "--skip-non-html", "--format", "gnu", str(site)],
                             capture_output=True, text=True)
     return result.stderr.splitlines() if result.returncode else []
+
+
+def words_lost(site: Path) -> bool:
+    """Print what a reading view leaves out of the pages' own words, and say whether it is anything."""
+    return subprocess.run(["node", str(HERE / "reading_view.mjs"), str(site)]).returncode != 0
 
 
 def scores(report: dict) -> tuple[int, ...]:
@@ -102,7 +108,7 @@ def main() -> None:
         build_site(Path(folder), SITE_URL=address)
         errors = html_errors(Path(folder))
         print(*errors, f"{len(errors)} errors in the HTML of all pages", sep="\n", flush=True)
-        failed = bool(errors)
+        failed = bool(errors) | words_lost(Path(folder))
         pages = sys.argv[1:] or [page for page in PAGES if (Path(folder) / page / "index.html").exists()]
         print("{:<24}{:>12}{:>15}{:>16}{:>5}{:>10}".format("page", "performance", "accessibility", "best practices", "SEO",
                                                            "blocking"), flush=True)
@@ -120,7 +126,7 @@ def main() -> None:
             if scores(best) != GOAL:
                 failed = True
                 print("\n".join(missed(best)), flush=True)
-    sys.exit(f"make: the goal is no error, and {'/'.join(map(str, GOAL[:4]))} and {GOAL[4]} ms for each page" if failed else 0)
+    sys.exit(f"make: the goal is no error, no word lost, and {'/'.join(map(str, GOAL[:4]))} and {GOAL[4]} ms for each page" if failed else 0)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import unicodedata
 from pathlib import Path
 
 import pypdf
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from project import ROOT, TODAY
@@ -258,6 +259,25 @@ def test_the_empty_form_prints_whole(page: Page) -> None:
     for words in [*SIGNS, *CHECKLIST.lines["en"], CHECKLIST.fixed["en"], *(card.heading["en"] for card in CHECKLIST.cards)]:
         assert words in text, words
     assert "Print the note" not in text
+
+
+def ink(page: Page) -> list[int]:
+    """How dark each printed sheet is, with a browser's default settings: without backgrounds."""
+    document = pypdfium2.PdfDocument(page.pdf(format="A4", print_background=False))
+    shades = [sheet.render(scale=2, grayscale=True).to_pil().histogram() for sheet in document]
+    return [sum((255 - shade) * count for shade, count in enumerate(sheet)) for sheet in shades]
+
+
+def test_a_ticked_box_prints_ticked(form: Page) -> None:
+    empty = ink(form)
+    # Only the box, or the note would grow by a line as well.
+    form.locator("[data-checklist-sign]").first.evaluate("box => { box.checked = true }")
+    ticked = ink(form)
+    more = [after - before for before, after in zip(empty, ticked, strict=True)]
+    # Of a tick: at least as much ink as two strokes of half a millimetre, three and one and a half long.
+    sheet = next(number for number, change in enumerate(more) if change)
+    assert more[sheet] > 255 * 0.5 * 4.5 * (2 * 72 / 25.4) ** 2
+    assert [change for number, change in enumerate(more) if number != sheet] == [0] * (len(more) - 1)
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

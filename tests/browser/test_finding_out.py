@@ -10,7 +10,7 @@ def test_a_term_leads_to_its_explanation_and_back(page: Page) -> None:
     term = page.locator("main p .term").first
     place = term.get_attribute("id")
     term.click()
-    row = page.locator(".words div:target")
+    row = page.locator(".words dt:target")
     expect(row).to_be_in_viewport()
     row.get_by_role("link").click()
     expect(page.locator(f"#{place}:target")).to_be_in_viewport()

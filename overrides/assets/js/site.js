@@ -27,7 +27,9 @@ if (document.querySelector(explained)) {
   // An entry begins with its term or title. Of a source's places only the one that was pointed at is shown.
   const fill = (link) => {
     const entry = document.getElementById(link.hash.slice(1));
-    const copy = entry.cloneNode(true);
+    const copy = document.createElement("div");
+    copy.append(...(entry.matches("dt") ? [entry, entry.nextElementSibling] : [entry]).map((part) => part.cloneNode(true)));
+    copy.querySelector(".cite")?.remove();
     const places = copy.querySelector("span");
     if (places) {
       const place = entry.querySelector(`a[href="#${link.id}"]`);
