@@ -3,6 +3,7 @@ import logging
 from os.path import basename
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -14,7 +15,7 @@ from editing.check import check_site, count
 from publishing.offline import pages_by_need, write_service_worker
 from publishing.outputs import publish, publish_words
 from publishing.page_frame import page_frame
-from publishing.security_headers import POLICY
+from publishing.publisher import adopt_settings, escaping
 from rendering.context import Context
 from rendering.extensions import site_extensions
 
@@ -39,9 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build = Context(library, nav=config.nav)
     config.markdown_extensions += site_extensions(build)
     config.watch.append(str(root / "docs" / "_data"))
-    # While editing, MkDocs puts a script of its own into each page, which the policy would stop.
-    config.extra["policy"] = "" if serving else POLICY
-    return config
+    return adopt_settings(config, serving)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -61,9 +60,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown
 
 
-def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make the search index and the handouts, now that every page's words are known."""
     _report(publish_words(files, build.library, config), config)
+    return escaping(env)
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:

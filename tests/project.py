@@ -14,10 +14,10 @@ TODAY = date(2026, 11, 22)
 # What its publisher has decided: nothing. The real site's publisher may have decided anything.
 SETTINGS = """\
 # The small site.
-site_name: !ENV [SITE_NAME, Back Pain Signs]
-site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]
+site_name: Back Pain Signs
+site_url: http://127.0.0.1:8000/
 site_description: Most back pain is not cancer.
-repo_url: !ENV [REPO_URL, "https://example.org/back-pain-signs"]
+repo_url: https://example.org/back-pain-signs
 copyright: Text CC BY 4.0
 
 extra:

@@ -1,4 +1,6 @@
 """What a publisher has still to decide or get."""
+import re
+
 import pytest
 from project import PAGE, ROOT, TODAY, Project
 from real_site import LIBRARY
@@ -75,8 +77,7 @@ def test_each_can_be_done(project: Project, monkeypatch: pytest.MonkeyPatch, cap
         monkeypatch.delenv(name)
     text = (project.root / "mkdocs.yml").read_text()
     for name, value in DECIDED.items():
-        line = next(line for line in text.splitlines() if f"!ENV [{name}," in line)
-        text = text.replace(line, line.split("!ENV")[0] + value)
+        text = re.sub(rf"^( *{name.lower()}:).*$", rf"\1 {value}", text, flags=re.MULTILINE)
     project.write("mkdocs.yml", text)
     page = (project.root / "docs/en/page.md").read_text()
     project.write("docs/en/page.md", page.replace("date: 2026-11-22", "date: 2026-11-21"))

@@ -7,6 +7,8 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
+from content.settings import contact_link
+
 SECONDS, MOST_BYTES = 20.0, 5_000_000
 _REFUSALS = {404: "does not know it (404)", 410: "has taken it away (410)",
              429: "asks for fewer questions (429); wait an hour, then try again"}
@@ -32,7 +34,7 @@ def ask(address: str, contact: str) -> bytes:
     """
     end, body = time.monotonic() + SECONDS, b""
     try:
-        request = Request(address, headers={"User-Agent": f"back-pain-signs (mailto:{contact})"})
+        request = Request(address, headers={"User-Agent": f"back-pain-signs ({contact_link(contact)})"})
         with urlopen(request, timeout=SECONDS) as answer:
             while part := answer.read1(65536):
                 body += part

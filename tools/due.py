@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from content.countries import COUNTRIES, country_numbers
-from content.decisions import contact_of, load_decisions
+from content.settings import contact_of, load_settings
 from content.library import Library
 from content.problems import Problem
 from content.records import load_records
@@ -77,7 +77,7 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     last = _after(now, int(options.days))
     due = sorted(each for each in find_due(library, load_records(root)[0]) if each[0] <= last)
     print(f"{count(len(due), 'thing')} to look at by {last}, {sum(day < now for day, _ in due)} of them late{':' * bool(due)}\n")
-    repository, contact = load_decisions(root)["repo_url"].value.rstrip("/"), contact_of(root)
+    repository, contact = load_settings(root)[0]["repo_url"].value.rstrip("/"), contact_of(root)
     for day, item in due:
         when = f"{'late since' if day < now else 'due on'} {day} ({owner_of(root, item.path, contact)})"
         print(f"- [ ] [{item.what}]({repository}/blob/main/{item.path}#L{item.line}), {when}: {item.mend}"

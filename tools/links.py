@@ -23,7 +23,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
-from content.decisions import contact_of, load_decisions
+from content.settings import contact_link, contact_of, load_settings
 from content.library import load_library
 from content.problems import Problem, tidy
 from editing.check import command, count
@@ -185,9 +185,9 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     options = parser.parse_args(arguments)
     root, day, file = options.root, today or date.today(), options.root / MISSES
     # Polite: one question a second to a host, with a name and an address to complain to, and none that robots.txt forbids.
-    rules = _RULES.format(options.timeout, options.rate, f"back-pain-signs (mailto:{contact_of(root)})")
+    rules = _RULES.format(options.timeout, options.rate, f"back-pain-signs ({contact_link(contact_of(root))})")
     # Every page has a link to its own text in the repository, which is there if the repository is.
-    repository = load_decisions(root)["repo_url"].value
+    repository = load_settings(root)[0]["repo_url"].value
     try:
         here, rows, lost = follow_site(root, options.site, _RULES.format(options.timeout, 100_000, "back-pain-signs"))
         problems = check_inside(root, here, rows, lost)

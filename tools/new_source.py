@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 import yaml
 from content import kinds
 from content.data_files import Entries, load_yaml
-from content.decisions import contact_of
 from content.entries import ID
 from content.organizations import ORGANIZATIONS, Organization, load_organizations
+from content.settings import contact_of
 from content.sources import SOURCES
 from content.yaml_reader import Seq
 from editing.check import command

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from content.countries import COUNTRIES, country_numbers
-from content.decisions import CONFIGURATION, Decision, load_decisions
 from content.library import Library
 from content.organizations import TIERS
 from content.pages import Page
 from content.problems import Problem
 from content.records import RECORDS, load_records
+from content.settings import CONFIGURATION, Setting, load_settings
 from content.signs import SIGNS
 from content.sources import SOURCES
 from content.telephones import digits_of, numbers_to_ring
@@ -19,16 +19,16 @@ from editing.command import run
 
 Records = dict[tuple[str, str], str]
 
-_DECISIONS = {"site_url": "the address of the site", "repo_url": "the address of the repository",
+_SETTINGS = {"site_url": "the address of the site", "repo_url": "the address of the repository",
               "contact": "the address for mistakes", "publisher": "the publisher's name", "funding": "who pays"}
 # RFC 2606 and RFC 6761: names that lead nowhere, or to this machine.
 _NOWHERE = re.compile(r"\bexample\.(?:org|com|net)\b|\blocalhost\b|\b127\.|\.(?:example|invalid|test)\b")
 
 
-def find_open(library: Library, decided: dict[str, Decision], records: Records) -> Iterator[Problem]:
+def find_open(library: Library, decided: dict[str, Setting], records: Records) -> Iterator[Problem]:
     """Everything that is still open, in the order in which a publisher meets it."""
-    for key, words in _DECISIONS.items():
-        now = decided.get(key, Decision("", 1))
+    for key, words in _SETTINGS.items():
+        now = decided.get(key, Setting(key, "", 1))
         # A default in words may well be true, but somebody has to say so.
         if not now.value or now.is_default or _NOWHERE.search(now.value):
             yield Problem(CONFIGURATION, now.line, f"{words} is still a placeholder, '{now.value}'",
@@ -85,7 +85,7 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     if errors := [problem for problem in problems if problem.level == "error"]:
         print(*errors, sep="\n", file=sys.stderr)
         return 1
-    found = list(find_open(library, load_decisions(options.root), load_records(options.root)[0]))
+    found = list(find_open(library, load_settings(options.root)[0], load_records(options.root)[0]))
     print(*found, f"{count(len(found), 'thing')} to do before this site goes live", sep="\n")
     return 1 if found and options.strict else 0
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from content.decisions import contact_of
+from content.settings import contact_of
 from content.library import load_library
 from content.problems import Problem
 from content.sources import SOURCES, Source

@@ -12,6 +12,7 @@ from content.file_names import check_files
 from content.library import Library, load_library
 from content.problems import Problem, tidy
 from content.records import load_records
+from content.settings import load_settings
 from content.waivers import apply_waivers
 from editing.citation_rules import check_citations
 from editing.command import run
@@ -34,7 +35,7 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
     `today` is the day by which review dates are judged, the real one if left out.
     """
     library, problems = load_library(root, today or date.today())
-    problems += [*load_records(root)[1], *check_files(root), *check_nav(library), *check_repeats(library)]
+    problems += [*load_records(root)[1], *load_settings(root)[1], *check_files(root), *check_nav(library), *check_repeats(library)]
     problems, waived = apply_waivers(library.pages.values(), [
         *problems, *check_citations(library), *check_figures(library), *check_links(library), *check_left_over(library),
         *check_prose(library)])

@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from content.dates import in_words
 from content.library import Library
 from content.pages import Page
+from content.settings import contact_link
 from publishing.structured_data import structured_data
 
 NOT_REVIEWED = "Not yet reviewed by a clinician"
@@ -31,6 +32,8 @@ def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig)
         styles.add("drawing")
     handouts = config.extra.get("handouts", {})
     return {
+        "title": page.title,
+        "description": str(page.meta.get("description") or ""),
         "styles": [f"assets/css/{name}.css" for name in sorted(styles)],
         "scripts": ["assets/js/checklist.js"] * any(each and each.interactive for each in lists)
                    + ["assets/js/search.js"] * ("search" in names) + ["assets/js/clinic.js"] * ("handout" in page.meta),
@@ -39,12 +42,18 @@ def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig)
         "written": in_words(page.day("written")),
         "review_due_date": page.day("review-due"),
         "review_due": in_words(page.day("review-due")),
-        "report_url": f"mailto:{config.extra['contact']}?subject={quote('An error on the page ' + page.title)}",
+        "report_url": _report_url(config.extra["contact"], page),
         "source_url": f"{config.repo_url.rstrip('/')}/blob/main/{page.path}" if config.repo_url else "",
         "data": structured_data(library, page, address, site),
         "handout": handouts.get(page.path),
         "handouts": list(handouts.values()) if page.uri == HANDOUTS else [],
     }
+
+
+def _report_url(contact: str, page: Page) -> str:
+    link = contact_link(contact)
+    # A page of the publisher's own may want a question mark for itself; a mail is told what it is about.
+    return f"{link}?subject={quote('An error on the page ' + page.title)}" if link.startswith("mailto:") else link
 
 
 def reviewed(page: Page) -> str:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from publishing.publisher import escaping
 from publishing.security_headers import POLICY
 
 
@@ -15,7 +16,7 @@ def redirect_files(redirects: dict[str, str], config: MkDocsConfig) -> Iterator[
     # A copy for a disk has files instead of folders, and nobody has an old address of it.
     rules = {folder_of(old): folder_of(new) for old, new in redirects.items() if config.use_directory_urls}
     for old, new in rules.items():
-        yield f"{old}index.html", config.theme.get_env().get_template("moved.html").render(
+        yield f"{old}index.html", escaping(config.theme.get_env()).get_template("moved.html").render(
             config=config, policy=POLICY, there=relpath(new or ".", old) + "/", canonical=config.site_url + new)
     if rules:
         yield "_redirects", "".join(f"{root}{old} {root}{new} 301\n" for old, new in rules.items())

@@ -1,0 +1,35 @@
+"""Give MkDocs what a publisher decides, as `content.settings` reads it, and templates that escape every value."""
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+
+from content.settings import load_settings
+from publishing.security_headers import POLICY
+
+
+def adopt_settings(config: MkDocsConfig, serving: bool) -> MkDocsConfig:
+    """Put the settings into MkDocs' configuration, and the policy that each page carries.
+
+    While serving, the address stays the one at which MkDocs shows the site.
+    """
+    # While editing, MkDocs puts a script of its own into each page, which the policy would stop.
+    config.extra["policy"] = "" if serving else POLICY
+    file = Path(config.config_file_path)
+    for key, setting in load_settings(file.parent, file.name)[0].items():
+        if key == "site_url":
+            config.site_url = config.site_url if serving else setting.value.rstrip("/") + "/"
+        elif key in config.extra:
+            config.extra[key] = setting.value
+        else:
+            config[key] = setting.value
+    return config
+
+
+def escaping(env: Environment) -> Environment:
+    """Switch a template environment to escape every value that is not marked as safe; MkDocs' own escapes none.
+
+    To be called before a template is read: https://jinja.palletsprojects.com/en/stable/api/#autoescaping
+    """
+    env.autoescape = True
+    return env
