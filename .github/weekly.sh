@@ -11,6 +11,9 @@ trap 'rm -f "$report" "$said"' EXIT
 last=$(gh run list --workflow weekly.yml --status completed --limit 1 --json databaseId --jq '.[].databaseId')
 [ -z "$last" ] || gh run download "$last" --name link-misses || echo "The last run remembered nothing"
 
+# What set-up says is for the log, not for the issue.
+make --no-print-directory .venv/site.ready || exit 1
+
 # part HEADING VERB...: run a verb; its words go into the report. In a block of code, so that nothing in them is a mark-up
 # or calls a person by name.
 part() {

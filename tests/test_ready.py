@@ -121,3 +121,13 @@ def test_the_real_site_is_ready_when_nothing_is_on_its_list(capsys) -> None:
     assert failed == bool(left)
     unread = [page.path for page in LIBRARY.pages.values() if page.is_health and not page.review]
     assert [path for path in unread if not any(line.startswith(f"{path}:") for line in left)] == []
+
+
+def test_owners_that_are_placeholders_are_open(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("2 lines with placeholders as owners, the first of them here; nobody is asked to agree to a change; write your own "
+             "people or teams there")
+    for text, is_open in (("# a placeholder\n* @our/team\n", False),
+                          ("# Who\n* @a-placeholder\n/docs/ @b-placeholder\n", True)):
+        project.write(".github/CODEOWNERS", text)
+        main(["--root", str(project.root)], TODAY)
+        assert (f".github/CODEOWNERS:2: {words}" in capsys.readouterr().out.splitlines()) == is_open

@@ -22,7 +22,7 @@ SCHEMAS = {
     "vendor.citation-file-format": [ROOT / "CITATION.cff"],
 }
 # All that a step may run.
-THIN = re.compile(r'make [a-z ]+(?: >> "\$GITHUB_STEP_SUMMARY")?|sh \.github/weekly\.sh')
+THIN = re.compile(r'make [a-z ]+(?: PREVIEW=1)?(?: >> "\$GITHUB_STEP_SUMMARY")?|sh \.github/weekly\.sh')
 
 
 def run(*command: str | Path, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -66,7 +66,32 @@ def test_a_workflow_is_a_thin_shell_and_can_do_no_harm(file: Path) -> None:
 
 def test_a_strangers_change_can_write_nothing() -> None:
     check = yaml.safe_load((GITHUB / "workflows/check.yml").read_text())
-    assert [job["permissions"] for job in check["jobs"].values()] == [{"contents": "read"}]
+    assert [job["permissions"] for job in check["jobs"].values()] == [{"contents": "read"}] * 2
+
+
+def test_a_change_is_tested_once_on_the_oldest_and_newest_python() -> None:
+    check, publish = (yaml.safe_load((GITHUB / f"workflows/{name}.yml").read_text()) for name in ("check", "publish"))
+    # YAML reads the key `on` as a truth.
+    assert set(check[True]) == {"pull_request"} and publish[True]["push"]["branches"] == ["main"]
+    oldest = re.search(r'requires-python = ">=([\d.]+)"', (ROOT / "pyproject.toml").read_text())[1]
+    for workflow, systems in ((check, {"ubuntu", "macos"}), (publish, {"ubuntu"})):
+        matrix = workflow["jobs"]["test"]["strategy"]["matrix"]
+        assert oldest in matrix["python"] and len(matrix["python"]) > 1
+        assert {system.split("-")[0] for system in matrix.get("system", ["ubuntu"])} == systems
+
+
+def test_a_publication_waits_for_nothing_but_its_tests_and_its_build() -> None:
+    jobs = yaml.safe_load((GITHUB / "workflows/publish.yml").read_text())["jobs"]
+    assert set(jobs) == {"deploy", *jobs["deploy"]["needs"]} == {"deploy", "test", "build"}
+    assert not any("needs" in jobs[name] for name in ("test", "build"))
+
+
+def test_a_preview_is_made_though_there_are_problems_and_is_never_published() -> None:
+    check = yaml.safe_load((GITHUB / "workflows/check.yml").read_text())["jobs"]["check"]["steps"]
+    preview, kept = check[-2:]
+    assert preview["run"] == "make offline PREVIEW=1" and kept["with"]["path"] == "back-pain-signs.zip"
+    assert preview["if"] == kept["if"] == "${{ !cancelled() }}"
+    assert "PREVIEW" not in (GITHUB / "workflows/publish.yml").read_text()
 
 
 def test_the_verbs_of_the_workflows_are_those_of_the_makefile() -> None:
@@ -74,7 +99,7 @@ def test_the_verbs_of_the_workflows_are_those_of_the_makefile() -> None:
     used = {verb for file in WORKFLOWS for step in steps(file) for verb in re.findall(r"[a-z]+", (
         re.match(r"make ([a-z ]+)", step.get("run", "")) or re.match("()", ""))[1])}
     used |= set(re.findall(r'^part "[^"]*" ([a-z]+)', (GITHUB / "weekly.sh").read_text(), re.MULTILINE))
-    assert {"check", "summary", "build", "test", "audit", "ready", "links", "due", "retractions"} == used
+    assert {"check", "summary", "build", "offline", "test", "audit", "ready", "links", "due", "retractions"} == used
     assert used <= verbs
 
 
@@ -86,7 +111,7 @@ def fake(folder: Path, name: str, script: str) -> None:
 
 def weekly(folder: Path, issue: str) -> tuple[subprocess.CompletedProcess[str], list[list[str]], str]:
     """Run the weekly script with a make and a gh that only take note; `issue` is the open one's number, or nothing."""
-    fake(folder, "make", '''shift\necho "$1 of "'`@everyone`: ```'\n[ "$1" != links ]''')
+    fake(folder, "make", '''shift\n[ "$1" = .venv/site.ready ] && echo Setting up && exit\necho "$1 of "'`@everyone`: ```'\n[ "$1" != links ]''')
     fake(folder, "gh", f"""{sys.executable} -c 'import json,sys; print(json.dumps(sys.argv[1:]))' "$@" >> {folder}/asked
 case "$1 $2" in
 "run list") echo 42;;

@@ -3,6 +3,7 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from content.countries import COUNTRIES, country_numbers
 from content.library import Library
@@ -16,6 +17,8 @@ from content.sources import SOURCES
 from content.telephones import digits_of, numbers_to_ring
 from editing.check import check_site, command, count
 from editing.command import run
+
+from tools.due import CODEOWNERS
 
 Records = dict[tuple[str, str], str]
 
@@ -33,6 +36,7 @@ def find_open(library: Library, decided: dict[str, Setting], records: Records) -
         if not now.value or now.is_default or _NOWHERE.search(now.value):
             yield Problem(CONFIGURATION, now.line, f"{words} is still a placeholder, '{now.value}'",
                           f"set {key.upper()} in the environment of the build, or write '{key}: ...' here without !ENV")
+    yield from _owners(library.root)
     for page in library.pages.values():
         yield from _on_page(page, records)
     yield from _numbers(library, records)
@@ -41,6 +45,15 @@ def find_open(library: Library, decided: dict[str, Setting], records: Records) -
         if stored := [source for source in of_tier if source.copy == "stored"]:
             yield Problem(SOURCES, stored[0].line, f"{len(stored)} of {count(len(of_tier), f'{tier} source')} read only in "
                           "saved copies, the first of them here", "read the live page, then set 'copy: live' and 'checked'")
+
+
+def _owners(root: Path) -> Iterator[Problem]:
+    """Names that the hosting site does not know, it passes over: then "a code owner has agreed" guards nothing."""
+    lines = (root / CODEOWNERS).read_text(encoding="utf-8").splitlines() if (root / CODEOWNERS).exists() else []
+    open_lines = [number for number, line in enumerate(lines, 1) if "placeholder" in line.partition("#")[0]]
+    if open_lines:
+        yield Problem(CODEOWNERS, open_lines[0], f"{count(len(open_lines), 'line')} with placeholders as owners, the "
+                      "first of them here; nobody is asked to agree to a change", "write your own people or teams there")
 
 
 def _on_page(page: Page, records: Records) -> Iterator[Problem]:
