@@ -1,5 +1,5 @@
-"""The real site as it stands today, for tests to take what they expect from: its content, its publisher's settings, the
-environment. A literal here or in a test of the site is a change that somebody may not make."""
+"""The real site as it stands today, for tests to take what they expect from: its content, its publisher's settings,
+the environment. A literal here or in a test of the site is a change that somebody may not make."""
 from mkdocs.config import load_config
 from project import ROOT
 
@@ -16,10 +16,15 @@ HOME: str = SETTINGS.site_url
 PAGES = {folder_of(page.uri): page for page in LIBRARY.pages.values() if page.language == "en"}
 
 
+def address_on_paper(address: str) -> str:
+    """How a page's address is printed: what people type."""
+    return (HOME + address).partition("://")[2].rstrip("/")
+
+
 def showing(block: str, argument: str = "") -> tuple[str, Page]:
-    """The first page that shows a block, such as ("countries") or ("care-card", "emergency"), with its address."""
-    return next((address, page) for address, page in PAGES.items() if "handout" not in page.meta for each in page.blocks
-                if each.name == block and argument in ("", *each.argument.split()))
+    """The first page that shows a block, such as "countries" or "care-card" with "emergency"; its address, and it."""
+    return next((address, page) for address, page in PAGES.items() if "handout" not in page.meta
+                for each in page.blocks if each.name == block and argument in ("", *each.argument.split()))
 
 
 # The checklist that can be filled in on the screen, and where.

@@ -1,6 +1,7 @@
 """The checklist's Questionnaire and its paper-only form. The browser tests hold the rest."""
 import json
 
+import pytest
 from fhir.resources.R4B.questionnaire import Questionnaire
 from project import ROOT, Project
 from real_site import CHECKLIST, CHECKLIST_PAGE, LIBRARY
@@ -8,6 +9,7 @@ from real_site import CHECKLIST, CHECKLIST_PAGE, LIBRARY
 from publishing.questionnaire import questionnaire, questionnaire_address
 
 
+@pytest.mark.real_site
 def test_the_questionnaire_is_valid_fhir_and_holds_every_word() -> None:
     text = questionnaire(LIBRARY, CHECKLIST, "en", "https://pain.example.org/", "A Charity")
     resource = Questionnaire.model_validate_json(text)
@@ -28,6 +30,7 @@ def test_the_questionnaire_is_valid_fhir_and_holds_every_word() -> None:
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.real_site
 def test_the_questionnaire_scores_and_branches_on_nothing() -> None:
     text = questionnaire(LIBRARY, CHECKLIST, "en", "https://pain.example.org/", "A Charity")
     keys = {key for item in _every_item(json.loads(text)) for key in item}
@@ -62,6 +65,7 @@ def test_the_script_is_small_and_touches_nothing_it_must_not() -> None:
         assert word not in code
 
 
+@pytest.mark.real_site
 def test_it_is_never_called_what_it_is_not() -> None:
     words = [CHECKLIST.title["en"], *CHECKLIST.lines["en"], CHECKLIST_PAGE.title,
              *(text.text for text in CHECKLIST_PAGE.prose)]

@@ -147,6 +147,7 @@ def test_the_check_names_what_a_new_language_lacks_and_then_it_builds(project: P
     assert '<html lang="hi"' in project.read("hi/index.html")
 
 
+@pytest.mark.real_site
 def test_blocks_that_a_page_is_told_of_exist() -> None:
     text = (ROOT / "contributing/add-a-page.md").read_text()
     shown = [block for line in re.findall(r"`::: .*`", text) for block in read_body(line.split("`")[1], 1).blocks]

@@ -93,6 +93,7 @@ def make(folder: Path, *arguments: str, **environment: str) -> subprocess.Comple
                           capture_output=True, text=True, env={**os.environ, **environment})
 
 
+@pytest.mark.real_site
 def test_github_gets_the_annotation_and_the_summary_from_the_same_verbs(real_clone: Path) -> None:
     page = real_clone / "docs/en/index.md"
     page.write_text(page.read_text() + "\nAbout 8% of people do.\n")
@@ -111,6 +112,7 @@ def test_github_gets_the_annotation_and_the_summary_from_the_same_verbs(real_clo
     assert "| docs/en/index.md | its text | " in told.stdout
 
 
+@pytest.mark.real_site
 def test_a_page_that_is_right_gives_github_no_annotation(real_clone: Path) -> None:
     result = make(real_clone, "check", GITHUB_ACTIONS="true")
     assert result.returncode == 0, result.stdout

@@ -31,7 +31,7 @@ def ask(address: str, path: str, method: str = "GET", **headers: str) -> tuple[i
 def addresses(site: Path) -> list[str]:
     """Every address of the site that a host serves."""
     files = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    return sorted(re.sub(r"(^|/)index\.html$", r"\1", file) for file in files if file not in ("_headers", "404.html"))
+    return sorted(re.sub(r"(^|/)index\.html$", r"\1", file) for file in files if file not in ("_headers", "_redirects", "404.html"))
 
 
 @pytest.mark.parametrize(("path", "status"), [

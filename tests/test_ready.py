@@ -114,6 +114,7 @@ def test_records_are_checked_with_everything_else(project: Project, capsys, text
     assert capsys.readouterr().err == problem + "\n"
 
 
+@pytest.mark.real_site
 def test_the_real_site_is_ready_when_nothing_is_on_its_list(capsys) -> None:
     failed = main(["--root", str(ROOT), "--strict"])
     *left, total = capsys.readouterr().out.splitlines()

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pypandoc
+import pytest
 from project import ROOT
 from real_site import HOME, LIBRARY, PAGES, PROBLEMS, showing
 
@@ -16,6 +17,8 @@ from publishing.handouts import handout_addresses
 from publishing.page_frame import reviewed
 from publishing.questionnaire import questionnaire_address
 from publishing.redirects import folder_of
+
+pytestmark = pytest.mark.real_site
 
 
 def test_nothing_is_wrong_with_the_content() -> None:

@@ -192,6 +192,7 @@ def commit(folder: Path) -> subprocess.CompletedProcess[str]:
                folder=folder, PRE_COMMIT_HOME=str(folder / ".venv/pre-commit"), GITHUB_ACTIONS="")
 
 
+@pytest.mark.real_site
 def test_the_hook_lets_right_content_pass_and_stops_a_mistake_at_its_line(clone: Path) -> None:
     result = commit(clone)
     assert result.returncode == 0, result.stdout + result.stderr
@@ -208,6 +209,7 @@ def test_the_hooks_configuration_is_valid() -> None:
     assert run(sys.executable, "-m", "pre_commit", "validate-config").returncode == 0
 
 
+@pytest.mark.real_site
 def test_every_file_has_an_owner() -> None:
     lines = [line.split() for line in (GITHUB / "CODEOWNERS").read_text().splitlines() if line and line[0] != "#"]
     assert lines[0][0] == "*"
