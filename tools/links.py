@@ -8,7 +8,6 @@ dead only when it was missed in three weekly runs with no answer between; until 
 import csv
 import functools
 import json
-import os
 import re
 import subprocess
 import sys
@@ -37,6 +36,9 @@ _STATES = ((r"404|410", "gone", ""), (r".*NameResolutionError", "gone", "no such
            (r".*[Tt]imed? ?out", "slow", "no answer in time"), (r"[23]\d\d", "answers", ""), (r"\d\d\d", "failing", ""),
            (r"TooManyRedirects", "failing", "it leads round in circles"), (r"SSLError", "failing", "its certificate"),
            (r"", "failing", "the connection broke off"))
+# As `mkdocs build` does, at an address of its own, which mkdocs.yml may name without asking the environment.
+_BUILD = """import sys; from mkdocs.commands.build import build; from mkdocs.config import load_config
+build(load_config(site_url=sys.argv[1], site_dir=sys.argv[2], strict=True))"""
 _RULES = "[checking]\nthreads=5\ntimeout={}\nmaxrequestspersecond={}\nmaxrunseconds=3600\nuseragent={}\n"
 _PROGRAM = [sys.executable, "-m"]
 
@@ -79,8 +81,8 @@ def follow_site(root: Path, site: Path | None, rules: str) -> tuple[str, list[di
     with tempfile.TemporaryDirectory() as folder, ThreadingHTTPServer(
             ("127.0.0.1", 0), functools.partial(_Site, directory=str(site or folder))) as server:
         here = f"http://127.0.0.1:{server.server_port}/"
-        if not site and subprocess.run([*_PROGRAM, "mkdocs", "build", "--strict", "--site-dir", folder], cwd=root,
-                                       env={**os.environ, "SITE_URL": here}, capture_output=True).returncode:
+        if not site and subprocess.run([sys.executable, "-c", _BUILD, here, folder], cwd=root,
+                                       capture_output=True).returncode:
             raise Unfinished("the site cannot be built; 'make build' says why")
         threading.Thread(target=server.serve_forever, daemon=True).start()
         built = site or Path(folder)
@@ -203,8 +205,7 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         print(f"make: {error}", file=sys.stderr)
         return 2
     if options.external:
-        before = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-        misses = remember(before, results, day)
+        misses = remember(json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}, results, day)
         file.write_text(json.dumps(misses, indent=1) + "\n", encoding="utf-8")
         problems += report(root, results, pages, misses, day)
     errors = [problem for problem in problems if problem.level == "error"]
