@@ -21,13 +21,14 @@ _MOST_UNKNOWN = 20
 class Entries(dict[str, T], Generic[T]):
     """The good entries of a data file by id. `faulty` are the ids left out because of problems in them.
 
-    `read` is False when the file as a whole could not be read; then nothing is known to be unknown.
+    `written` holds each as it stands in the file, with its lines. `read` is False when the file as a whole could not be read; then nothing is known to be unknown.
     """
 
     def __init__(self, read: bool = True) -> None:
         super().__init__()
         self.read = read
         self.faulty: set[str] = set()
+        self.written: dict[str, Map] = {}
 
     def knows(self, id: str) -> bool:
         """Say whether the id may be used without a problem of its own."""

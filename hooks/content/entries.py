@@ -55,7 +55,7 @@ def read_entries(name: str, data: Map, key: str, noun: str, shape: dict[str, Kin
         found = found or check(item, where)
         problems += found
         if not found:
-            entries[id] = make(item)
+            entries[id], entries.written[id] = make(item), item
         elif isinstance(id, str):
             entries.faulty.add(id)
         else:

@@ -1,4 +1,4 @@
-"""The house style as data: words not used, spellings, and names that keep their capitals."""
+"""The house style as data: words not used, spellings, where these are right after all, and names that keep their capitals."""
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,12 @@ def _pairs(value: Any) -> str | None:
 
 def load_style(root: Path) -> tuple[dict[str, Any], list[Problem]]:
     """Load and check style.yml. A project may have no such file."""
-    empty = {"banned": {}, "spelling": {}, "names": []}
+    empty: dict[str, Any] = {"banned": {}, "spelling": {}, "allowed": [], "names": []}
     if not (root / STYLE).exists():
         return empty, []
     data, problems = load_yaml(root, STYLE)
     if data is not None:
-        shape = {"banned": _pairs, "spelling": _pairs, "names": kinds.list_of(kinds.text)}
-        problems += check_shape(STYLE, "the file", data, 1, shape, tuple(shape))
-    return (dict(data) if data is not None and not problems else empty), problems
+        listed = kinds.list_of(kinds.text)
+        shape = {"banned": _pairs, "spelling": _pairs, "allowed": listed, "names": listed}
+        problems += check_shape(STYLE, "the file", data, 1, shape, ("banned", "spelling", "names"))
+    return (empty | data if data is not None and not problems else empty), problems

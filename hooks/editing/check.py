@@ -14,6 +14,7 @@ from content.problems import Problem, tidy
 from content.records import load_records
 from content.settings import load_settings
 from content.waivers import apply_waivers
+from editing.card_rules import check_cards
 from editing.citation_rules import check_citations
 from editing.command import run
 from editing.figure_rules import check_figures
@@ -37,8 +38,8 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
     library, problems = load_library(root, today or date.today())
     problems += [*load_records(root)[1], *load_settings(root)[1], *check_files(root), *check_nav(library), *check_repeats(library)]
     problems, waived = apply_waivers(library.pages.values(), [
-        *problems, *check_citations(library), *check_figures(library), *check_links(library), *check_left_over(library),
-        *check_prose(library)])
+        *problems, *check_cards(library), *check_citations(library), *check_figures(library), *check_links(library),
+        *check_left_over(library), *check_prose(library)])
     numbers, although = check_emergency_numbers(library)
     return library, tidy([*problems, *numbers]), [*waived, *although]
 

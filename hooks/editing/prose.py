@@ -10,33 +10,27 @@ from content.pages import Page
 from content.problems import Problem
 from content.sentences import split_sentences
 from content.style import load_style
-from editing.reading_grade import HIGHEST_GRADE, page_grade, plain_sentences
+from editing.data_words import words_of
+from editing.reading_grade import HIGHEST_GRADE, page_grade
+from editing.wording import Wording, find_long_sentences
 
-MOST_WORDS, MOST_SENTENCES, MOST_ITEMS, LONGEST_HEADING = 20, 3, 7, 65
-_DECIMAL = re.compile(r"(?<![\d.@])\d+\.\d+(?![\d.]|\w)")
+MOST_SENTENCES, MOST_ITEMS, LONGEST_HEADING = 3, 7, 65
 _DENOMINATOR = re.compile(r"\bin\s+(?:every\s+)?(10|100|1,000|10,000|100,000)\b(?!,\d)")
-_PLACEHOLDER = re.compile(r"\b(?:TODO|TBC|TBD|FIXME|XXX|lorem ipsum)\b", re.IGNORECASE)
-_SHOUT = re.compile(r"[\w’']+!")
 _EMPTY_LINKS = ("click here", "here", "read more", "more", "this page", "link", "learn more")
 
 
 def check_prose(library: Library) -> list[Problem]:
-    """Check every English page against the house style. Other languages have other rules."""
+    """Check every English page and all English words of the data against the house style. Other languages have other rules."""
     style, problems = load_style(library.root)
-    words = {word.lower(): (word, instead, kind) for kind in ("banned", "spelling")
-             for word, instead in style[kind].items()}
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE) if words else None
+    wording = Wording.of(style)
     for page in library.pages.values():
         if page.language == "en":
-            problems += [*_sentences(page), *_marks(page), *_headings(page, style["names"]), *_whole_page(library, page)]
-            for prose in page.prose if pattern else ():
-                for match in pattern.finditer(prose.text):
-                    if match.group() in style["names"]:
-                        continue
-                    _, instead, kind = words[match.group().lower()]
-                    what = "is not a word of this site" if kind == "banned" else "is not British spelling"
-                    problems.append(_problem(page, prose, match.start(), f"'{match.group()}' {what}",
-                                             f"write: {instead}", "banned-word" if kind == "banned" else "spelling"))
+            problems += [*_sentences(page, wording), *_marks(page), *_headings(page, style["names"]),
+                         *_whole_page(library, page)]
+    for name, line, text in words_of(library, "en"):
+        # What stands before a colon there is a label.
+        found = [*wording.find(text), *(each for part in text.split(": ") for each in find_long_sentences(part))]
+        problems += [Problem(name, line, what, mend, rule=rule) for _, what, mend, rule in found]
     return problems
 
 
@@ -44,26 +38,17 @@ def _problem(page: Page, prose: Prose, position: int, what: str, mend: str, rule
     return Problem(page.path, prose.line_at(position), what, mend, rule=rule)
 
 
-def _sentences(page: Page) -> Iterator[Problem]:
-    for prose in page.prose:
-        for match in _PLACEHOLDER.finditer(prose.text):
-            yield _problem(page, prose, match.start(), f"'{match.group()}' is a placeholder", "write the words", "")
-        for match in _SHOUT.finditer(prose.text):
-            yield _problem(page, prose, match.start(), f"'{match.group()}' ends in an exclamation mark",
-                           "end it with a full stop", "")
-        for match in _DECIMAL.finditer(re.sub(r"\[[^\]]*\]", lambda cited: " " * len(cited.group()), prose.text)):
-            yield _problem(page, prose, match.start(), f"'{match.group()}' is a decimal", "round it, and say 'about'",
-                           "decimal")
-        if prose.kind in ("heading", "cell"):
+def _sentences(page: Page, wording: Wording) -> Iterator[Problem]:
+    head = [Prose(key, page.meta.lines[key], words) for key, words in page.shown.items()]
+    for prose in (*head, *page.prose):
+        for found in wording.find(prose.text):
+            yield _problem(page, prose, *found)
+        if prose.kind in ("heading", "cell", "title", "description"):
             continue
-        found = list(split_sentences(prose.text))
-        for (start, _), sentence in zip(found, plain_sentences(prose.text), strict=True):
-            count = len(sentence.split())
-            if count > MOST_WORDS:
-                yield _problem(page, prose, start, f"a sentence has {count} words: '{' '.join(sentence.split()[:6])} ...'",
-                               f"make it two, of at most {MOST_WORDS} words each", "long-sentence")
-        if len(found) > MOST_SENTENCES and prose.kind == "paragraph":
-            yield _problem(page, prose, 0, f"a paragraph has {len(found)} sentences",
+        for found in find_long_sentences(prose.text):
+            yield _problem(page, prose, *found)
+        if prose.kind == "paragraph" and (count := len(split_sentences(prose.text))) > MOST_SENTENCES:
+            yield _problem(page, prose, 0, f"a paragraph has {count} sentences",
                            f"put a blank line after the first {MOST_SENTENCES} or fewer", "long-paragraph")
 
 
