@@ -14,6 +14,7 @@ from content.search_words import SearchWords
 from publishing.exports import SOURCES_ADDRESS, csl_json
 from publishing.handouts import handout_addresses, make_handouts
 from publishing.help_now import help_now
+from publishing.offline import pages_by_need
 from publishing.questionnaire import questionnaire, questionnaire_address
 from publishing.redirects import folder_of, redirect_files
 from publishing.security_headers import headers_file
@@ -56,6 +57,8 @@ def publish_words(files: Files, library: Library, config: MkDocsConfig) -> list[
         # In a copy for a disk too, a page names its place on the web.
         page.canonical_url = f"{config.site_url}{folder_of(page.file.src_uri)}"
     known, language = _pages(library, config), Path(config.docs_dir).name
+    order = pages_by_need(config)
+    pages.sort(key=lambda page: order.index(page.url) if page.url in order else len(order))
     index = search_index(pages, known, library.search_words.get(language, SearchWords()), config.theme["language"])
     files.append(File.generated(config, INDEX_ADDRESS, content=index))
     config.extra["help_now"] = help_now(library, language)

@@ -18,7 +18,7 @@ INDEX_ADDRESS = "assets/search.json"
 # Citations, references, pictures, the list of all pages and what is only for the machine: nobody searches for these.
 # Explained words are found where they stand, and on the words page.
 _NOT_WORDS = re.compile(r'<sup class="cite">.*?</sup>|<svg.*?</svg>|<form.*?</form>|<ul class="all-pages">.*?</ul>'
-                        r'|<section aria-labelledby="(?:references|words)".*?</section>', re.DOTALL)
+                        r'|<span class="card-level">.*?</span>|<section aria-labelledby="(?:references|words)".*?</section>', re.DOTALL)
 # A news claim must not be found as if it were our own statement: its verdict becomes part of its heading.
 _VERDICT = re.compile(r'<p class="verdict [^>]*>([^<]+)</p>\s*(<h3[^>]*>)')
 _HEADING = re.compile(r'<h[1-6][^>]*\bid="([^"]+)"[^>]*>(.*?)</h[1-6]>', re.DOTALL)
@@ -34,18 +34,22 @@ _GLOSSARY, _HANDOUT, _ABOUT = 0.5, 0.5, 0.3
 
 
 def search_index(shown: Iterable[ShownPage], known: dict[str, Page], words: SearchWords, language: str) -> str:
-    """The set-up message of the search worker as JSON, made from pages whose content is known.
+    """The set-up message of the search worker as JSON, made from pages whose content is known, those that readers need
+    first at the front: words that stand on several pages are found on the first.
 
     `known` are our own pages by file; `words` are those that readers type in the place of the site's.
     """
     documents = [document for page in shown for document in _documents(page, known.get(page.file.src_uri), words)]
+    # A care card stands on many pages, with the same words.
+    once = {(document["title"], document["text"]) if "#card-" in str(document["location"]) else document["location"]: document
+            for document in reversed(documents)}
     stems = has_stemmer(language)
     return json.dumps({
         # Hyphens part words; letters of every script and the signs that go with them do not.
         "config": {"lang": [language if stems else "en"], "separator": r"[\s\-.,;:!?()\"'“”‘’/।]+",
                    "pipeline": ["stopWordFilter", "stemmer"] if stems else [],
                    "fields": {name: {"boost": boost} for name, boost in _FIELDS.items()}},
-        "docs": documents, "options": {"suggest": False}}, ensure_ascii=False, separators=(",", ":"))
+        "docs": [*reversed(once.values())], "options": {"suggest": False}}, ensure_ascii=False, separators=(",", ":"))
 
 
 def has_stemmer(language: str) -> bool:
@@ -79,7 +83,9 @@ def _weight(page: Page | None) -> float:
 def _parts(address: str, title: str, content: str) -> Iterator[tuple[str, str, str]]:
     """The page as a whole, then each part under a heading: where it is, its heading and its words."""
     first, *parts = _HEADING.split(_VERDICT.sub(r"\2\1: ", _NOT_WORDS.sub("", content)))
-    yield address, title, _words(first)
+    # What stands under the page's own heading is the page as a whole.
+    heading, text, parts = (parts[1], parts[2], parts[3:]) if parts else ("", "", [])
+    yield address, title, _words(f"{first} {heading}. {text}")
     for anchor, heading, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
         yield f"{address}#{anchor}", _words(heading), _words(text)
 

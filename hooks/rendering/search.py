@@ -9,7 +9,7 @@ from markdown.util import AtomicString
 
 from content.page_body import Block
 from content.care_cards import CareCard
-from rendering.context import Context, add, add_text
+from rendering.context import Context, add
 
 # {} is a number.
 _SAID = {"none": "Nothing was found. Try another word.", "one": "1 page was found.", "many": "{} pages were found.",
@@ -35,8 +35,8 @@ def search(context: Context, block: Block) -> list[Element]:
     for page in context.pages:
         if page is not context.page:
             item = add(pages, "li")
-            add(item, "a", href=context.link_to(page)).text = AtomicString(page.title)
-            add_text(item, AtomicString(f": {page.meta.get('message', '')}"))
+            link = add(item, "a", href=context.link_to(page))
+            link.text, link.tail = AtomicString(page.title), AtomicString(f": {page.meta.get('message', '')}")
     cards = context.library.cards
     first = [_in_short(cards[block.argument], context.language)] if block.argument in cards else []
     return [*first, form, said, found, heading, pages]

@@ -22,7 +22,7 @@ from rendering.context import Context, add
 
 # Where a term is not explained: in headings and links, in boxes to act on, and where it is explained already.
 _NOT_IN = {"h1", "h2", "h3", "a", "code", "sup", "label", "th", "form", "fieldset"}
-_NOT_IN_CLASSES = {"card", "references", "glossary", "source-list", "verdict"}
+_NOT_IN_CLASSES = {"card", "search-first", "references", "glossary", "source-list", "verdict"}
 
 
 def glossary(context: Context, block: Block) -> list[Element]:

@@ -2,6 +2,7 @@
 import json
 import re
 import time
+from pathlib import Path
 
 import pytest
 import yaml
@@ -114,7 +115,7 @@ def test_the_emergency_signs_and_numbers_stand_above_the_field(page: Page) -> No
 
 
 def test_all_pages_stand_in_the_order_of_the_menu(search: Page) -> None:
-    titles = [link.inner_text() for link in search.locator(".all-pages li > a:first-child").all()]
+    titles = [link.inner_text() for link in search.locator(".all-pages a").all()]
     menu = [PAGES[folder_of(uri)].title for uri in menu_uris(SETTINGS.nav) if folder_of(uri) != "search/"]
     assert titles == menu
 
@@ -154,7 +155,7 @@ def test_when_the_index_cannot_be_had_it_says_so_and_the_list_is_there(search: P
     search.route("**/search.json", lambda route: route.abort())
     look_for(search, "pain")
     expect(search.get_by_role("status")).to_have_text("Search cannot be reached now. All pages are listed below.")
-    assert search.locator(".all-pages li").count() == len(PAGES) - 1
+    assert search.locator(".all-pages a").count() == len(PAGES) - 1
     search.unroute("**/search.json")
     look_for(search, "paint")
     expect(search.get_by_role("status")).not_to_have_text("Search cannot be reached now. All pages are listed below.")
@@ -173,6 +174,13 @@ def test_when_the_worker_does_not_work_it_says_so(search: Page, ill: str) -> Non
     search.wait_for_timeout(300)
     search.clock.run_for(20_000)
     expect(search.get_by_role("status")).to_have_text("Search cannot be reached now. All pages are listed below.")
+
+
+def test_a_care_card_is_found_once(site: Path) -> None:
+    parts = json.loads((site / "assets/search.json").read_text())["docs"]
+    cards = [(part["title"], part["text"]) for part in parts if "#card-" in part["location"]]
+    assert cards
+    assert len(cards) == len(set(cards))
 
 
 def test_a_language_whose_endings_lunr_does_not_know_is_found_as_it_is_written() -> None:
@@ -196,7 +204,7 @@ def test_without_a_script_all_pages_are_listed_and_no_field_promises_anything(br
     page.goto("search/")
     expect(page.locator("input")).to_be_hidden()
     expect(page.get_by_role("status")).to_have_text("Search does not work in this browser. All pages are listed below.")
-    assert page.locator(".all-pages li").count() == len(PAGES) - 1
+    assert page.locator(".all-pages a").count() == len(PAGES) - 1
     page.locator(".all-pages a", has_text="Emergency signs").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("These signs are an emergency")
     context.close()
