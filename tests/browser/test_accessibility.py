@@ -7,7 +7,7 @@ from project import ROOT
 # Not in the group of the other browser tests, so that both workers share them; a busy machine needs its time.
 pytestmark = pytest.mark.timeout(400)
 
-PAGES = ["404.html", *sorted(file.relative_to(ROOT / "docs/en").as_posix().replace("index.md", "").replace(".md", "/")
+PAGES = ["404.html", "offline.html", *sorted(file.relative_to(ROOT / "docs/en").as_posix().replace("index.md", "").replace(".md", "/")
                              for file in (ROOT / "docs/en").rglob("*.md"))]
 # In the dark only colours differ, so the rules about colour are enough there.
 RULES = {"light": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
