@@ -62,7 +62,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make the search index and the handouts, now that every page's words are known."""
-    _report(publish_words(files, build.library, config), config)
+    _report(publish_words(files, build.library, build.trees, config), config)
     return escaping(env)
 
 
@@ -70,6 +70,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
     """Give the template what stands around the page's words."""
     if known := build.library.pages.get(_path(page, config)):
         context["frame"] = page_frame(build.library, known, page.canonical_url or "", config)
+        context["references"] = build.trees[known.path].references
     return context
 
 

@@ -16,8 +16,10 @@ def read(body: str, before: str = PAGE) -> Page:
 
 
 def show(library: Library, body: str, before: str = PAGE) -> str:
-    """The words of a page with this body as HTML, as MkDocs asks for them. `before` are its front matter and first lines."""
+    """The words of a page with this body and its references as HTML, as the template puts them together. `before` are its
+    front matter and first lines."""
     context = Context(library)
     context.begin(read(body, before))
     md = markdown.Markdown(extensions=["tables", "fenced_code", "toc", *site_extensions(context)])
-    return md.convert("what MkDocs has read is not asked")
+    words = md.convert("what MkDocs has read is not asked")
+    return f"{words}\n{context.trees['docs/en/page.md'].references}"

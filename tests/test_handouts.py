@@ -351,7 +351,25 @@ def test_one_that_overflows_says_by_how_many_lines(project: Project) -> None:
 def test_what_the_layout_does_not_know_is_named_with_its_line(project: Project, body: str, problem: str) -> None:
     project.write("docs/en/back.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     project.write("docs/en/page.md", GOOD + "\n" + body + "\n")
-    assert set(problems_of(project)) == {problem + "; use headings, paragraphs, lists, tables and ::: blocks"}
+    assert problems_of(project) == [problem + "; use headings, paragraphs, lists, tables and ::: blocks"]
+
+
+def test_lists_are_on_paper_what_they_are_on_the_page(project: Project) -> None:
+    project.write("docs/en/page.md", GOOD + "\n- Ring if:\n  - it is numb\n    - or weak\n- Wait\n\nLater:\n\n3. Ring again.\n\n   Say so.\n\n4. Go.\n")
+    result = project.build()
+    assert result.returncode == 0, result.stderr
+    text = pypdf.PdfReader(project.root / "site/page-a4.pdf").pages[0].extract_text()
+    assert re.search(r"• Ring if:\s+– it is numb\s+• or weak\s+• Wait\s+Later:\s+3\. Ring again\.\s+Say so\.\s+4\. Go\.", text), text
+
+
+def test_a_source_is_named_whatever_its_address_looks_like(project: Project) -> None:
+    sources = (project.root / "docs/_data/sources.yml").read_text()
+    project.write("docs/_data/sources.yml", sources.replace("URL: https://www.nice.org.uk/guidance/ng234",
+                                                            "URL: https://www.nice.org.uk/Guidance/%6Eg234?a=b&c#d"))
+    project.write("docs/en/page.md", GOOD)
+    result = project.build()
+    assert result.returncode == 0, result.stderr
+    assert "1 NICE 2023" in project.read("page/index.html")
 
 
 def test_a_picture_without_words_stops_the_build_at_its_line(project: Project) -> None:

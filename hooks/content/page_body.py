@@ -100,13 +100,13 @@ class _Found:
     def words(self, token: Token) -> None:
         inner = token.children or []
         text, bare = _plain(inner)
-        self.prose.append(Prose(self.kind, _line(token), text, self.level, bare))
-        self.marks += _find_marks(inner, _line(token))
+        self.prose.append(Prose(self.kind, line_of(token), text, self.level, bare))
+        self.marks += _find_marks(inner, line_of(token))
 
     def open(self, token: Token) -> None:
-        self.around.append([_line(token), 0] if token.tag != "blockquote" else None)
+        self.around.append([line_of(token), 0] if token.tag != "blockquote" else None)
         if len(self.around) == DEEPEST + 1:
-            self.marks.append(Mark("deep", _line(token), ""))
+            self.marks.append(Mark("deep", line_of(token), ""))
 
     def close(self, token: Token) -> None:
         if counted := self.around.pop():
@@ -117,26 +117,26 @@ class _Found:
             counted[1] += 1
 
     def block(self, token: Token) -> None:
-        self.blocks.append(Block(token.info, token.content, _line(token)))
+        self.blocks.append(Block(token.info, token.content, line_of(token)))
 
     def code(self, token: Token) -> None:
-        self.marks.append(Mark("code", _line(token) + (token.type == "fence"), token.content.strip().split("\n")[0]))
+        self.marks.append(Mark("code", line_of(token) + (token.type == "fence"), token.content.strip().split("\n")[0]))
 
     def html(self, token: Token) -> None:
-        self.marks += _find_comments(token.content, _line(token))
+        self.marks += _find_comments(token.content, line_of(token))
         rest = without_comments(token.content)
         if rest.strip():
             before = rest[:len(rest) - len(rest.lstrip())].count("\n")
-            self.marks.append(Mark("html", _line(token) + before, rest.strip().split("\n")[0]))
+            self.marks.append(Mark("html", line_of(token) + before, rest.strip().split("\n")[0]))
 
     def table(self, token: Token) -> None:
         self.columns = 0
 
     def row(self, token: Token) -> None:
-        row = self.source[_line(token) - self.first_line].strip()
+        row = self.source[line_of(token) - self.first_line].strip()
         # The heads are counted when they come; in the row before them there is nothing to compare with.
         if self.columns and (many := count_cells(row) - self.columns) > 0:
-            self.marks.append(Mark("row", _line(token), row, count=many))
+            self.marks.append(Mark("row", line_of(token), row, count=many))
 
 
 _READERS: dict[str, Callable[[_Found, Token], None]] = {
@@ -150,7 +150,8 @@ _READERS: dict[str, Callable[[_Found, Token], None]] = {
 BREAKS = ("softbreak", "hardbreak")
 
 
-def _line(token: Token) -> int:
+def line_of(token: Token) -> int:
+    """The line of the page's file on which a block of it begins."""
     return token.map[0] if token.map else 1
 
 

@@ -8,6 +8,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from content.library import Library
+from content.page_tree import PageTree
 from content.pages import Page
 from content.problems import Problem
 from content.search_words import SearchWords
@@ -50,8 +51,11 @@ def publish(files: Files, library: Library, config: MkDocsConfig) -> Files:
     return files
 
 
-def publish_words(files: Files, library: Library, config: MkDocsConfig) -> list[Problem]:
-    """Make what needs the words of every page: the search index and the handouts. Returns the handouts' problems."""
+def publish_words(files: Files, library: Library, trees: dict[str, PageTree], config: MkDocsConfig) -> list[Problem]:
+    """Make what needs the words of every page: the search index and the handouts. Returns the handouts' problems.
+
+    `trees` are the pages as they are shown, by their paths.
+    """
     pages = [file.page for file in files.documentation_pages()]
     for page in pages:
         # In a copy for a disk too, a page names its place on the web.
@@ -59,12 +63,13 @@ def publish_words(files: Files, library: Library, config: MkDocsConfig) -> list[
     known, language = _pages(library, config), Path(config.docs_dir).name
     order = pages_by_need(config)
     pages.sort(key=lambda page: order.index(page.url) if page.url in order else len(order))
-    index = search_index(pages, known, library.search_words.get(language, SearchWords()), config.theme["language"])
+    shown = [(page, trees.get(f"docs/{language}/{page.file.src_uri}", PageTree())) for page in pages]
+    index = search_index(shown, known, library.search_words.get(language, SearchWords()), config.theme["language"])
     files.append(File.generated(config, INDEX_ADDRESS, content=index))
     config.extra["help_now"] = help_now(library, language)
-    shown = {known[page.file.src_uri].path: (page.content, page.canonical_url) for page in pages
-             if page.file.src_uri in known}
-    made, config.extra["handouts"], problems = make_handouts(library, shown, config)
+    made, config.extra["handouts"], problems = make_handouts(library, {
+        known[page.file.src_uri].path: (tree, page.canonical_url) for page, tree in shown
+        if page.file.src_uri in known}, config)
     for address, content in made.items():
         files.get_file_from_path(address).content_bytes = content
     return problems

@@ -11,20 +11,12 @@ from pathlib import Path
 
 from mkdocs.structure.pages import Page as ShownPage
 
+from content.page_tree import PageTree
 from content.pages import Page
 from content.search_words import SearchWords, typed_for
+from publishing.page_parts import parts_of
 
 INDEX_ADDRESS = "assets/search.json"
-# Citations, references, pictures, the list of all pages and what is only for the machine: nobody searches for these.
-# Explained words are found where they stand, and on the words page.
-_NOT_WORDS = re.compile(r'<sup class="cite">.*?</sup>|<svg.*?</svg>|<form.*?</form>|<ul class="all-pages">.*?</ul>'
-                        r'|<span class="card-level">.*?</span>|<section aria-labelledby="(?:references|words)".*?</section>', re.DOTALL)
-# A news claim must not be found as if it were our own statement: its verdict becomes part of its heading.
-_VERDICT = re.compile(r'<p class="verdict [^>]*>([^<]+)</p>\s*(<h3[^>]*>)')
-_HEADING = re.compile(r'<h[1-6][^>]*\bid="([^"]+)"[^>]*>(.*?)</h[1-6]>', re.DOTALL)
-# Within a line a tag parts no words; elsewhere it does.
-_INLINE = re.compile(r"</?(?:a|b|code|em|small|span|strong|sup)\b[^>]*>")
-_TAG = re.compile(r"<[^>]+>")
 # How much a word counts by where it stands: what the page must be found by, its heading, what else readers type, its text.
 _FIELDS = {"asked": 30.0, "title": 10.0, "typed": 3.0, "text": 1.0}
 # Pages with these blocks come after all others that were found, unless they are what was asked for.
@@ -33,13 +25,15 @@ _LAST = {"claim", "search", "sources"}
 _GLOSSARY, _HANDOUT, _ABOUT = 0.5, 0.5, 0.3
 
 
-def search_index(shown: Iterable[ShownPage], known: dict[str, Page], words: SearchWords, language: str) -> str:
-    """The set-up message of the search worker as JSON, made from pages whose content is known, those that readers need
+def search_index(shown: Iterable[tuple[ShownPage, PageTree]], known: dict[str, Page], words: SearchWords,
+                 language: str) -> str:
+    """The set-up message of the search worker as JSON, made from pages and their trees, those that readers need
     first at the front: words that stand on several pages are found on the first.
 
     `known` are our own pages by file; `words` are those that readers type in the place of the site's.
     """
-    documents = [document for page in shown for document in _documents(page, known.get(page.file.src_uri), words)]
+    documents = [document for page, tree in shown
+                 for document in _documents(page, tree, known.get(page.file.src_uri), words)]
     # A care card stands on many pages, with the same words.
     once = {(document["title"], document["text"]) if "#card-" in str(document["location"]) else document["location"]: document
             for document in reversed(documents)}
@@ -58,8 +52,9 @@ def has_stemmer(language: str) -> bool:
     return language == "en" or (folder / f"lunr.{language}.min.js").exists()
 
 
-def _documents(shown: ShownPage, page: Page | None, words: SearchWords) -> Iterator[dict[str, object]]:
-    for place, title, text in _parts(shown.url, str(shown.title), shown.content or ""):
+def _documents(shown: ShownPage, tree: PageTree, page: Page | None,
+               words: SearchWords) -> Iterator[dict[str, object]]:
+    for place, title, text in parts_of(shown.url, str(shown.title), tree.words):
         document: dict[str, object] = {"location": place, "title": title, "text": text, "boost": _weight(page)}
         if page and _LAST & {block.name for block in page.blocks}:
             document["last"] = True
@@ -78,17 +73,3 @@ def _weight(page: Page | None) -> float:
     if "handout" in page.meta:
         return _HANDOUT
     return _GLOSSARY if any(block.name == "glossary" for block in page.blocks) else 1.0
-
-
-def _parts(address: str, title: str, content: str) -> Iterator[tuple[str, str, str]]:
-    """The page as a whole, then each part under a heading: where it is, its heading and its words."""
-    first, *parts = _HEADING.split(_VERDICT.sub(r"\2\1: ", _NOT_WORDS.sub("", content)))
-    # What stands under the page's own heading is the page as a whole.
-    heading, text, parts = (parts[1], parts[2], parts[3:]) if parts else ("", "", [])
-    yield address, title, _words(f"{first} {heading}. {text}")
-    for anchor, heading, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
-        yield f"{address}#{anchor}", _words(heading), _words(text)
-
-
-def _words(text: str) -> str:
-    return html.escape(" ".join(html.unescape(_TAG.sub(" ", _INLINE.sub("", text))).split()), quote=False)

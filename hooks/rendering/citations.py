@@ -76,12 +76,13 @@ class ReferencesProcessor(Treeprocessor):
                     add_text(element, AtomicString(mention.prefix + " "))
                 add(element, "a", str(number), role="doc-noteref", href=f"#ref-{number}", id=f"cite-{count}")
         if numbers:
-            root.append(self._references(numbers, places))
+            self.context.tree.sources = tuple(self.context.library.sources[id] for id in numbers)
+            root.append(self._references(places))
 
-    def _references(self, numbers: dict[str, int], places: dict[str, dict[str, list[str]]]) -> Element:
+    def _references(self, places: dict[str, dict[str, list[str]]]) -> Element:
         section = Element("section", {"class": "references", "aria-labelledby": "references"})
         add(section, "h2", "Where this comes from", id="references")
-        sources = [self.context.library.sources[id] for id in numbers]
+        sources = self.context.tree.sources
         usual = usual_reading(sources)
         add(section, "p", usual_reading_in_words(usual))
         items = add(section, "ol")

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from content.library import Library
 from content.menu import menu_uris
+from content.page_tree import PageTree
 from content.pages import Page
 
 
@@ -17,11 +18,13 @@ class Context:
     page: Page | None = None
     # The menu as mkdocs.yml has it.
     nav: Any = None
-    trees: dict[str, Element] = field(default_factory=dict)
+    # Of the page at hand, while it is made.
+    tree: PageTree = field(default_factory=PageTree)
+    trees: dict[str, PageTree] = field(default_factory=dict)
 
     def begin(self, page: Page | None) -> None:
         """Start on another page."""
-        self.page = page
+        self.page, self.tree = page, PageTree()
 
     @property
     def language(self) -> str:

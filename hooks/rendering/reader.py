@@ -14,7 +14,7 @@ from markdown.util import AtomicString
 from markdown_it.token import Token
 
 from content.commonmark import parse, parse_words
-from content.page_body import BREAKS, Block, without_comments
+from content.page_body import BREAKS, Block, line_of, without_comments
 from rendering.blocks import show
 from rendering.citations import Citation
 from rendering.context import Context, add_text
@@ -48,10 +48,14 @@ def build(root: Element, tokens: Iterable[Token], context: Context) -> None:
         if token.type == "inline":
             fill(here, token.children or [])
         elif token.type == "site_block":
-            here.extend(_filled(show(context, Block(token.info, token.content, token.map[0] if token.map else 0))))
+            line = line_of(token)
+            made = _filled(show(context, Block(token.info, token.content, line)))
+            context.tree.lines.update(dict.fromkeys(made, line))
+            here.extend(made)
         elif token.nesting == 1:
             # The paragraphs of a list without empty lines are not shown as such.
             parents.append(here if token.hidden else _open(here, token))
+            context.tree.lines.setdefault(parents[-1], line_of(token))
         elif token.nesting == -1:
             parents.pop()
         else:
@@ -162,13 +166,19 @@ class LeadProcessor(Treeprocessor):
 
 
 class KeepProcessor(Treeprocessor):
-    """Keeps the tree of each page, whole as it is shown, for handouts and search."""
+    """Keeps the tree of each page, as it is shown, for handouts and search. The references come off it: on paper and in the
+    search they have another form, and a handout's web page has something to say before them."""
 
     def __init__(self, md: Markdown, context: Context) -> None:
         super().__init__(md)
         self.context = context
 
     def run(self, root: Element) -> None:
-        """Leave the tree as it is."""
+        """Change the tree as it stands."""
         if self.context.page:
-            self.context.trees[self.context.page.path] = root
+            tree = self.context.tree
+            tree.words = root
+            for section in root.findall("section[@class='references']"):
+                root.remove(section)
+                tree.references = self.md.serializer(section).strip()
+            self.context.trees[self.context.page.path] = tree

@@ -1,0 +1,46 @@
+"""A page's tree as plain nodes, for a layout that is not HTML (overrides/handout.typ)."""
+import re
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element, tostring
+
+from content.page_tree import PageTree
+
+Node = dict[str, object]
+
+
+def paper_nodes(tree: PageTree, address: str) -> Node:
+    """The elements of a page as nodes: `tag`, `class`, `line`, `href`, `start` and `alt` where there are any, and `children`,
+    which are nodes and words.
+
+    `line` is that of the page's file. Links become whole addresses, seen from `address`. A drawing is one node with its
+    source under `svg`. What is hidden on the web page is left out.
+    """
+    return _node(tree.words, tree, address, 1)
+
+
+def _node(element: Element, tree: PageTree, address: str, line: int) -> Node:
+    line = tree.lines.get(element, line)
+    node: Node = {"tag": element.tag, "class": element.get("class", ""), "line": line, "alt": element.get("alt", "")}
+    if element.tag == "svg":
+        return node | {"svg": _source(element), "alt": element.get("aria-label", ""), "children": []}
+    if "href" in element.attrib:
+        node["href"] = urljoin(address, element.attrib["href"])
+    if "start" in element.attrib:
+        node["start"] = int(element.attrib["start"])
+    children: list[Node | str] = [*_words(element.text)]
+    for child in element:
+        if "hidden" not in child.attrib:
+            children.append(_node(child, tree, address, line))
+        children += _words(child.tail)
+    return node | {"children": children}
+
+
+def _words(text: str | None) -> list[str]:
+    return [re.sub(r"\s+", " ", text)] if text else []
+
+
+def _source(drawing: Element) -> str:
+    """A drawing as a file of its own. Its tail is no part of it."""
+    copy = Element("svg", {"xmlns": "http://www.w3.org/2000/svg"} | drawing.attrib)
+    copy.extend(drawing)
+    return tostring(copy, encoding="unicode", short_empty_elements=False)
