@@ -19,8 +19,8 @@ def spoil(text: str, chance: random.Random) -> str:
 
 
 def _put(text: str, chance: random.Random) -> str:
-    place = chance.randint(0, len(text))
-    return text[:place] + chance.choice(BITS) * chance.choice((1, 1, 1, 3, 300)) + text[place:]
+    place, bit = chance.randint(0, len(text)), chance.choice(BITS)
+    return text[:place] + bit * (chance.choice((1, 1, 1, 3, 300)) if len(bit) < 100 else 1) + text[place:]
 
 
 def _cut(text: str, chance: random.Random) -> str:

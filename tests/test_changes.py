@@ -73,9 +73,12 @@ def test_a_new_review_a_new_page_and_a_retired_one(reviewed: Project) -> None:
     reviewed.page("\nA fact [@nice-ng234].\n", "docs/en/new.md")
     (reviewed.root / "docs/en/index.md").unlink()
     rows = [line for line in summary(reviewed.root, "main", TODAY) if line.startswith("| docs")]
-    assert rows[0] == "| docs/en/index.md | retired |  |  |  |"
+    assert rows[0] == "| docs/en/index.md | retired, leads nowhere: add it to docs/_data/redirects.yml |  |  |  |"
     assert rows[1].startswith("| docs/en/new.md | new page | none yet | 0.5 | ")
     assert rows[2].startswith("| docs/en/page.md | its text | Sam \\| Roe, 23 November 2026 | 0.5 | ")
+    reviewed.write("docs/_data/redirects.yml", "index.md: page.md\n")
+    rows = [line for line in summary(reviewed.root, "main", TODAY) if line.startswith("| docs")]
+    assert rows[0] == "| docs/en/index.md | retired, leads to page.md |  |  |  |"
 
 
 def test_what_others_did_on_main_since_is_no_part_of_the_change(reviewed: Project) -> None:

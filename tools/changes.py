@@ -12,6 +12,7 @@ from pathlib import Path
 from content.dates import in_words
 from content.library import Library, load_library
 from content.pages import Page
+from content.redirects import REDIRECTS
 from editing.check import ROOT, check_site, count
 from editing.command import run
 from editing.reading_grade import page_grade
@@ -43,7 +44,8 @@ def compare_pages(before: Library, now: Library) -> Iterator[tuple[str, str, str
     for path in sorted({*before.pages, *now.pages}):
         old, new = before.pages.get(path), now.pages.get(path)
         if new is None:
-            yield path, "retired", "", "", ""
+            leads = now.redirects.get(old.uri) if old else None
+            yield path, f"retired, leads to {leads}" if leads else f"retired, leads nowhere: add it to {REDIRECTS}", "", "", ""
             continue
         was = uses(before, old) if old else {}
         changed = [name for name, words in uses(now, new).items() if was.get(name, words) != words]

@@ -48,6 +48,7 @@ def load_organizations(root: Path) -> tuple[Entries[Organization], list[Problem]
         if wrong := ID(id):
             found.append(Problem(ORGANIZATIONS, line, f"'{id}' is not a good id", f"{wrong}, such as nice"))
         if not found:
+            organizations.written[id] = entry
             organizations[id] = Organization(id, **{**entry, "domains": tuple(entry["domains"])})
         else:
             organizations.faulty.add(id)

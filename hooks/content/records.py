@@ -1,4 +1,5 @@
 """What people did that nothing else in the project can show, each with a name and a day: ready.yml."""
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from content.problems import Problem
 
 RECORDS = "docs/_data/ready.yml"
 
-_SHAPE = {"what": kinds.one_of("legal-advice", "number", "translation"), "about": kinds.text, "by": kinds.text,
+_SHAPE = {"what": kinds.one_of("legal-advice", "number", "translation"), "about": kinds.text, "by": kinds.who,
           "date": kinds.day}
 
 
@@ -16,12 +17,28 @@ def _list(value: Any) -> str | None:
     return None if isinstance(value, list) else "it must be a list, or [] while there is nothing in it"
 
 
-def load_records(root: Path) -> tuple[dict[tuple[str, str], str], list[Problem]]:
-    """Load and check ready.yml: the latest date (ISO) by what was done and what about, such as ("number", "GB 999").
+@dataclass(frozen=True)
+class Record:
+    """What somebody did on a day (ISO), such as number, and about what, such as GB 999."""
 
-    A project may have no such file.
-    """
-    records: dict[tuple[str, str], str] = {}
+    what: str
+    about: str
+    date: str
+    line: int
+
+
+def load_records(root: Path) -> tuple[dict[tuple[str, str], str], list[Problem]]:
+    """The latest date (ISO) by what was done and what about, such as ("number", "GB 999")."""
+    records, problems = read_records(root)
+    latest: dict[tuple[str, str], str] = {}
+    for record in records:
+        latest[record.what, record.about] = max(record.date, latest.get((record.what, record.about), ""))
+    return latest, problems
+
+
+def read_records(root: Path) -> tuple[list[Record], list[Problem]]:
+    """Load and check ready.yml. A project may have no such file."""
+    records: list[Record] = []
     if not (root / RECORDS).exists():
         return records, []
     data, problems = load_yaml(root, RECORDS)
@@ -32,7 +49,6 @@ def load_records(root: Path) -> tuple[dict[tuple[str, str], str], list[Problem]]
     for position, item in enumerate(done if isinstance(done, list) else []):
         found = check_shape(RECORDS, f"record {position + 1}", item, done.lines[position], _SHAPE, tuple(_SHAPE))
         if not found:
-            key = item["what"], item["about"]
-            records[key] = max(item["date"], records.get(key, ""))
+            records.append(Record(item["what"], item["about"], item["date"], item.line))
         problems += found
     return records, problems

@@ -1,11 +1,15 @@
 """Retired pages: each old address still leads somewhere."""
+import re
 from collections.abc import Collection
 from pathlib import Path
 
 from content.data_files import load_yaml
-from content.problems import Problem, nearest
+from content.problems import Problem, nearest, shorten
+from content.yaml_reader import Map
 
 REDIRECTS = "docs/_data/redirects.yml"
+# An address of ours and nothing else: what stands here is written into rules that hosts read line by line.
+_OLD = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*\.md")
 
 
 def load_redirects(root: Path, pages: Collection[str]) -> tuple[dict[str, str], list[Problem]]:
@@ -18,20 +22,43 @@ def load_redirects(root: Path, pages: Collection[str]) -> tuple[dict[str, str], 
     data, problems = load_yaml(root, REDIRECTS)
     good = {}
     for old, new in (data or {}).items():
-        line = data.lines[old]
-        if not isinstance(new, str) or not old.endswith(".md") or old.startswith(("/", ".")):
-            problems.append(Problem(REDIRECTS, line, f"'{old}' is not the file name of a page with that of another",
-                                    "write 'old-page.md: new-page.md'"))
-        elif old in pages:
-            problems.append(Problem(REDIRECTS, line, f"the page '{old}' still exists",
-                                    "delete its file, or take this line out"))
-        elif new in data:
-            problems.append(Problem(REDIRECTS, line, f"'{old}' leads to '{new}', which was retired too",
-                                    f"let it lead to '{data[new]}'"))
-        elif new not in pages:
-            near = nearest(new, pages)
-            problems.append(Problem(REDIRECTS, line, f"'{old}' leads to '{new}', and there is no such page",
-                                    f"did you mean '{near}'?" if near else "name a page that exists"))
+        if wrong := _wrong_name(old, new) or _wrong_lead(old, new, data or Map(1), pages):
+            problems.append(Problem(REDIRECTS, data.lines[old], *wrong))
         else:
             good[old] = new
     return good, problems
+
+
+def _wrong_name(old: str, new: object) -> tuple[str, str] | None:
+    """What is wrong with two names as they are written, and how to mend it."""
+    if not isinstance(new, str):
+        return (f"'{shorten(old)}' is not the file name of a page with that of another", "write 'old-page.md: new-page.md'")
+    for name in (old, new):
+        if found := re.match(r"/?docs/[a-z-]+/(.+)", name):
+            return f"'{shorten(name)}' begins with the folder of its language", f"write '{shorten(found[1])}'"
+    if "#" in new:
+        return f"'{shorten(new)}' names a part of a page, which not every host can lead to", f"write '{new.partition('#')[0]}'"
+    if old.lower().endswith("readme.md"):
+        return "a README is no page here", f"write '{old[:-9]}index.md', whose address it had"
+    if not _OLD.fullmatch(old):
+        return (f"'{shorten(old)}' is not the file name of a page with that of another", "write 'old-page.md: new-page.md'")
+    return None
+
+
+def _wrong_lead(old: str, new: str, data: Map, pages: Collection[str]) -> tuple[str, str] | None:
+    """What is wrong with where one page leads to, and how to mend it."""
+    if old in pages:
+        return f"the page '{old}' still exists", "delete its file, or take this line out"
+    if same := next((page for page in pages if _address(page) == _address(old)), None):
+        return f"'{old}' has the address of the page '{same}', which exists", "take this line out"
+    if new in data:
+        return f"'{old}' leads to '{shorten(new)}', which was retired too", f"let it lead to '{data[new]}'"
+    if new not in pages:
+        near = nearest(new, pages)
+        return (f"'{old}' leads to '{shorten(new)}', and there is no such page",
+                f"did you mean '{near}'?" if near else "name a page that exists")
+    return None
+
+
+def _address(name: str) -> str:
+    return re.sub(r"(?:^|/)index$", "", name.removesuffix(".md"))

@@ -11,18 +11,19 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from content.file_names import check_files
 from content.library import Library, load_library
 from content.problems import Problem, tidy
-from content.records import load_records
 from content.settings import load_settings
 from content.waivers import apply_waivers
 from editing.card_rules import check_cards
 from editing.citation_rules import check_citations
 from editing.command import run
+from editing.country_codes import check_country_codes
 from editing.figure_rules import check_figures
 from editing.left_over import check_left_over
 from editing.link_rules import check_links
 from editing.nav_rules import check_nav
 from editing.prose import check_prose
 from editing.reading_grade import page_grade
+from editing.record_rules import check_records
 from editing.repeated_blocks import check_repeats
 from editing.telephone_rules import check_emergency_numbers
 
@@ -36,7 +37,8 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
     `today` is the day by which review dates are judged, the real one if left out.
     """
     library, problems = load_library(root, today or date.today())
-    problems += [*load_records(root)[1], *load_settings(root)[1], *check_files(root), *check_nav(library), *check_repeats(library)]
+    problems += [*load_settings(root)[1], *check_files(root), *check_nav(library), *check_records(library),
+                 *check_country_codes(library), *check_repeats(library)]
     problems, waived = apply_waivers(library.pages.values(), [
         *problems, *check_cards(library), *check_citations(library), *check_figures(library), *check_links(library),
         *check_left_over(library), *check_prose(library)])
