@@ -66,7 +66,7 @@ test: browser ## run every test, in a real browser too
 bench: $(VENV)/test.ready $(VENV)/zensical.ready ## measure a large build: what the hooks add, how it grows, against Zensical
 	@$(BIN)/python tests/bench.py $(ARGS)
 
-audit: browser ## measure pages as on a phone, check their HTML and reading view; needs Node.js (others: make audit ARGS="questions/")
+audit: browser $(VENV)/audit.ready ## measure pages as on a phone, check their HTML and reading view (others: make audit ARGS="questions/")
 	@$(BIN)/python tests/audit/audit.py $(ARGS)
 
 shots: browser ## take pictures of pages into shots/, on phone and desk, light and dark, and on paper
@@ -78,6 +78,7 @@ lock: $(VENV)/site.ready ## take the newest versions that pyproject.toml allows,
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:test --upgrade $(LOCK) -c requirements.txt -o requirements-test.txt
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:lock --upgrade $(LOCK) -o requirements-lock.txt
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:zensical --upgrade $(LOCK) -o requirements-zensical.txt
+	@$(BIN)/python -m uv pip compile --group pyproject.toml:audit --upgrade $(LOCK) -o requirements-audit.txt
 LOCK := --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 clean: ## take away what was built and installed here
@@ -92,6 +93,9 @@ $(VENV)/test.ready: $(VENV)/site.ready FORCE
 
 $(VENV)/zensical.ready: $(VENV)/site.ready FORCE
 	@sh setup.sh "$(PYTHON)" "$(VENV)/zensical" requirements-zensical.txt $@
+
+$(VENV)/audit.ready: $(VENV)/site.ready FORCE
+	@sh setup.sh "$(PYTHON)" "$(VENV)/audit" requirements-audit.txt $@
 
 # What the tests need of the machine itself: a browser and an nginx that start.
 browser: $(VENV)/test.ready

