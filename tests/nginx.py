@@ -31,8 +31,7 @@ http {{
     client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
     server {{
         listen 127.0.0.1:{port};
-        root "{site}";
-        include "{snippet}";
+        {server}
     }}
 }}
 """
@@ -49,9 +48,17 @@ def _runs(place: str) -> bool:
     return os.path.exists(place) and subprocess.run([place, "-v"], capture_output=True, check=False).returncode == 0
 
 
+def _server(site: Path, below: str) -> str:
+    """What hosting/nginx.conf asks to be written around it."""
+    here = f'set $below "{below}"; include "{SNIPPET}";'
+    return f'root "{site}"; ' + (f"location {below}/ {{ {here} }}" if below else here)
+
+
 @contextmanager
-def serve(site: Path, log: Path = Path(os.devnull)) -> Iterator[str]:
+def serve(site: Path, log: Path = Path(os.devnull), below: str = "") -> Iterator[str]:
     """The address at which a folder is served as hosting/nginx.conf says, for as long as the block runs.
+
+    `below` is the path of another website below which it lies; the folder is then that website's, and holds the path.
 
     The log gets a line for each answer: the host asked for, the bytes of the body as sent, the address.
     """
@@ -62,7 +69,7 @@ def serve(site: Path, log: Path = Path(os.devnull)) -> Iterator[str]:
         port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
         configuration = Path(folder) / "nginx.conf"
-        configuration.write_text(_CONFIGURATION.format(port=port, site=site, log=log, snippet=SNIPPET))
+        configuration.write_text(_CONFIGURATION.format(port=port, log=log, server=_server(site, below)))
         with (Path(folder) / "errors").open("w") as errors:
             server = subprocess.Popen([nginx, "-p", folder, "-c", str(configuration), "-e", "stderr"],
                                       stdin=subprocess.DEVNULL, stdout=errors, stderr=errors)

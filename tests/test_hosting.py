@@ -3,6 +3,7 @@ import fnmatch
 import gzip
 import http.client
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from nginx import SNIPPET, serve
+from nginx import SNIPPET, serve, serve
 from project import ROOT
 
 from publishing.security_headers import HEADERS
@@ -148,6 +149,24 @@ def test_the_site_takes_nothing_from_anyone(address: str) -> None:
     for method in ("POST", "PUT", "DELETE"):
         assert ask(address, PAGE, method)[0] == 405
     assert ask(address, PAGE)[1]["Server"] == "nginx"
+
+
+def test_below_a_path_of_another_website_all_is_the_same(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("the other website")
+    shutil.copytree(site, tmp_path / "below/here")
+    with serve(tmp_path, below="/below/here") as address:
+        for path, status, rule in ((PAGE, 200, "no-cache"), ("", 200, "no-cache"), (ASSET, 200, "max-age=600"),
+                                   (LOST, 404, "no-cache"), ("assets/", 404, "no-cache"), ("assets/no.css", 404, "no-cache"),
+                                   ("404.html", 404, "no-cache"), ("_headers", 404, "no-cache"), (".env", 404, "no-cache")):
+            answered, headers, body = ask(address, f"below/here/{path}")
+            assert (answered, headers["Cache-Control"]) == (status, rule), path
+            assert {name: headers.get(name) for name in HEADERS} == HEADERS, path
+            if status == 404:
+                assert body == (site / "404.html").read_bytes(), path
+        assert ask(address, "below/here/emergency")[1]["Location"] == "/below/here/emergency/"
+        # The other website keeps its own ways.
+        _, headers, body = ask(address, "")
+        assert body == b"the other website" and not set(headers) & set(HEADERS)
 
 
 def test_no_nginx_is_one_line_and_a_failure(tmp_path: Path) -> None:

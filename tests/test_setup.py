@@ -211,7 +211,7 @@ def test_make_looks_each_time_and_passes_on_the_named_python(ready: Desk) -> Non
 
     def make(*arguments: str) -> str:
         result = subprocess.run(
-            ["make", *arguments],
+            ["make", "--no-print-directory", *arguments],
             cwd=ready.folder,
             capture_output=True,
             text=True,

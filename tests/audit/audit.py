@@ -20,7 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from browser.chromium import ARGUMENTS, find_chromium
 from nginx import serve
-from project import ROOT, build_site
+from project import build_site
 
 HERE = Path(__file__).parent
 LIGHTHOUSE = HERE / "node_modules/lighthouse/cli/index.js"
