@@ -4,6 +4,7 @@ A page is parsed here, once. Its tokens know their lines: the check reads them, 
 so that nothing is shown that was not checked.
 """
 import re
+from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
@@ -41,6 +42,23 @@ def count_cells(row: str) -> int:
     """How many cells a line of a table has, as GitHub Flavored Markdown counts them."""
     cells = escapedSplit(row.strip().lstrip("> \t"))
     return len(cells) - cells[:1].count("") - (cells[-1:].count("") if len(cells) > 1 else 0)
+
+
+def without_comments(html: str) -> str:
+    """HTML without its comments; what is left stands on the lines where it stood."""
+    parts, at = [], 0
+    for start, end in comments_in(html):
+        parts += [html[at:start], "\n" * html.count("\n", start, end)]
+        at = end
+    return "".join(parts) + html[at:]
+
+
+def comments_in(html: str) -> Iterator[tuple[int, int]]:
+    """Where each comment begins and ends. A search for both at once would look through all of a long row of beginnings again."""
+    end = 0
+    while (start := html.find("<!--", end)) >= 0 and (close := html.find("-->", start + 4)) >= 0:
+        end = close + 3
+        yield start, end
 
 
 def _site_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from content.commonmark import DEEPEST, count_cells, parse, parse_words
+from content.commonmark import DEEPEST, comments_in, count_cells, parse, parse_words, without_comments
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,6 @@ class Body:
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
     tokens: tuple[Token, ...]
-
-
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 
 def read_body(body: str, first_line: int) -> Body:
@@ -155,14 +152,9 @@ def line_of(token: Token) -> int:
     return token.map[0] if token.map else 1
 
 
-def without_comments(html: str) -> str:
-    """HTML without its comments; what is left stands on the lines where it stood."""
-    return _COMMENT.sub(lambda found: "\n" * found.group().count("\n"), html)
-
-
 def _find_comments(html: str, line: int) -> Iterator[Mark]:
-    for found in _COMMENT.finditer(html):
-        yield Mark("comment", line + html.count("\n", 0, found.start()), found[1].strip())
+    for start, end in comments_in(html):
+        yield Mark("comment", line + html.count("\n", 0, start), html[start + 4:end - 3].strip())
 
 
 def _find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:

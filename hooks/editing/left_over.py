@@ -28,6 +28,9 @@ class _Rule(NamedTuple):
     once: bool = False
 
 
+_NOT_A_LINE_END = re.compile(r"[^\n]")
+
+
 def _marks(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE)
 
@@ -113,10 +116,13 @@ class _Left:
     def __init__(self, path: str, prose: Prose, words: str) -> None:
         self.path, self.prose, self.words = path, prose, words
 
-    def take(self, start: int, end: int) -> None:
-        """Leave spaces in the place of what was found."""
-        blank = re.sub(r"[^\n]", " ", self.words[start:end])
-        self.words = self.words[:start] + blank + self.words[end:]
+    def take(self, spans: list[tuple[int, int]]) -> None:
+        """Leave spaces in the place of what was found, given in the order of the words."""
+        parts, at = [], 0
+        for start, end in spans:
+            parts += [self.words[at:start], _NOT_A_LINE_END.sub(" ", self.words[start:end])]
+            at = end
+        self.words = "".join(parts) + self.words[at:]
 
     def problem(self, position: int, what: str, mend: str) -> Problem:
         """A problem at the line of a place."""
@@ -129,35 +135,35 @@ def _apply(rule: _Rule, left: _Left) -> Iterator[Problem]:
         before = len(match.group()) - len(match.group().lstrip())
         words = " ".join(match.group().split())
         yield left.problem(match.start() + before, rule.what.replace("{}", words), rule.mend)
-    for match in found:
-        left.take(*match.span())
+    left.take([match.span() for match in found])
 
 
 def _citations(library: Library, left: _Left) -> Iterator[Problem]:
     for position in find_unclosed(left.words):
         yield left.problem(position, "a citation begins here but is not closed",
                            "end it with ']', and use no brackets within it; for the plain text write '\\[@'")
-        left.take(position, len(left.words))
+        left.take([(position, len(left.words))])
         return
-    for match, _ in find_citations(left.words):
+    unread = [match for match, _ in find_citations(left.words)]
+    for match in unread:
         if left.prose.text[match.start()] == match.group()[0]:
             yield left.problem(match.start(), f"the citation '{match.group()}' cannot be read",
                                "write it as [@source-id, place; @other-source, place]")
         else:
             yield left.problem(match.start(), f"'{match.group()}' stands in the words of a link, and cites nothing",
                                "put the citation behind the link")
-        left.take(*match.span())
-    for match in _NO_CITATION.finditer(left.words):
-        if match["id"] is None or match["id"] in library.sources:
-            yield left.problem(match.start(), *_no_citation(match.group(), match["id"] or "source-id"))
-            left.take(*match.span())
-    for match in _OTHER_FORM.finditer(left.words):
-        id = match["in_brackets"] or match["latex"] or match["plain"]
-        known = id if id in library.sources else nearest(id.lower(), library.sources)
-        if known:
-            yield left.problem(match.start(), *_no_citation(match.group(), known))
-            left.take(*match.span())
+    left.take([match.span() for match in unread])
+    for pattern in (_NO_CITATION, _OTHER_FORM):
+        found = [(match, id) for match in pattern.finditer(left.words) if (id := _meant(library, match))]
+        for match, id in found:
+            yield left.problem(match.start(), f"'{match.group()}' is no citation here",
+                               f"write it as [@{id}, place], with an id of {SOURCES}")
+        left.take([match.span() for match, _ in found])
 
 
-def _no_citation(words: str, id: str) -> tuple[str, str]:
-    return f"'{words}' is no citation here", f"write it as [@{id}, place], with an id of {SOURCES}"
+def _meant(library: Library, match: re.Match[str]) -> str | None:
+    """The id of the source that is meant, one that stands for any if none is named, or None if this is no citation."""
+    id = match[match.lastgroup] if match.lastgroup else "source-id"
+    if match.re is _NO_CITATION:
+        return id if not match.lastgroup or id in library.sources else None
+    return id if id in library.sources else nearest(id.lower(), library.sources)

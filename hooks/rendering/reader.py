@@ -13,8 +13,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from markdown_it.token import Token
 
-from content.commonmark import parse, parse_words
-from content.page_body import BREAKS, Block, line_of, without_comments
+from content.commonmark import parse, parse_words, without_comments
+from content.page_body import BREAKS, Block, line_of
 from rendering.blocks import show
 from rendering.citations import Citation
 from rendering.context import Context, add_text
