@@ -274,9 +274,9 @@ def test_a_ticked_box_prints_ticked(form: Page) -> None:
     form.locator("[data-checklist-sign]").first.evaluate("box => { box.checked = true }")
     ticked = ink(form)
     more = [after - before for before, after in zip(empty, ticked, strict=True)]
-    # Of a tick: at least as much ink as two strokes of half a millimetre, three and one and a half long.
+    # A tick that can be seen: one and a half square millimetres of black at least.
     sheet = next(number for number, change in enumerate(more) if change)
-    assert more[sheet] > 255 * 0.5 * 4.5 * (2 * 72 / 25.4) ** 2
+    assert more[sheet] > 255 * 1.5 * (2 * 72 / 25.4) ** 2
     assert [change for number, change in enumerate(more) if number != sheet] == [0] * (len(more) - 1)
 
 
