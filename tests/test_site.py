@@ -34,8 +34,8 @@ def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
                  for link in re.findall(r'(?:href|src|content|data-[a-z]+)="([^"]+)"', (site / name).read_text())}
     used = {name for name in files if urlsplit(HOME + name).path in asked_for}
     # What browsers, search engines and hosts look for by themselves, what scripts fetch, and what is there to download.
-    by_itself = {"_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "offline.js", "assets/search.json",
-                 "about/sources.json",
+    by_itself = {"_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "offline.js", "assets/js/cards.js",
+                 "assets/search.json", "about/sources.json",
                  *(name for name in files if name.startswith("assets/javascripts/workers/search.")),
                  *(questionnaire_address(checklist) for checklist in LIBRARY.checklists.values()),
                  *(["_redirects"] if LIBRARY.redirects else [])}

@@ -1,6 +1,6 @@
 """Citations as small numbered links, and the references at the end of the page that they lead to.
 
-What a card shows of a source when a number is pointed at is taken from its reference (overrides/assets/js/site.js), so
+What a card shows of a source when a number is pointed at is taken from its reference (overrides/assets/js/cards.js), so
 that nothing but numbers stands in a sentence.
 """
 from collections import Counter

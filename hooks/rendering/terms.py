@@ -2,7 +2,7 @@
 
 In the sentence a term is a quiet link and nothing else, so that whatever reads the page keeps the sentence whole: a
 reading view, a text browser, a translation, copy and paste, a search engine. It leads to its explanation at the end of
-the page, which overrides/assets/js/site.js shows in a card as well.
+the page, which overrides/assets/js/cards.js shows in a card as well.
 """
 import re
 from functools import lru_cache

@@ -1,5 +1,5 @@
 // For every page: says so when the page is past its review, even if nobody has rebuilt the site since, keeps the
-// site for use without a network, shows explanations and sources in a card, and prints the addresses of links. It asks
+// site for use without a network, sends for the cards, and prints the addresses of links. It asks
 // no other host for anything.
 const { due, offline } = document.body.dataset;
 if (due && due < new Date().toISOString().slice(0, 10)) document.querySelector(".stale").hidden = false;
@@ -7,87 +7,17 @@ if (due && due < new Date().toISOString().slice(0, 10)) document.querySelector("
 if (offline && location.protocol.startsWith("http") && "serviceWorker" in navigator && !navigator.connection?.saveData)
   addEventListener("load", () => navigator.serviceWorker.register(offline).catch(() => {}));
 
-// An explained word and the number of a source lead to their entry at the end of the page. Pointed at, reached by keyboard
-// or tapped once, they show what stands there in one card beside them; a click, Enter or a second tap follows them.
-const explained = ".term, .cite a";
-if (document.querySelector(explained)) {
-  const card = Object.assign(document.createElement("div"), { id: "explanation", hidden: true });
-  card.setAttribute("role", "tooltip");
-  document.body.append(card);
-  // The link whose card is open, the clock that closes it, and whether a finger touched the page last.
-  let shown, closing, touched;
-
-  const close = () => {
-    clearTimeout(closing);
-    shown?.removeAttribute("aria-describedby");
-    shown = undefined;
-    card.hidden = true;
+// Cards with explanations and sources (cards.js) are fetched when a hand comes near the page: a first view needs none.
+if (document.querySelector(".term, .cite a")) {
+  const signs = ["pointerover", "pointerdown", "focusin"];
+  const source = new URL("cards.js", document.currentScript.src);
+  const come = (event) => {
+    signs.forEach((sign) => removeEventListener(sign, come));
+    const script = Object.assign(document.createElement("script"), { src: source });
+    script.dataset.sent = event.pointerType;
+    document.head.append(script);
   };
-
-  // An entry begins with its term or title. Of a source's places only the one that was pointed at is shown.
-  const fill = (link) => {
-    const entry = document.getElementById(link.hash.slice(1));
-    const copy = document.createElement("div");
-    copy.append(...(entry.matches("dt") ? [entry, entry.nextElementSibling] : [entry]).map((part) => part.cloneNode(true)));
-    copy.querySelector(".cite")?.remove();
-    const places = copy.querySelector("span");
-    if (places) {
-      const place = entry.querySelector(`a[href="#${link.id}"]`);
-      places.textContent = places.firstChild.data + (place.closest("small")?.previousElementSibling ?? place).textContent;
-    }
-    const name = document.createElement("b");
-    const first = copy.querySelector("dt, a");
-    name.textContent = first.textContent;
-    first.remove();
-    card.replaceChildren(name, copy.textContent.replace(/^[.\s]+/, ""));
-  };
-
-  const edge = 8;
-  // Below the link's last line, or above its first where only there is room; never over it.
-  const open = (link) => {
-    clearTimeout(closing);
-    if (link === shown) return;
-    close();
-    fill(link);
-    card.hidden = false;
-    card.style.left = 0;
-    const { clientWidth, clientHeight } = document.documentElement;
-    const lines = link.getClientRects();
-    const { bottom, left } = lines[lines.length - 1];
-    const above = bottom + card.offsetHeight > clientHeight && lines[0].top > card.offsetHeight;
-    card.style.top = `${scrollY + (above ? lines[0].top - card.offsetHeight : bottom)}px`;
-    card.style.left = `${scrollX + Math.max(edge, Math.min(left, clientWidth - card.offsetWidth - edge))}px`;
-    shown = link;
-    link.setAttribute("aria-describedby", card.id);
-  };
-
-  const at = (event) => event.target.closest?.(explained);
-  addEventListener("pointerover", (event) => {
-    if (event.pointerType !== "mouse") return;
-    const link = at(event);
-    clearTimeout(closing);
-    if (link) open(link);
-    // Time for the way from the link to its card.
-    else if (shown && shown !== document.activeElement && !card.contains(event.target)) closing = setTimeout(close, 300);
-  });
-  addEventListener("focusin", (event) => at(event)?.matches(":focus-visible") && open(at(event)));
-  addEventListener("focusout", (event) => event.target === shown && !touched && !card.matches(":hover") && close());
-  addEventListener("keydown", (event) => {
-    touched = false;
-    if (event.key === "Escape") close();
-  });
-  addEventListener("pointerdown", (event) => {
-    touched = event.pointerType !== "mouse";
-    if (!card.contains(event.target) && at(event) !== shown) close();
-  });
-  addEventListener("click", (event) => {
-    const link = at(event);
-    if (link && touched && link !== shown) {
-      event.preventDefault();
-      open(link);
-    } else if (link) close();
-    else if (touched && card.contains(event.target)) shown.click();
-  });
+  signs.forEach((sign) => addEventListener(sign, come));
 }
 
 // Paper has no links: each gets a number, and the addresses follow the references in one series with them.
