@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import page as pdf_validator
@@ -14,20 +15,46 @@ import pytest
 from PIL import Image
 from pypdf.generic import DecodedStreamObject, NameObject
 from project import PAGE, ROOT, Project
-from real_site import HOME, LIBRARY, SETTINGS, address_on_paper
+from real_site import LIBRARY
 
 from content.care_cards import SPEEDS, CareCard
 from content.dates import in_words
 from content.pages import Page
 from publishing.handout_sheets import EDITIONS, Edition
-from publishing.page_frame import reviewed
+from publishing.handout_words import WORDS
 
 PAGES = {page.uri.removeprefix("handouts/").removesuffix(".md"): page for page in LIBRARY.pages.values()
          if "handout" in page.meta}
 SHEETS = [(name, edition) for name, page in PAGES.items() for edition in EDITIONS[page.meta["handout"]]]
 every_sheet = pytest.mark.parametrize("name, edition", SHEETS, ids=[f"{name}-{edition.ending}" for name, edition in SHEETS])
+# A publisher's values that are longer than ours, and a review of each handout.
+HOME, PUBLISHER = "https://my-organisation.github.io/back-pain-signs/", "University Hospitals of Somewhere NHS Trust"
+REVIEWER = "Dr Anjali Deshpande-Smith, consultant oncologist"
 # Paper in points: 1/72 of an inch.
 PAPER = {"a4": (595.28, 841.89), "us-letter": (612, 792)}
+
+
+def address_on_paper(address: str) -> str:
+    """How a page's address is printed: what people type."""
+    return (HOME + address).partition("://")[2].rstrip("/")
+
+
+@pytest.fixture(scope="session")
+def site(once: Callable[[str, Callable[[Path], Path]], Path]) -> Path:
+    """The real site as such a publisher builds it. Every test shares it, so none writes there."""
+    def make(folder: Path) -> Path:
+        for part in ("docs", "hooks", "overrides"):
+            shutil.copytree(ROOT / part, folder / part)
+        shutil.copy(ROOT / "mkdocs.yml", folder)
+        by, role = REVIEWER.split(", ")
+        for page in PAGES.values():
+            text = re.sub(r"^review:.*\n", "", (folder / page.path).read_text(), flags=re.MULTILINE)
+            review = f"review: {{by: {by}, role: {role}, date: {page.day('written')}}}"
+            (folder / page.path).write_text(text.replace("\nreview-due:", f"\n{review}\nreview-due:", 1))
+        result = Project(folder).build(SITE_URL=HOME, PUBLISHER=PUBLISHER)
+        assert result.returncode == 0, result.stderr
+        return folder / "site"
+    return once("handouts", make)
 
 
 _TEL = re.compile(r"\(tel:([^)]+)\)")
@@ -57,18 +84,33 @@ def words_of_page(site: Path, name: str, cards: bool) -> str:
         words = words.split('<section aria-labelledby="card-')[1].split("</section>")[0].split(">", 1)[1]
     foot = '<section class="clinic"' + text.split('<section class="clinic"')[1].split('<form class="clinic-form"')[0]
     if cards:
-        foot = re.sub(r"<p>Sources, in full.*?</p>", "", foot)
+        # Their foot is shorter than that of the page.
+        days = {key: in_words(PAGES[name].day(key)) for key in ("written", "review-due")}
+        foot = foot.split('<div class="clinic-foot">')[0] + " ".join(WORDS["en"]["card"]).format(
+            reviewed_on=f"Reviewed by a clinician on {days['written']}", written=days["written"], due=days["review-due"],
+            home=f"On the web: {address_on_paper('')}")
     shown = re.sub(r'<(svg|textarea)\b.*?</\1>|<p class="note-tools" .*?</p>', "", words + foot, flags=re.DOTALL)
     return letters(html.unescape(re.sub(r"<[^>]+>", " ", shown)))
+
+
+def without_decoration(content: bytes) -> bytes:
+    """A page's content without what stands between "this is decoration" and its end; other marks may stand within."""
+    kept, inside = [], 0
+    for piece in re.split(rb"(/\w+(?: |<<.*?>>)\s*B[MD]C|\bEMC\b)", content, flags=re.DOTALL):
+        if piece.endswith((b"BMC", b"BDC")):
+            inside += bool(inside) or piece.startswith(b"/Artifact")
+        if not inside:
+            kept.append(piece)
+        elif piece == b"EMC":
+            inside -= 1
+    return b"".join(kept)
 
 
 def words_of_pdf(reader: pypdf.PdfReader) -> str:
     """The words of a PDF that a screen reader meets, in its order: what is marked as decoration is left out."""
     for page in reader.pages:
-        # From "this is decoration" to its end; such marks do not stand within each other.
         stream = DecodedStreamObject()
-        stream.set_data(re.sub(rb"/Artifact(?: |<<[^>]*>>)B[MD]C.*?EMC", b"", page.get_contents().get_data(),
-                               flags=re.DOTALL))
+        stream.set_data(without_decoration(page.get_contents().get_data()))
         page[NameObject("/Contents")] = stream
     return letters(" ".join(page.extract_text() for page in reader.pages))
 
@@ -116,7 +158,8 @@ def test_it_has_its_pages_its_paper_and_no_small_text(site: Path, name: str, edi
             {round(abs(size * tm[3] * cm[3]), 1): len(text.strip())}))
     sizes = +sizes
     assert min(sizes) >= edition.smallest
-    body, _ = sizes.most_common(1)[0]
+    # The foot of a poster has more words than its body.
+    body = max((size for size in sizes if size > edition.notes), key=sizes.__getitem__)
     assert body >= (18 if "large" in edition.ending else 8 if edition.cards else 11)
 
 
@@ -125,15 +168,16 @@ def test_it_says_what_it_is_and_until_when(site: Path, name: str, edition: Editi
     reader, page = open_pdf(site, name, edition), PAGES[name]
     root, facts = reader.trailer["/Root"], reader.metadata
     assert (facts.title, facts.author, facts.subject) == (
-        page.title, SETTINGS.extra["publisher"], page.meta["description"])
+        page.title, PUBLISHER, page.meta["description"])
     assert facts.creation_date.date().isoformat() == page.day("written")
     assert root["/Lang"] == "en-GB"
     assert root["/MarkInfo"]["/Marked"]
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     text = words_of_pdf(reader)
     written, due = in_words(page.day("written")), in_words(page.day("review-due"))
-    for words in (f"Version of {written}", f"After {due}, look for a newer one on the web",
-                  f"On the web: {address_on_paper(f'handouts/{name}/')}", reviewed(page), "Your clinic:",
+    place = "" if edition.cards else f"handouts/{name}/"
+    for words in (f"Version of {written}", f"After {due}, look for a newer one", f"On the web: {address_on_paper(place)}",
+                  f"Reviewed by {'a clinician' if edition.cards else REVIEWER} on {written}", "Your clinic:",
                   "Telephone:", "Out of hours:",
                   "General information, not a diagnosis. Do not put off getting help because of something you read here"):
         assert letters(words) in text
@@ -416,7 +460,91 @@ def test_a_language_without_words_for_the_frame(project: Project) -> None:
     config = project.root / "mkdocs.yml"
     config.write_text(config.read_text().replace("docs/en", "docs/fr").replace("language: en", "language: fr"))
     assert problems_of(project) == ["docs/fr/page.md:3: there are no words in 'fr' for what stands around a handout; add "
-                                    "them to WORDS in hooks/publishing/handouts.py"]
+                                    "them to WORDS in hooks/publishing/handout_words.py"]
+
+
+NO_MARK = re.compile(r"[^\n]*: the site has no address of its own yet[^\n]*")
+TRIED_OUT = "For trying out: not to be given out"
+
+
+def test_while_the_site_has_no_address_paper_leads_nowhere_and_says_so(project: Project) -> None:
+    project.write("docs/en/page.md", GOOD + "\n[Another page](index.md) says more.\n")
+    result = project.build()
+    assert result.returncode == 0, result.stderr
+    assert NO_MARK.findall(result.stderr) == [
+        "INFO    -  mkdocs.yml:3: the site has no address of its own yet, so its handouts say that they are not to be given out; "
+        "set SITE_URL in the environment before you print them"]
+    for sheet in (project.root / "site").glob("page-*.pdf"):
+        reader = pypdf.PdfReader(sheet)
+        text = words_of_pdf(reader)
+        # In the foot, and where the QR code would be.
+        assert text.count(letters(TRIED_OUT)) == 2 and "1270018000" not in text
+        links = [each.get_object()["/A"]["/URI"] for page in reader.pages for each in page.get("/Annots", [])]
+        assert links and all(link.startswith("tel:") for link in links)
+    page = project.read("page/index.html")
+    assert page.count(TRIED_OUT) == 2 and "http://127.0.0.1:8000/page/" not in page.split("<main")[1].split("application/ld+json")[0]
+    built = project.build(SITE_URL=HOME)
+    assert built.returncode == 0 and not NO_MARK.findall(built.stderr)
+    assert TRIED_OUT not in project.read("page/index.html")
+
+
+def places(sheet: Path, words: str) -> list[tuple[int, list[float]]]:
+    """Where words stand in a PDF: on which page, and the box of their first letter, in points."""
+    found = []
+    document = pypdfium2.PdfDocument(sheet)
+    for number, page in enumerate(document):
+        text = page.get_textpage()
+        search = text.search(words)
+        while place := search.get_next():
+            found.append((number, [round(side, 2) for side in text.get_charbox(place[0])]))
+    document.close()
+    return found
+
+
+def test_words_that_fit_at_a_desk_stand_in_the_same_place_for_every_publisher(project: Project) -> None:
+    words = "Most back pain is not cancer"
+    long = {"SITE_URL": "https://" + "a" * 55 + ".org/", "PUBLISHER": ("A Trust with a name " * 4)[:60]}
+    review = "review: {by: Professor Jan Doe of the University, role: consultant oncologist, date: 2026-11-22}"
+    seen = []
+    for head, environment in ((GOOD, {}), (GOOD.replace("\nreview-due", f"\n{review}\nreview-due"), long)):
+        project.write("docs/en/page.md", head + f"\n{words}.\n" * 12)
+        result = project.build(**environment)
+        assert result.returncode == 0, result.stderr
+        seen.append({sheet.name: places(sheet, words) for sheet in sorted((project.root / "site").glob("page-*.pdf"))})
+    assert len(seen[0]) == 4 and all(len(each) >= 12 for each in seen[0].values())
+    assert seen[0] == seen[1]
+
+
+def test_a_name_without_end_is_told_as_what_it_is(project: Project) -> None:
+    project.write("docs/en/page.md", GOOD)
+    name = "A Trust with a very long name indeed, " * 200
+    said = {line for line in problems_of_with(project, PUBLISHER=name.strip())}
+    assert said and all(re.fullmatch(
+        r"mkdocs\.yml:9: the foot of the handout '[^']+' is \d+ lines too long, since the setting publisher has 7599 letters; use a "
+        r"shorter form of it, of at most 60 letters; the handout's own words fit", line) for line in said), said
+
+
+def problems_of_with(project: Project, **environment: str) -> list[str]:
+    lines = [line.removeprefix("ERROR   -  ") for line in project.build(**environment).stderr.splitlines()
+             if line.startswith("ERROR")]
+    return [line for line in lines if "nothing was built" not in line]
+
+
+@pytest.mark.parametrize(("body", "said"), [
+    ("- Ring\n    - now\n    - or today", []),
+    ("Ring \u2192 now.", ["docs/en/page.md:20: no font of the handouts has '\u2192'; write it in words, or with letters and signs of "
+                       "a keyboard"]),
+    ("x" * 150, []),
+], ids=["list-in-a-list", "arrow", "word-without-end"])
+def test_lists_in_lists_signs_and_long_words(project: Project, body: str, said: list[str]) -> None:
+    project.write("docs/en/page.md", GOOD + "\n" + body + "\n")
+    assert problems_of_with(project) == said
+    for sheet in (project.root / "site").glob("page-*.pdf"):
+        document = pypdfium2.PdfDocument(sheet)
+        for page in document:
+            text = page.get_textpage()
+            assert max(text.get_charbox(place)[2] for place in range(text.count_chars())) < page.get_width() - 15
+        document.close()
 
 
 @pytest.fixture

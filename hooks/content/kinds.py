@@ -103,6 +103,8 @@ def https_url(value: Any) -> str | None:
         host = parts.hostname
     except ValueError:
         return "it is not a web address"
+    if re.search(r"[?#]$|\?#", value):
+        return "it ends in a ? or # with nothing after it, so take that out"
     if parts.scheme != "https":
         return "it must begin with https://"
     if not host or "." not in host:

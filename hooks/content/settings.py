@@ -25,9 +25,9 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 
 @dataclass(frozen=True)
 class Setting:
-    """One setting. `value` is text whatever it looks like; `variable` names the environment's variable if it came from there.
+    """One setting. `value` is text whatever it looks like.
 
-    `is_default` says that nobody has set its environment variable or written a plain value.
+    `variable` names the environment's variable if it came from there. `is_default` says that nobody has set its environment variable or written a plain value.
     """
 
     key: str

@@ -22,7 +22,10 @@ _TO_RING = re.compile(r"\(tel:([^)]*)\)|\b(?:ring|call|dial) ([0-9][0-9 -]*[0-9]
 
 
 def digits_of(number: str) -> str:
-    """The digits that a written number dials: '0800 611 116' -> '0800611116'. What stands in brackets is left out, a + stays."""
+    """The digits that a written number dials: '0800 611 116' -> '0800611116'.
+
+    What stands in brackets is left out, and a + stays.
+    """
     return re.sub(r"\(.*\)|[^0-9+]", "", number)
 
 

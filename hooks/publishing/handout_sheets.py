@@ -33,9 +33,9 @@ class Edition:
 
 _PAGE = Edition("A4", "a4", "a4", (13, 12.5, 12, 11.5, 11), 9, 9)
 # Large print: 18 point, and nothing under 16.
-_LARGE = Edition("Large print, A4", "a4-large", "a4", (18,), 16, 16, pages=2, margin=9)
+_LARGE = Edition("Large print, A4", "a4-large", "a4", (18,), 16, 16, pages=2, margin=8)
 _CARDS = Edition("Eight cards, A4", "a4", "a4", (10.5, 10, 9.5, 9, 8.5, 8), 8, 8, margin=0, cards=True)
-_POSTER = Edition("Poster, A4", "a4-large", "a4", tuple(range(30, 17, -1)), 16, 16, margin=12)
+_POSTER = Edition("Poster, A4", "a4-large", "a4", tuple(range(30, 17, -1)), 16, 16, margin=9)
 
 
 def _in_both_papers(*sheets: Edition) -> tuple[Edition, ...]:
@@ -49,12 +49,14 @@ EDITIONS = {"page": _in_both_papers(_PAGE, _LARGE), "card": _in_both_papers(_CAR
 
 @dataclass(frozen=True)
 class Sheet:
-    """What came of one edition: the PDF, the picture of its first page where one is wanted, the size of its body in points
-    with the lines it is too long, and what went wrong."""
+    """What came of one edition: the PDF, the picture of its first page where one is wanted, the size of its body in points,
+    the lines it is too long, the lines that its foot has more than there is always room for, and what went wrong."""
 
     pdf: bytes = b""
     picture: bytes = b""
-    fit: tuple[float, int] = (0, 0)
+    size: float = 0
+    over: int = 0
+    foot: int = 0
     wrong: str = ""
 
 
@@ -82,7 +84,7 @@ def set_sheet(layout: Path, layout_as_it_is: bytes, told: str) -> Sheet:
     except typst.TypstError as error:
         return Sheet(wrong=error.message)
     return Sheet(pdf, _picture(first[0] if isinstance(first, list) else first) if first else b"",
-                (fit["size"], fit["over"]), "; ".join(warning.message for warning in warnings))
+                fit["size"], fit["over"], fit["foot"], "; ".join(warning.message for warning in warnings))
 
 
 def _picture(page: bytes) -> bytes:

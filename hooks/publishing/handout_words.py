@@ -5,12 +5,13 @@ words that fit at a desk fit for everyone, and what grows is the foot.
 """
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from content.dates import in_words
 from content.pages import Page
-from content.settings import is_trial
+from content.settings import is_trial, load_settings
 from publishing.page_frame import reviewed
 
 # In each language that handouts can be made in.
@@ -22,9 +23,9 @@ WORDS = {"en": {
              "read here.",
              "Version of {written}, by {author}. After {due}, look for a newer one on the web. Free to copy and share "
              "(CC BY 4.0)."],
-    # A card has no room for names.
-    "card": ["{web}. {reviewed_on}. General information, not a diagnosis. Do not put off getting help because of something you "
-             "read here.", "Version of {written}. After {due}, look for a newer one on the web."],
+    # A card has no room for names, nor for more than the first page's address.
+    "card": ["{reviewed_on}. General information, not a diagnosis. Do not put off getting help because of something you read "
+             "here.", "Version of {written}. After {due}, look for a newer one. {home}."],
     "reviewed_on": "Reviewed by a clinician on {day}",
 }}
 # How many letters of the site's address, the publisher's name, and a reviewer's name and role always have room.
@@ -50,13 +51,35 @@ def foot_of(page: Page, url: str, config: MkDocsConfig) -> Foot:
     review = page.review
     days = {"written": in_words(page.day("written")), "due": in_words(page.day("review-due"))}
     now = days | {
-        "web": words["trial"] if is_trial(config.site_url) else words["web"].format(address=bare(url)),
+        **{key: words["trial"] if is_trial(config.site_url) else words["web"].format(address=bare(address))
+           for key, address in (("web", url), ("home", config.site_url))},
         "author": config.extra["publisher"], "reviewed": reviewed(page),
         "reviewed_on": words["reviewed_on"].format(day=in_words(review["date"])) if review else reviewed(page)}
     site = bare(config.site_url)
-    stand_in = bare(url).replace(site, _longer(site, _ADDRESS_STAND_IN), 1)
+    stand_in = bare(url).replace(site, _ADDRESS_STAND_IN, 1)
     kept = days | {
-        "web": words["web"].format(address=stand_in), "author": _longer(now["author"], _STAND_IN),
-        "reviewed": f"Reviewed by {_STAND_IN}, {_STAND_IN}, on {in_words('2026-11-22')}",
+        "web": words["web"].format(address=stand_in), "home": words["web"].format(address=_ADDRESS_STAND_IN), "author": _STAND_IN,
+        "reviewed": f"Reviewed by {_STAND_IN}, on {in_words('2026-11-22')}",
         "reviewed_on": words["reviewed_on"].format(day=in_words("2026-11-22"))}
     return Foot(*([line.format(**facts) for line in words[key]] for key in ("foot", "card") for facts in (now, kept)))
+
+
+def longest_value(page: Page, config: MkDocsConfig) -> tuple[str, tuple[str, int], int] | None:
+    """What in the foot has more letters than there is always room for: its name, its file and line, and how many.
+
+    None if all have room.
+    """
+    file = Path(config.config_file_path)
+    settings = load_settings(file.parent, file.name)[0]
+    values = [(f"the setting {key}", (file.name, settings[key].line if key in settings else 1), len(value))
+              for key, value in (("publisher", config.extra["publisher"]), ("site_url", bare(config.site_url)))]
+    if review := page.review:
+        values.append(("the reviewer, with the role,", (page.path, page.meta.lines["review"]),
+                       len(f"{review['by']}, {review['role']}")))
+    longest = max(values, key=lambda value: value[2])
+    return longest if longest[2] > ROOM else None
+
+
+def bare(address: str) -> str:
+    """An address as people type it: without its scheme and last slash."""
+    return re.sub(r"^https?://|/$", "", address)

@@ -6,10 +6,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from content.dates import in_words
 from content.library import Library
 from content.pages import Page
-from content.settings import contact_link
+from content.settings import contact_link, is_trial
 from publishing.structured_data import structured_data
 
 NOT_REVIEWED = "Not yet reviewed by a clinician"
+# Stands on paper in place of an address that leads nowhere.
+TRIAL = "For trying out: not to be given out."
 # The page that lists all handouts.
 HANDOUTS = "handouts/index.md"
 # What a block needs besides the styles of every page; a page loads only what stands on it.
@@ -33,6 +35,7 @@ def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig)
     handouts = config.extra.get("handouts", {})
     return {
         "title": page.title,
+        "trial": TRIAL if is_trial(config.site_url) else "",
         "description": str(page.meta.get("description") or ""),
         "styles": [f"assets/css/{name}.css" for name in sorted(styles)],
         "scripts": ["assets/js/checklist.js"] * any(each and each.interactive for each in lists)

@@ -18,6 +18,15 @@ def paper_nodes(tree: PageTree, address: str) -> Node:
     return _node(tree.words, tree, address, 1)
 
 
+def unlink(node: Node, address: str) -> None:
+    """Take the links to an address and below it off a node and those below it; their words stay."""
+    if str(node.get("href", "")).startswith(address):
+        del node["href"]
+    for child in node["children"]:
+        if isinstance(child, dict):
+            unlink(child, address)
+
+
 def _node(element: Element, tree: PageTree, address: str, line: int) -> Node:
     line = tree.lines.get(element, line)
     node: Node = {"tag": element.tag, "class": element.get("class", ""), "line": line, "alt": element.get("alt", "")}
