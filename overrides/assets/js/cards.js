@@ -4,7 +4,7 @@
   const explained = ".term, .cite a";
   const card = Object.assign(document.createElement("div"), { id: "explanation", hidden: true });
   card.setAttribute("role", "tooltip");
-  document.body.append(card);
+  document.querySelector("main").append(card);
   // The link whose card is open, the clock that closes it, and whether a finger touched the page last.
   let shown, closing, touched;
 
