@@ -68,7 +68,8 @@ def test_the_mouse_opens_it_can_reach_it_and_leaves_it(page: Page, link: Locator
     page.wait_for_timeout(500)
     expect(card).to_be_visible()
     page.keyboard.press("Escape")
-    expect(card).to_be_hidden()
+    # Under the card the mouse may have come upon another link, with a card of its own.
+    expect(link).to_have_accessible_description("")
     page.mouse.move(2, 2)
     link.hover()
     expect(card).to_be_visible()
