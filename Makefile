@@ -1,6 +1,6 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline check grades claims summary hook links due source retractions ready test bench audit shots \
+.PHONY: help serve build offline check grades claims summary hook repeats paths links due source retractions ready test bench audit shots \
         lock clean browser
 
 # Which Python: named by PYTHON, else python3. An environment of another than the named one is made anew.
@@ -44,6 +44,12 @@ summary: $(VENV)/site.ready ## say what a change does to the pages, as Markdown 
 
 hook: $(VENV)/test.ready ## from now on, check before each commit that you make here (once)
 	@$(BIN)/python -m pre_commit install
+
+repeats: $(VENV)/site.ready ## list statements that stand on more than two pages in the same or nearly the same words
+	@$(TOOL).repeats
+
+paths: build ## measure the seconds from the first page to what readers come for, and list pages out of reach
+	@$(TOOL).paths
 
 links: $(VENV)/site.ready ## follow every link and anchor of the site (links to other websites too: make links EXTERNAL=1)
 	@$(TOOL).links $(if $(EXTERNAL),--external) $(ARGS)

@@ -1,0 +1,61 @@
+"""Seconds from the first page to what a reader came for, and statements that stand on too many pages."""
+from pathlib import Path
+
+import pytest
+from project import Project
+
+from tools import paths, repeats
+
+
+def write(folder: Path, address: str, main: str, bar: str = "") -> None:
+    file = folder / address / "index.html"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"<header>{bar}</header><main>{main}</main>")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Ten words before a link on the first page, and the answer behind five words on the next."""
+    write(tmp_path, "", f"<p>{'word ' * 10}<a href='next/'>on</a></p><svg><text>unseen</text></svg>",
+          "<a href='.'>Home</a><details><summary>Menu</summary><a href='far/'>Far</a></details>")
+    write(tmp_path, "next", f"<p>{'word ' * 5}the answer, here</p><h2 id='deep'>Deep</h2><p>the other answer</p>")
+    write(tmp_path, "far", "<p>far away</p><a href='../next/#deep'>deep</a>")
+    write(tmp_path, "lost", "<p>nobody comes here</p>")
+    return tmp_path
+
+
+def test_words_read_and_taps_add_up(site: Path) -> None:
+    pages = paths.read_site(site)
+    # 10 words, a tap, 5 words.
+    assert paths.seconds_to(pages, "The answer here") == (pytest.approx(15 * 0.3 + 3), ["", "next/"])
+
+
+def test_the_menu_takes_a_tap_more_and_an_anchor_skips_what_stands_before_it(site: Path) -> None:
+    pages = paths.read_site(site)
+    # "Home" and "Menu" are read and the menu unfolded, then a tap.
+    assert paths.seconds_to(pages, "far away") == (pytest.approx(2 * 0.3 + 3 + 3), ["", "far/"])
+    seconds, way = paths.seconds_to(pages, "the other answer")
+    assert (seconds, way) == (pytest.approx(10 * 0.3 + 3 + 9 * 0.3), ["", "next/"])
+
+
+def test_what_no_way_leads_to(site: Path) -> None:
+    pages = paths.read_site(site)
+    assert paths.seconds_to(pages, "nobody comes here") is None
+    assert paths.seconds_to(pages, "unseen") is None
+    assert paths.out_of_reach(pages) == ["lost/"]
+
+
+def test_a_statement_on_three_pages_is_told_with_its_places(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    words = "\nA serious cause is rare, but can be there without any warning sign [@nice-ng234].\n"
+    for name in ("one", "two"):
+        project.page(words, f"docs/en/{name}.md")
+    assert repeats.main(["--root", str(project.root)]) == 0
+    project.page(words.replace("A serious cause is", "A serious cause is very"), "docs/en/three.md")
+    assert repeats.main(["--root", str(project.root)]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told[-5:] == [
+        "On 3 pages, in the same or nearly the same words:",
+        "  docs/en/one.md:15: A serious cause is rare, but can be there without any warning sign.",
+        "  docs/en/three.md:15: A serious cause is very rare, but can be there without any warning sign.",
+        "  docs/en/two.md:15: A serious cause is rare, but can be there without any warning sign.",
+        "1 statement on more than 2 pages"]
