@@ -35,15 +35,15 @@ FRONT_MATTER = """\
 title: A page
 description: A page for a test.
 message: Most back pain is not cancer.
-audience: Anyone.
-action: Read on.
+# A note to editors,
+# in two lines.
 written: 2026-11-22
 review-due: 2027-05-22
 ---
 """
 # The body of a test's page begins on line 14.
 # Its heading says what every page of health facts has to say somewhere.
-PAGE = FRONT_MATTER + "\n# What is not known\n\n::: summary\n"
+PAGE = FRONT_MATTER + "\n# What is not known\n\n<!-- For editors. -->\n"
 
 ORGANIZATIONS = """\
 nice: {name: National Institute for Health and Care Excellence, short_name: NICE, tier: guideline, domains: [nice.org.uk], country: GB, home: "https://www.nice.org.uk/"}

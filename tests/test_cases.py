@@ -42,13 +42,13 @@ def test_problems(case: dict, project: Project) -> None:
 
 @pytest.mark.parametrize("case", cases("rendering"))
 def test_rendering(case: dict, project: Project) -> None:
-    """The project is changed as above; `html` is what stands on the page after its summary, references left out
+    """The project is changed as above; `html` is what stands on the page after its main message, references left out
     unless the case asks for them."""
     change(project, case)
     if case.get("glossary"):
         project.write("docs/_data/glossary.yml", "terms:\n- {id: mri, term: {en: MRI}, plain: {en: a scan with magnets}}\n"
                       "- {id: ct, term: {en: CT}, also: {en: [CT scan]}, plain: {en: 'many X-rays, joined'}}\n")
-    html = show(load_library(project.root, TODAY)[0], case["page"]).split("</dl>\n", 1)[1]
+    html = show(load_library(project.root, TODAY)[0], case["page"]).split("</p>\n", 1)[1]
     if not case.get("references"):
         html = html.split('<section aria-labelledby="references"')[0]
     assert html.strip() == case["html"].strip()

@@ -43,8 +43,8 @@ def test_a_changed_page_has_its_review_out_of_date(reviewed: Project) -> None:
     assert lines[0] == "## 1 problem to mend, 1 page changed, 1 review out of date\n"
     assert lines[1].startswith("- `docs/en/page.md:1: the page reads at grade ")
     assert lines[2] == "\n| page | what changed | review by a clinician | reading grade | size |\n|---|---|---|---|---|"
-    assert lines[3].startswith("| docs/en/page.md | its text | out of date (Jan Doe, 22 November 2026) | 0.5 → ")
-    assert lines[3].endswith(" | 0.2 KiB |")
+    assert lines[3].startswith("| docs/en/page.md | its text | out of date (Jan Doe, 22 November 2026) | -0.8 → ")
+    assert lines[3].endswith(" | 0.2 KiB → 0.3 KiB |")
     assert lines[4] == ("\nA review that is out of date covers the old words. Ask for a new one, or take it out of the "
                         "front matter.")
     assert len(lines) == 5
@@ -74,8 +74,8 @@ def test_a_new_review_a_new_page_and_a_retired_one(reviewed: Project) -> None:
     (reviewed.root / "docs/en/index.md").unlink()
     rows = [line for line in summary(reviewed.root, "main", TODAY) if line.startswith("| docs")]
     assert rows[0] == "| docs/en/index.md | retired, leads nowhere: add it to docs/_data/redirects.yml |  |  |  |"
-    assert rows[1].startswith("| docs/en/new.md | new page | none yet | 0.5 | ")
-    assert rows[2].startswith("| docs/en/page.md | its text | Sam \\| Roe, 23 November 2026 | 0.5 | ")
+    assert rows[1].startswith("| docs/en/new.md | new page | none yet | -0.8 | ")
+    assert rows[2].startswith("| docs/en/page.md | its text | Sam \\| Roe, 23 November 2026 | -0.8 | ")
     reviewed.write("docs/_data/redirects.yml", "index.md: page.md\n")
     rows = [line for line in summary(reviewed.root, "main", TODAY) if line.startswith("| docs")]
     assert rows[0] == "| docs/en/index.md | retired, leads to page.md |  |  |  |"

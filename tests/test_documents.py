@@ -102,7 +102,7 @@ def test_the_example_of_a_source_passes_the_check(project: Project) -> None:
 
 def test_the_example_of_a_page_passes_the_check(project: Project) -> None:
     front = examples("add-a-page.md")[0]
-    project.write("docs/en/sleeping-well.md", front + "\n# Sleep\n\n::: summary\n\n## What doctors do not know yet\n\n"
+    project.write("docs/en/sleeping-well.md", front + "\n# Sleep\n\n<!-- For editors. -->\n\n## What doctors do not know yet\n\n"
                                                       "A fact [@nice-ng234].\n")
     assert project.check() == []
 

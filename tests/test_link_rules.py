@@ -41,7 +41,7 @@ PIECES = ["<script>", "</script>", "alert(1)", "<img src=x onerror=alert(1)>", "
           "[a](JAVASCRIPT&colon;x)", "[a](data:text/html,x 'title')", "![a](data:image/png;base64,A)",
           "![a](//x.example/y)", "![a][r]", "[a][r]", "[r]", "\n\n[r]: javascript:x\n\n", "<javascript:x>", "<!--", "-->",
           "`", "```\n", "\n\n", "\n", "    ", "- ", "> ", "1. ", "| a | b |\n|---|---|\n",
-          "words ", "\\", "*", "(", ")", "[", "]", "<", ">", "\"", "'", "&lt;", "&#106;", "://", "# ", "::: summary\n"]
+          "words ", "\\", "*", "(", ")", "[", "]", "<", ">", "\"", "'", "&lt;", "&#106;", "://", "# ", "<!-- For editors. -->\n"]
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,7 @@ def test_counts_syllables(word: str, syllables: int) -> None:
 
 
 def test_each_list_item_is_a_sentence_and_headings_and_citations_do_not_count() -> None:
-    page, _ = _parse("docs/en/page.md", PAGE.replace("Most back pain is not cancer.", "Go now.")
-                     .replace("Anyone.", "You.").replace("Read on.", "Go on.") +
+    page, _ = _parse("docs/en/page.md", PAGE.replace("Most back pain is not cancer.", "Go now.") +
                      "\n## Multidisciplinary considerations\n\nGo now [@nice-ng234, recommendation]:\n\n- you go\n- we go\n")
-    # Go now. You. Go on. Go now. you go we go: 11 words of one syllable in 6 sentences.
-    assert page_grade(page) == pytest.approx(0.39 * 11 / 6 + 11.8 * 1 - 15.59)
+    # Go now. Go now: you go we go: 8 words of one syllable in 4 sentences.
+    assert page_grade(page) == pytest.approx(0.39 * 8 / 4 + 11.8 * 1 - 15.59)

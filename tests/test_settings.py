@@ -105,7 +105,7 @@ def test_hostile_values_come_back_as_they_were(project: Project) -> None:
         head = head.replace("title: A page", "title: 'What \"red flags\" & ''signs'' mean'")
         head = head.replace("description: A page for a test.", "description: '" + ATTACK.replace("'", "''") + "'")
         return head + "\n" + more + "\n---\n" + body
-    body = "\n# What is not known\n\n::: summary\n\n::: care-card emergency\n\nA fact [@nice-ng234].\n"
+    body = "\n# What is not known\n\n<!-- For editors. -->\n\n::: care-card emergency\n\nA fact [@nice-ng234].\n"
     review = "review: {by: 'Dr \"J\" & Co', role: nurse, date: 2026-11-22}"
     project.write("docs/en/page.md", with_values(body, review + "\nhandout: page"))
     project.write("docs/en/handouts/index.md", with_values(body, ""))

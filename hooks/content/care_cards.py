@@ -20,6 +20,7 @@ from content.yaml_reader import Map
 
 # How soon, most urgent first, each with the level of its care card.
 SPEEDS = {"now": "emergency", "straight-away": "urgent", "today": "urgent", "next-days": "non-urgent"}
+SPEED_WORDS = {"now": "Now", "straight-away": "Straight away", "today": "Today", "next-days": "In the next days"}
 # Who a card speaks to, and everyone else that this group is a part of.
 AUDIENCES = {"anyone": (), "had-cancer": ("anyone",), "never-had-cancer": ("anyone",),
              "advanced-cancer": ("had-cancer", "anyone")}
@@ -78,11 +79,11 @@ def load_cards(data: Map, signs: Entries, words: Kind, emergency: Collection[str
     shape = {"id": ID, "speed": kinds.one_of(*SPEEDS), "audience": kinds.one_of(*AUDIENCES), "heading": words,
              "signs": listed, "also": maps, "how-soon": words, "contact": words, "why": words, "sources": maps}
     cards, problems = read_entries(
-        SIGNS, data, "cards", "care card", shape, [key for key in shape if key not in ("also", "why")],
+        SIGNS, data, "cards", "care card", shape, [key for key in shape if key not in ("also", "how-soon", "why")],
         lambda item, where: check_references(SIGNS, item, where) + _check_card(item, where, signs, words, emergency),
         lambda item: CareCard(
             item["id"], item.line, item["speed"], item["audience"], dict(item["heading"]), dict(item["contact"]),
-            dict(item["how-soon"]), dict(item.get("why", {})), known(item["signs"], signs),
+            dict(item.get("how-soon", {})), dict(item.get("why", {})), known(item["signs"], signs),
             tuple(Addition(dict(each["text"]), known(each["signs"], signs)) for each in item.get("also", [])),
             references(item)))
     return cards, problems + _check_together(signs, cards)

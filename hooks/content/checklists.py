@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content import kinds
-from content.care_cards import SPEEDS, CareCard, load_cards
+from content.care_cards import SPEEDS, Addition, CareCard, load_cards
 from content.data_files import Entries, check_shape, load_yaml
 from content.entries import ID, read_entries, unknown_ids, words_in
+from content.kinds import Kind
 from content.problems import Problem
-from content.signs import SIGNS, load_signs
+from content.signs import SIGNS, known, load_signs
 from content.yaml_reader import Map
 
 
@@ -29,22 +30,32 @@ class Checklist:
 
 
 def load_rule(root: Path, languages: Collection[str], emergency: Collection[str] = ()) -> tuple[
-        Entries, Entries, Entries, list[Problem]]:
-    """Load and check signs.yml: each Sign, each CareCard and each Checklist by id.
+        Entries, Entries, Entries, Addition | None, list[Problem]]:
+    """Load and check signs.yml: each Sign, each CareCard and each Checklist by id, and the words of the strip, if any.
 
     `languages` are the codes that every text must be given in; `emergency` the digits of the numbers that a card for an
     emergency may tell people to ring, any if there are none.
     """
     data, problems = load_yaml(root, SIGNS)
     if data is None:
-        return Entries(read=False), Entries(read=False), Entries(read=False), problems
+        return Entries(read=False), Entries(read=False), Entries(read=False), None, problems
     words, maps = words_in(languages), kinds.list_of(kinds.mapping)
-    problems += check_shape(SIGNS, "the file", data, 1, {"signs": maps, "cards": maps, "checklists": maps},
+    problems += check_shape(SIGNS, "the file", data, 1, {"signs": maps, "cards": maps, "checklists": maps, "strip": kinds.mapping},
                             ["signs", "cards"])
     signs, found = load_signs(data, words)
     cards, more = load_cards(data, signs, words, emergency)
     checklists, others = _load_checklists(data, cards, languages)
-    return signs, cards, checklists, problems + found + more + others
+    strip, wrong = _load_strip(data.get("strip"), signs, words)
+    return signs, cards, checklists, strip, problems + found + more + others + wrong
+
+
+def _load_strip(strip: object, signs: Entries, words: Kind) -> tuple[Addition | None, list[Problem]]:
+    if not isinstance(strip, Map):
+        return None, []
+    problems = check_shape(SIGNS, "the strip", strip, strip.line, {"text": words, "signs": kinds.list_of(kinds.text)},
+                           ("text", "signs"))
+    problems = problems or unknown_ids(SIGNS, strip.lines["signs"], "the strip", "sign", strip["signs"], signs)
+    return (None if problems else Addition(dict(strip["text"]), known(strip["signs"], signs))), problems
 
 
 def _load_checklists(data: Map, cards: Entries, languages: Collection[str]) -> tuple[Entries, list[Problem]]:

@@ -1,5 +1,6 @@
 """Where to get help, by country: numbers, first contact, screening and helplines, each with its source."""
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from content import kinds
@@ -14,18 +15,29 @@ COUNTRIES = "docs/_data/countries.yml"
 _NUMBER = kinds.pattern(r"[0-9 +-]+[0-9](?: \([0-9 +-]+[0-9]\))?|[0-9]", "a telephone number in quotes, such as '999'")
 
 
-def load_countries(root: Path, languages: Collection[str]) -> tuple[Entries, list[Problem]]:
-    """Load and check countries.yml: each country as its mapping, by code. A project may have no such file.
+@dataclass(frozen=True)
+class Ring:
+    """A number that stands beside every emergency action: its country's code, and its label by language."""
+
+    country: str
+    number: str
+    label: dict[str, str]
+    sources: tuple[Reference, ...]
+
+
+def load_countries(root: Path, languages: Collection[str]) -> tuple[Entries, tuple[Ring, ...], list[Problem]]:
+    """Load and check countries.yml: each country as its mapping, by code, and the numbers that stand beside every emergency
+    action. A project may have no such file.
 
     `gaps` say in words what nobody could confirm; they are for editors and not published.
     """
     if not (root / COUNTRIES).exists():
-        return Entries(), []
+        return Entries(), (), []
     data, problems = load_yaml(root, COUNTRIES)
     if data is None:
-        return Entries(read=False), problems
+        return Entries(read=False), (), problems
     words, maps, gaps = words_in(languages), kinds.list_of(kinds.mapping), kinds.list_of(kinds.text)
-    problems += check_shape(COUNTRIES, "the file", data, 1, {"countries": maps, "gaps": gaps}, ["countries"])
+    problems += check_shape(COUNTRIES, "the file", data, 1, {"countries": maps, "ring": maps, "gaps": gaps}, ["countries"])
     shapes = {
         "emergency": ({"number": _NUMBER, "for": words, "sources": maps, "although": kinds.text}, ("number", "for", "sources")),
         "urgent": ({"number": _NUMBER, "for": words, "sources": maps}, ("number", "for", "sources")),
@@ -50,7 +62,27 @@ def load_countries(root: Path, languages: Collection[str]) -> tuple[Entries, lis
         {"code": kinds.pattern("[A-Z]{2}", "two capital letters such as GB"), "name": words, "emergency": maps,
          "urgent": maps, "first-contact": kinds.mapping, "screening": kinds.mapping, "helplines": maps, "gaps": gaps},
         ("code", "name", "emergency", "first-contact"), check, id_key="code")
-    return countries, problems + found
+    ring, more = _load_ring(data, countries, words)
+    return countries, ring, problems + found + more
+
+
+def _load_ring(data: Map, countries: Entries, words: kinds.Kind) -> tuple[tuple[Ring, ...], list[Problem]]:
+    """The numbers to ring, each with the sources that it has below its country."""
+    ring, problems = [], []
+    for item in data.get("ring", []):
+        if not isinstance(item, Map):
+            continue
+        where = f"the number to ring '{item.get('number', '?')}'"
+        found = check_shape(COUNTRIES, where, item, item.line, {"country": kinds.text, "number": _NUMBER, "label": words},
+                            ("country", "number", "label"))
+        numbers = {part["number"]: part for part in countries.get(item.get("country"), {}).get("emergency", [])}
+        if not found and countries.read and not countries.faulty and item["number"] not in numbers:
+            found = [Problem(COUNTRIES, item.line, f"{where} is no emergency number of '{item['country']}'",
+                             "correct it, or add it to that country with its source")]
+        problems += found
+        if not found and item["number"] in numbers:
+            ring.append(Ring(item["country"], item["number"], dict(item["label"]), references(numbers[item["number"]])))
+    return tuple(ring), problems
 
 
 def country_references(country: Map) -> Iterator[Reference]:

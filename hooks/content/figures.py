@@ -3,6 +3,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from content import kinds
+from content.care_cards import SPEEDS
 from content.data_files import Entries, check_shape, load_yaml
 from content.entries import ID, check_references, read_entries, words_in
 from content.problems import Problem
@@ -23,7 +24,7 @@ def load_figures(root: Path, languages: Collection[str]) -> tuple[Entries, list[
         return Entries(read=False), problems
     words, maps = words_in(languages), kinds.list_of(kinds.mapping)
     problems += check_shape(FIGURES, "the file", data, 1, {"figures": maps}, ["figures"])
-    row = {"marked": kinds.whole_number, "text": words, "level": kinds.text}
+    row = {"marked": kinds.whole_number, "text": words, "speed": kinds.one_of(*SPEEDS)}
 
     def check(figure: Map, where: str) -> list[Problem]:
         found = check_references(FIGURES, figure, where)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from content.care_cards import CareCard
+from content.care_cards import Addition, CareCard
 from content.checklists import load_rule
 from content.citations import Mention, find_citations
-from content.countries import COUNTRIES, country_references, emergency_numbers, load_countries
+from content.countries import COUNTRIES, Ring, country_references, emergency_numbers, load_countries
 from content.data_files import Entries
 from content.entries import Reference, references
 from content.file_names import find_pages, languages_of
@@ -43,6 +43,8 @@ class Library:
     pages: dict[str, Page]
     redirects: dict[str, str] = field(default_factory=dict)
     search_words: dict[str, SearchWords] = field(default_factory=dict)
+    ring: tuple[Ring, ...] = ()
+    strip: Addition | None = None
 
     def citations_on(self, page: Page) -> list[str]:
         """The source id of every citation in a page's own text, in order, repeated as there."""
@@ -64,7 +66,12 @@ class Library:
             return [reference for term in self.glossary.values() for reference in references(term)]
         if block.name == "countries":
             return [reference for country in self.countries.values() for reference in country_references(country)]
-        return [reference for card in self.cards_of(block) for reference in card.references]
+        return [reference for card in self.cards_of(block) for reference in self._references_of(card)]
+
+    def _references_of(self, card: CareCard) -> list[Reference]:
+        """A card's references, and in an emergency those of the numbers to ring, which stand on it."""
+        ring = self.ring if card.level == "emergency" else ()
+        return [*card.references, *(reference for number in ring for reference in number.sources)]
 
     def every_reference(self) -> Iterator[tuple[str, Reference]]:
         """Every source named in a data file, with the file's name."""
@@ -94,9 +101,10 @@ class Library:
         return dict(used)
 
     def card_mentions(self, card: CareCard) -> tuple[Mention, ...]:
-        """A card's references in the form of a citation, each source once with all its places."""
+        """A card's references in the form of a citation, each source once with all its places; in an emergency those of the
+        numbers to ring as well."""
         places: dict[str, list[str]] = defaultdict(list)
-        for reference in card.references:
+        for reference in self._references_of(card):
             places[reference.source] += [reference.locator] if reference.locator else []
         return tuple(Mention(id, "; ".join(locators)) for id, locators in places.items())
 
@@ -107,8 +115,8 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
     organizations, problems = load_organizations(root)
     sources, more = load_sources(root, organizations, today)
     problems += more
-    countries, of_countries = load_countries(root, languages)
-    signs, cards, checklists, more = load_rule(root, languages, emergency_numbers(countries))
+    countries, ring, of_countries = load_countries(root, languages)
+    signs, cards, checklists, strip, more = load_rule(root, languages, emergency_numbers(countries))
     problems += more
     others = []
     for load in (load_figures, load_glossary):
@@ -127,4 +135,4 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
         root, {language: [page.uri for page in pages.values() if page.language == language] for language in languages})
     problems += more
     return Library(root, today, organizations, sources, signs, cards, checklists, *others, countries, pages, redirects,
-                   search_words), problems
+                   search_words, ring, strip), problems

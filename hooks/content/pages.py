@@ -22,13 +22,12 @@ _SECOND = re.compile(r"\s*---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n)+---[ \t]*(?:\n|\
 
 _REVIEW = {"by": kinds.who, "role": kinds.who, "date": kinds.day}
 _SHAPE = {
-    "title": kinds.text, "description": kinds.text, "message": kinds.text, "audience": kinds.text,
-    "action": kinds.text, "kind": kinds.one_of("health", "about"), "written": kinds.day, "review-due": kinds.day,
-    "review": kinds.mapping,
+    "title": kinds.text, "description": kinds.text, "message": kinds.text, "kind": kinds.one_of("health", "about"),
+    "written": kinds.day, "review-due": kinds.day, "review": kinds.mapping,
     # Also made as PDF: one sheet, or a card of which eight stand on a sheet.
     "handout": kinds.one_of("page", "card"),
 }
-_REQUIRED = ("title", "description", "message", "audience", "action", "written", "review-due")
+_REQUIRED = ("title", "description", "message", "written", "review-due")
 # What a search engine shows before it cuts off.
 LONGEST_DESCRIPTION = 160
 
@@ -132,8 +131,8 @@ def _check_front_matter(path: str, meta: Map) -> list[Problem]:
 
 def _page(path: str, meta: Map, body: str, first_line: int) -> Page:
     read = read_body(body, first_line)
-    front = [read_words("front matter", meta.lines[key], meta[key]) for key in ("message", "audience", "action")
-             if isinstance(meta.get(key), str)]
+    message = meta.get("message")
+    front = [read_words("front matter", meta.lines["message"], message)] if isinstance(message, str) else []
     _, language, uri = path.split("/", 2)
     return Page(path, language, uri, meta, (*front, *read.prose), read.blocks, read.marks, read.tokens)
 

@@ -9,7 +9,7 @@ _WAIVER = re.compile(r"waive\b\s*(?P<rule>[a-z-]*)\s*(?::\s*(?P<reason>.*))?", r
 
 # The findings that a reason can silence, and nothing else.
 RULES = ("figure-without-citation", "news-only", "banned-word", "decimal", "denominators", "emphasis", "heading-case",
-         "heading-question", "link-text", "long-heading", "long-list", "long-paragraph", "long-sentence", "reading-grade",
+         "link-text", "long-heading", "long-list", "long-paragraph", "long-sentence", "reading-grade",
          "spelling", "too-many-cards")
 
 

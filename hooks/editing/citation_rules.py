@@ -15,13 +15,13 @@ from content.sources import SOURCES
 # What the evidence says of a claim in the news.
 VERDICTS = ("supported", "changed", "misleading", "unsupported")
 # What a handout can show on its page of paper.
-ON_PAPER = ("care-card", "checklist", "picture", "summary")
-BLOCKS = ("care-card", "checklist", "claim", "claim-filter", "countries", "glossary", "picture", "search", "sources",
-          "summary")
+ON_PAPER = ("care-card", "checklist", "picture")
+BLOCKS = ("care-card", "checklist", "claim", "claim-filter", "countries", "glossary", "numbers", "picture", "search",
+          "sources", "strip")
 
 # Blocks that name an entry: what it is called, and where the library keeps it.
 _NAMED = {"care-card": ("care card", "cards", SIGNS), "checklist": ("checklist", "checklists", SIGNS),
-          "picture": ("figure", "figures", FIGURES), "search": ("care card", "cards", SIGNS)}
+          "picture": ("figure", "figures", FIGURES)}
 
 
 def check_citations(library: Library) -> list[Problem]:
@@ -50,9 +50,6 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
         yield from _check_block(library, page, block.name, block.argument, block.line)
     for prose in page.prose:
         yield from _check_prose(library, page, prose)
-    if page.meta and not any(block.name == "summary" for block in page.blocks):
-        yield Problem(page.path, 1, "the page does not show who it is for and what to do",
-                      "put '::: summary' on a line of its own near the top")
     whole = library.cards.read and not library.cards.faulty
     if whole and page.meta and page.is_health and not library.citations_on(page) and not library.cited_on(page):
         yield Problem(page.path, 1, "this page of health facts cites no source",

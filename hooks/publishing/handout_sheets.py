@@ -31,9 +31,10 @@ class Edition:
     cards: bool = False
 
 
-_PAGE = Edition("A4", "a4", "a4", (13, 12.5, 12, 11.5, 11), 9, 9)
-# Large print: 18 point, and nothing under 16.
-_LARGE = Edition("Large print, A4", "a4-large", "a4", (18,), 16, 16, pages=2, margin=8)
+# One sheet, on both sides where the words need it; 12 point is the least for print that the public reads.
+_PAGE = Edition("A4", "a4", "a4", (13, 12.5, 12), 9, 9, pages=2)
+# Large print: two sheets at 18 point, and nothing under 16.
+_LARGE = Edition("Large print, A4", "a4-large", "a4", (18,), 16, 16, pages=4, margin=8)
 _CARDS = Edition("Eight cards, A4", "a4", "a4", (10.5, 10, 9.5, 9, 8.5, 8), 8, 8, margin=0, cards=True)
 _POSTER = Edition("Poster, A4", "a4-large", "a4", tuple(range(30, 17, -1)), 16, 16, margin=9)
 

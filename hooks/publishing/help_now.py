@@ -16,4 +16,4 @@ def help_now(library: Library, language: str) -> dict[str, Any] | None:
                   [(part["number"], f"tel:{digits_of(part['number'])}") for part in country["emergency"]])
                  for country in library.countries.values()]
     return {"heading": card.heading[language], "signs": [sign.text[language] for sign in card.signs],
-            "how_soon": card.how_soon[language], "countries": countries}
+            "how_soon": card.how_soon.get(language, ''), "countries": countries}

@@ -38,11 +38,10 @@ def parts_of(address: str, title: str, words: Element) -> Iterator[tuple[str, st
     yield place, heading, _clean(text)
 
 
-def _said(element: Element, verdict: str = "") -> Iterator[str | _Heading]:
-    """The words of an element and those below it, and its headings where they stand; `verdict` is what stands before it."""
+def _said(element: Element) -> Iterator[str | _Heading]:
+    """The words of an element and those below it, and its headings where they stand."""
     if element.tag in _HEADINGS and "id" in element.attrib:
-        words = "".join(piece for piece in _inside(element) if isinstance(piece, str))
-        yield _Heading(element.attrib["id"], f"{verdict}: {words}" if verdict else words)
+        yield _Heading(element.attrib["id"], "".join(piece for piece in _inside(element) if isinstance(piece, str)))
         return
     apart = "" if element.tag in _INLINE else " "
     yield apart
@@ -52,15 +51,9 @@ def _said(element: Element, verdict: str = "") -> Iterator[str | _Heading]:
 
 def _inside(element: Element) -> Iterator[str | _Heading]:
     yield element.text or ""
-    verdict = ""
     for child in element:
-        classes = set(child.get("class", "").split())
-        if "verdict" in classes:
-            # A news claim must not be found as if it were our own statement: its verdict becomes part of its heading.
-            verdict = child.text or ""
-        elif child.tag not in _NOT_WORDS and not classes & _NOT_WORDS_CLASSES:
-            yield from _said(child, verdict)
-            verdict = ""
+        if child.tag not in _NOT_WORDS and not set(child.get("class", "").split()) & _NOT_WORDS_CLASSES:
+            yield from _said(child)
         yield child.tail or ""
 
 

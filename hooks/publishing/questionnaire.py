@@ -6,7 +6,7 @@ import json
 import re
 
 from content.library import Library
-from content.care_cards import CareCard
+from content.care_cards import SPEED_WORDS, CareCard
 from content.checklists import Checklist
 
 _PURPOSE = ("General information for the public, and help to prepare for a visit to a doctor. It does not diagnose, "
@@ -48,7 +48,7 @@ def questionnaire(library: Library, checklist: Checklist, language: str, site_ur
 
 
 def _group(card: CareCard, language: str) -> dict:
-    advice = _MARKDOWN_LINK.sub(r"\1", f"{card.contact[language]} {card.how_soon[language]} {card.why.get(language, '')}").rstrip()
+    advice = _MARKDOWN_LINK.sub(r"\1", f"{card.contact[language]} {card.how_soon.get(language, '')} {card.why.get(language, '')}").rstrip()
     signs = [{"linkId": f"{card.id}.{sign.id}", "text": sign.text[language], "type": "boolean"} for sign in card.facts]
-    return {"linkId": card.id, "text": card.heading[language], "type": "group",
+    return {"linkId": card.id, "text": f"{SPEED_WORDS[card.speed]}: {card.heading[language]}", "type": "group",
             "item": [*signs, {"linkId": f"{card.id}.advice", "text": advice, "type": "display"}]}

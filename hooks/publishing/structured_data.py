@@ -25,7 +25,6 @@ def structured_data(library: Library, page: Page, address: str, site: dict[str, 
             {"@type": "ListItem", "position": place, "name": name, "item": {"@id": item}}
             for place, (name, item) in enumerate(crumbs, 1)]},
         **({"about": [{"@type": "MedicalCondition", "name": name} for name in ("Back pain", "Breast cancer")],
-            "audience": {"@type": "MedicalAudience", "audienceType": page.meta.get("audience")},
             "citation": [library.sources[id].url for id in library.cited_on(page) if id in library.sources]}
            if page.is_health else {}),
         **({"lastReviewed": review["date"], "reviewedBy": {"@type": "Person", "name": review["by"],

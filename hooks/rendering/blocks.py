@@ -5,32 +5,21 @@ from xml.etree.ElementTree import Element
 from content.page_body import Block
 from rendering.care_cards import care_cards
 from rendering.checklist import checklist
-from rendering.context import Context, add
+from rendering.context import Context
 from rendering.country_list import country_list
 from rendering.news_claims import claim, claim_filter
 from rendering.pictures import picture
+from rendering.ring import numbers, strip
 from rendering.search import search
 from rendering.source_list import source_list
 from rendering.terms import glossary
 
 
-def summary(context: Context, block: Block) -> list[Element]:
-    """Show who the page is for and what to do, from its front matter."""
-    if context.page is None:
-        return []
-    box = Element("dl", {"class": "summary"})
-    for key, words in (("audience", "Who this is for"), ("action", "What to do")):
-        row = add(box, "div")
-        add(row, "dt", words)
-        add(row, "dd", str(context.page.meta.get(key, "")))
-    return [box]
-
-
 # The names are those that editing.citation_rules.BLOCKS lets pass.
 RENDERERS: dict[str, Callable[[Context, Block], list[Element]]] = {
     "care-card": care_cards, "checklist": checklist, "claim": claim, "claim-filter": claim_filter,
-    "countries": country_list, "glossary": glossary, "picture": picture, "search": search, "sources": source_list,
-    "summary": summary,
+    "countries": country_list, "glossary": glossary, "numbers": numbers, "picture": picture, "search": search,
+    "sources": source_list, "strip": strip,
 }
 
 

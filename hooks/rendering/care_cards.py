@@ -1,13 +1,14 @@
 """Care cards, as HTML that says its level in words, border and icon as well as in colour."""
 from xml.etree.ElementTree import Element
 
+from content.care_cards import SPEED_WORDS, CareCard
 from content.page_body import Block
-from content.care_cards import CareCard
 from rendering.citations import Citation
 from rendering.context import Context, add
+from rendering.ring import ring
 
-_SPEEDS = {"now": "Emergency: now", "straight-away": "Urgent: straight away", "today": "Urgent: today",
-           "next-days": "In the next days"}
+# For those who do not see the colour.
+_LEVEL_WORDS = {"emergency": "Emergency: ", "urgent": "Urgent: ", "non-urgent": "Not urgent: "}
 
 # Drawn on a 24 by 24 grid: a telephone, a clock, a calendar.
 _ICONS = {
@@ -33,10 +34,15 @@ def care_card(context: Context, card: CareCard, ticks: bool = False) -> Element:
     box = Element("div", {"class": "care"})
     section = add(box, "section", class_=f"card card-{card.level}", aria_labelledby=f"card-{card.id}")
     heading = add(section, "h2", id=f"card-{card.id}")
-    add(heading, "span", _SPEEDS[card.speed], class_="card-level")
+    level = add(heading, "span", class_="card-level")
+    add(level, "span", _LEVEL_WORDS[card.level], class_="heard").tail = SPEED_WORDS[card.speed]
     svg = add(heading, "svg", viewBox="0 0 24 24", aria_hidden="true")
     add(svg, "path", d=_ICONS[card.level])
-    svg.tail = card.heading[language]
+    svg.tail = f" {card.heading[language]}"
+    # A page that shows the numbers by themselves does not show them again.
+    alone = context.page and any(block.name == "numbers" for block in context.page.blocks)
+    if card.level == "emergency" and context.library.ring and not alone:
+        section.append(ring(context))
     signs = add(section, "ul")
     for sign in card.facts if ticks else card.signs:
         item = add(signs, "li")
@@ -51,7 +57,8 @@ def care_card(context: Context, card: CareCard, ticks: bool = False) -> Element:
     for addition in card.also:
         add(section, "p", addition.text[language])
     add(section, "p", card.contact[language], class_="card-contact")
-    add(section, "p", f"{card.how_soon[language]} {card.why.get(language, '')}".rstrip())
+    if more := f"{card.how_soon.get(language, '')} {card.why.get(language, '')}".strip():
+        add(section, "p", more)
     sources = add(box, "p", "Sources: ", class_="card-sources")
     sources.append(Citation(context.library.card_mentions(card)))
     return box

@@ -81,11 +81,13 @@ class ReferencesProcessor(Treeprocessor):
 
     def _references(self, places: dict[str, dict[str, list[str]]]) -> Element:
         section = Element("section", {"class": "references", "aria-labelledby": "references"})
-        add(section, "h2", "Where this comes from", id="references")
         sources = self.context.tree.sources
+        # Open as it is sent, for paper and for browsers without a script; overrides/assets/js/site.js folds it.
+        box = add(section, "details", open="")
+        add(add(box, "summary"), "h2", f"Where this comes from ({len(sources)})", id="references")
         usual = usual_reading(sources)
-        add(section, "p", usual_reading_in_words(usual))
-        items = add(section, "ol")
+        add(box, "p", usual_reading_in_words(usual))
+        items = add(box, "ol")
         for number, source in enumerate(sources, 1):
             item = add(items, "li", id=f"ref-{number}")
             add(item, "a", href=source.url).text = AtomicString(source.title)

@@ -34,23 +34,19 @@ def claim_filter(context: Context, block: Block) -> list[Element]:
 
 
 class ClaimProcessor(Treeprocessor):
-    """Puts each verdict and what follows it, up to the next verdict or part of the page, into one section."""
+    """Puts each verdict and the words below it, up to the next verdict or heading, into one section with the claim's anchor."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
 
     def run(self, root: Element) -> None:
         section: Element | None = None
-        anchor = ""
         for element in list(root):
             if element.get("class", "").startswith("verdict "):
-                # A claim's anchor is its heading's, which would else get another made of its words.
-                section = Element("section", {"class": element.get("class", "").replace("verdict", "claim")})
-                anchor = element.attrib.pop("id")
+                section = Element("section", {"class": element.get("class", "").replace("verdict", "claim"),
+                                              "id": element.attrib.pop("id")})
                 root.insert(list(root).index(element), section)
-            elif section is not None and element.tag == "h3":
-                element.set("id", anchor)
-            elif element.tag in ("h1", "h2", "section", "div"):
+            elif element.tag in ("h1", "h2", "h3", "section", "div"):
                 section = None
             if section is not None:
                 root.remove(element)

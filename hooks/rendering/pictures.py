@@ -4,6 +4,7 @@ from math import ceil
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
+from content.care_cards import SPEED_WORDS, SPEEDS
 from content.citations import Mention
 from content.entries import references
 from content.page_body import Block
@@ -28,10 +29,12 @@ def picture(context: Context, block: Block) -> list[Element]:
         box.append(_drawing(figure, language))
     rows = add(box, "ol" if figure["kind"] != "people" else "ul", class_="picture-rows")
     for row in figure["rows"]:
-        item = add(rows, "li", class_=f"step-{row['level']}" if "level" in row else "picture-row")
+        item = add(rows, "li", class_=f"step-{SPEEDS[row['speed']]} speed-{row['speed']}" if "speed" in row else "picture-row")
         if figure["kind"] == "people":
             item.append(_people(figure["of"], row["marked"]))
             add(item, "span", row["text"][language])
+        elif "speed" in row:
+            add(item, "b", f"{SPEED_WORDS[row['speed']]}: ").tail = row["text"][language]
         else:
             item.text = row["text"][language]
     caption = add(box, "figcaption", figure["caption"][language])

@@ -1,6 +1,4 @@
-"""The search page: the emergency signs and numbers, a field to type in, and below it every page of the site, which is
-all there is without a script.
-"""
+"""The search page: a field to type in, and below it every page of the site, which is all there is without a script."""
 from importlib.util import find_spec
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -8,7 +6,6 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from content.page_body import Block
-from content.care_cards import CareCard
 from rendering.context import Context, add
 
 # {} is a number.
@@ -19,9 +16,7 @@ _NEVER = "Search does not work in this browser. All pages are listed below."
 
 
 def search(context: Context, block: Block) -> list[Element]:
-    """Show a care card's signs and numbers in two lines, the search form, hidden until its script runs, and the list of
-    all pages with what each says.
-    """
+    """Show the search form, hidden until its script runs, and the list of all pages with what each says."""
     form = Element("form", {"class": "search-form", "role": "search", "hidden": "", "data-worker": _worker()})
     form.attrib.update({f"data-{key}": words for key, words in _SAID.items()})
     label = add(form, "label", "Words to look for ")
@@ -37,18 +32,7 @@ def search(context: Context, block: Block) -> list[Element]:
             item = add(pages, "li")
             link = add(item, "a", href=context.link_to(page))
             link.text, link.tail = AtomicString(page.title), AtomicString(f": {page.meta.get('message', '')}")
-    cards = context.library.cards
-    first = [_in_short(cards[block.argument], context.language)] if block.argument in cards else []
-    return [*first, form, said, found, heading, pages]
-
-
-def _in_short(card: CareCard, language: str) -> Element:
-    """A care card as one sentence that names its signs, and its numbers below."""
-    box = Element("div", {"class": "search-first"})
-    signs = "; ".join(sign.text[language] for sign in card.signs)
-    add(box, "p", f"{card.heading[language]} {signs}.")
-    add(box, "p", card.contact[language], class_="card-contact")
-    return box
+    return [form, said, found, heading, pages]
 
 
 def _worker() -> str:

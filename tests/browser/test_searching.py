@@ -103,7 +103,7 @@ def test_half_a_word_or_one_with_a_wrong_letter_finds_what_the_word_finds(search
 
 def test_the_emergency_signs_and_numbers_stand_above_the_field(page: Page) -> None:
     page.goto("search/")
-    first = page.locator(".search-first")
+    first = page.locator(".strip")
     card = LIBRARY.cards[next(block.argument for block in PAGES["search/"].blocks if block.name == "search")]
     for sign in card.signs:
         expect(first).to_contain_text(sign.text["en"])
@@ -133,11 +133,6 @@ def test_nothing_is_fetched_before_someone_types_and_the_words_go_nowhere(search
     search.goto("./")
     search.go_back()
     expect(search.get_by_role("searchbox")).to_have_value("")
-
-
-def test_a_news_claim_is_found_only_with_its_verdict(search: Page) -> None:
-    look_for(search, "powerful")
-    expect(search.locator(".search-found li").first).to_contain_text("Misleading: Five powerful warning signs")
 
 
 def test_nothing_found_is_said(search: Page) -> None:
