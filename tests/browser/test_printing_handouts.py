@@ -76,6 +76,9 @@ def test_a_name_of_200_characters_prints_as_typed_on_one_sheet(form: Page, path:
 
 
 def test_what_is_typed_is_neither_stored_nor_sent(form: Page) -> None:
+    # A hand that comes near the page sends for the cards.
+    form.get_by_role("heading", level=1).hover()
+    form.locator("#explanation").wait_for(state="attached")
     requests: list[str] = []
     # The browser itself may still be asking for the site's picture in its tab.
     form.context.on("request", lambda request: None if request.url.endswith("/logo.svg") else requests.append(request.url))

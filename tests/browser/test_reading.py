@@ -121,7 +121,7 @@ def test_landmarks_names_and_states_for_a_screen_reader(page: Page) -> None:
     page.goto("emergency/")
     tree = page.locator("body").aria_snapshot()
     for words in ("- banner:", "- main:", "- contentinfo:", '- heading "These signs are an emergency" [level=1]',
-                  '- region "Emergency: now Call an ambulance or go to an emergency department now if:"', '- region "Where this comes from"'):
+                  'region "Emergency: now Call an ambulance or go to an emergency department now if:"', '- region "Where this comes from"'):
         assert words in tree, words
     assert "navigation" not in tree
     menu = page.locator("summary", has_text="Menu")
