@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from content import kinds
 from content.countries import COUNTRIES
 from content.data_files import Entries, check_shape
-from content.entries import ID, Reference, check_references, read_entries, references, unknown_ids
-from content.kinds import Kind
+from content.entries import ID, REFERENCES, Reference, check_references, read_entries, references, unknown_ids
+from content.kinds import Kind, Shape
 from content.problems import Problem
 from content.signs import SIGNS, Sign, known
 from content.telephones import numbers_to_ring
@@ -69,17 +69,26 @@ class CareCard:
         return tuple({(reference.source, reference.locator): reference for reference in every}.values())
 
 
+def addition_shape(words: Kind) -> Shape:
+    """The shape of an Addition. `words` is the kind of a text in every language of the site."""
+    return Shape({"text": words, "signs": kinds.list_of(kinds.text)}, ("text", "signs"))
+
+
+def card_shape(words: Kind) -> Shape:
+    """The shape of a care card, likewise."""
+    needed = {"id": ID, "speed": kinds.one_of(*SPEEDS), "audience": kinds.one_of(*AUDIENCES), "heading": words,
+              "signs": kinds.list_of(kinds.text), "contact": words, "sources": REFERENCES}
+    return Shape(needed | {"also": kinds.list_of(addition_shape(words)), "how-soon": words, "why": words}, tuple(needed))
+
+
 def load_cards(data: Map, signs: Entries, words: Kind, emergency: Collection[str]) -> tuple[Entries, list[Problem]]:
     """Load and check the care cards of signs.yml, each CareCard by id.
 
     `words` is the kind of a text in every language of the site; `emergency` the digits of the numbers that a card for an
     emergency may tell people to ring, any if there are none.
     """
-    listed, maps = kinds.list_of(kinds.text), kinds.list_of(kinds.mapping)
-    shape = {"id": ID, "speed": kinds.one_of(*SPEEDS), "audience": kinds.one_of(*AUDIENCES), "heading": words,
-             "signs": listed, "also": maps, "how-soon": words, "contact": words, "why": words, "sources": maps}
     cards, problems = read_entries(
-        SIGNS, data, "cards", "care card", shape, [key for key in shape if key not in ("also", "how-soon", "why")],
+        SIGNS, data, "cards", "care card", card_shape(words),
         lambda item, where: check_references(SIGNS, item, where) + _check_card(item, where, signs, words, emergency),
         lambda item: CareCard(
             item["id"], item.line, item["speed"], item["audience"], dict(item["heading"]), dict(item["contact"]),
@@ -96,8 +105,7 @@ def _check_card(item: Map, where: str, signs: Entries, words: Kind, emergency: C
         problems.append(Problem(SIGNS, line, f"{where} lists {len(item['signs'])} signs",
                                 f"keep the {MOST_SIGNS} that matter most, or make two cards"))
     for each in item.get("also", []):
-        wrong = check_shape(SIGNS, f"'also' of {where}", each, each.line, {"text": words, "signs": kinds.list_of(kinds.text)},
-                            ("text", "signs"))
+        wrong = check_shape(SIGNS, f"'also' of {where}", each, each.line, addition_shape(words))
         problems += wrong or unknown_ids(SIGNS, each.lines["signs"], where, "sign", each["signs"], signs)
     for language, heading in item["heading"].items():
         # Other languages put their "if" elsewhere; the colon is common to all.

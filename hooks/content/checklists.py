@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content import kinds
-from content.care_cards import SPEEDS, Addition, CareCard, load_cards
+from content.care_cards import SPEEDS, Addition, CareCard, addition_shape, card_shape, load_cards
 from content.data_files import Entries, check_shape, load_yaml
 from content.entries import ID, read_entries, unknown_ids, words_in
-from content.kinds import Kind
+from content.kinds import Kind, Shape
 from content.problems import Problem
-from content.signs import SIGNS, known, load_signs
+from content.signs import SIGNS, known, load_signs, sign_shape
 from content.yaml_reader import Map
 
 
@@ -29,6 +29,20 @@ class Checklist:
     lines: dict[str, tuple[str, ...]]
 
 
+def _checklist(languages: Collection[str]) -> Shape:
+    words = words_in(languages)
+    keys = {"id": ID, "interactive": kinds.yes_or_no, "cards": kinds.list_of(kinds.text), "title": words, "fixed": words,
+            "lines": words_in(languages, kinds.list_of(kinds.text))}
+    return Shape(keys, tuple(keys))
+
+
+def file_shape(languages: Collection[str]) -> Shape:
+    """The shape of the whole file, with words in each of the languages."""
+    words = words_in(languages)
+    return Shape({"signs": kinds.list_of(sign_shape(words)), "cards": kinds.list_of(card_shape(words)),
+                  "checklists": kinds.list_of(_checklist(languages)), "strip": addition_shape(words)}, ["signs", "cards"])
+
+
 def load_rule(root: Path, languages: Collection[str], emergency: Collection[str] = ()) -> tuple[
         Entries, Entries, Entries, Addition | None, list[Problem]]:
     """Load and check signs.yml: each Sign, each CareCard and each Checklist by id, and the words of the strip, if any.
@@ -39,9 +53,8 @@ def load_rule(root: Path, languages: Collection[str], emergency: Collection[str]
     data, problems = load_yaml(root, SIGNS)
     if data is None:
         return Entries(read=False), Entries(read=False), Entries(read=False), None, problems
-    words, maps = words_in(languages), kinds.list_of(kinds.mapping)
-    problems += check_shape(SIGNS, "the file", data, 1, {"signs": maps, "cards": maps, "checklists": maps, "strip": kinds.mapping},
-                            ["signs", "cards"])
+    words = words_in(languages)
+    problems += check_shape(SIGNS, "the file", data, 1, file_shape(languages))
     signs, found = load_signs(data, words)
     cards, more = load_cards(data, signs, words, emergency)
     checklists, others = _load_checklists(data, cards, languages)
@@ -52,18 +65,14 @@ def load_rule(root: Path, languages: Collection[str], emergency: Collection[str]
 def _load_strip(strip: object, signs: Entries, words: Kind) -> tuple[Addition | None, list[Problem]]:
     if not isinstance(strip, Map):
         return None, []
-    problems = check_shape(SIGNS, "the strip", strip, strip.line, {"text": words, "signs": kinds.list_of(kinds.text)},
-                           ("text", "signs"))
+    problems = check_shape(SIGNS, "the strip", strip, strip.line, addition_shape(words))
     problems = problems or unknown_ids(SIGNS, strip.lines["signs"], "the strip", "sign", strip["signs"], signs)
     return (None if problems else Addition(dict(strip["text"]), known(strip["signs"], signs))), problems
 
 
 def _load_checklists(data: Map, cards: Entries, languages: Collection[str]) -> tuple[Entries, list[Problem]]:
-    words = words_in(languages)
-    shape = {"id": ID, "interactive": kinds.yes_or_no, "cards": kinds.list_of(kinds.text), "title": words, "fixed": words,
-             "lines": words_in(languages, kinds.list_of(kinds.text))}
     return read_entries(
-        SIGNS, data, "checklists", "checklist", shape, tuple(shape),
+        SIGNS, data, "checklists", "checklist", _checklist(languages),
         lambda item, where: _check_checklist(item, where, cards),
         lambda item: Checklist(item["id"], item.line, item["interactive"],
                                tuple(cards[id] for id in item["cards"] if id in cards), dict(item["title"]),

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from content import kinds
 from content.data_files import Entries, check_shape, load_yaml
-from content.entries import Reference, check_references, read_entries, references, words_in
+from content.entries import REFERENCES, Reference, check_references, read_entries, references, words_in
+from content.kinds import Kind, Shape
 from content.problems import Problem
 from content.telephones import digits_of
 from content.yaml_reader import Map
@@ -25,6 +26,39 @@ class Ring:
     sources: tuple[Reference, ...]
 
 
+def _parts(words: Kind) -> dict[str, Shape]:
+    """The shapes of a country's numbers and texts; of some it has a list."""
+    number: dict[str, Kind] = {"number": _NUMBER, "for": words, "sources": REFERENCES}
+    return {
+        "emergency": Shape(number | {"although": kinds.text}, tuple(number)),
+        "urgent": Shape(number, tuple(number)),
+        "helplines": Shape({"name": kinds.text, "number": _NUMBER, "hours": words, "languages": words, "checked": kinds.day,
+                            "sources": REFERENCES}, ("name", "number", "checked", "sources")),
+        "first-contact": Shape({"text": words, "sources": REFERENCES}, ("text",)),
+        "screening": Shape({"text": words, "sources": REFERENCES}, ("text", "sources")),
+    }
+
+
+def _country(words: Kind) -> Shape:
+    part = _parts(words)
+    return Shape({"code": kinds.pattern("[A-Z]{2}", "two capital letters such as GB"), "name": words,
+                  "emergency": kinds.list_of(part["emergency"]), "urgent": kinds.list_of(part["urgent"]),
+                  "first-contact": part["first-contact"], "screening": part["screening"],
+                  "helplines": kinds.list_of(part["helplines"]), "gaps": kinds.list_of(kinds.text)},
+                 ("code", "name", "emergency", "first-contact"))
+
+
+def _ring(words: Kind) -> Shape:
+    return Shape({"country": kinds.text, "number": _NUMBER, "label": words}, ("country", "number", "label"))
+
+
+def file_shape(languages: Collection[str]) -> Shape:
+    """The shape of the whole file, with words in each of the languages."""
+    words = words_in(languages)
+    return Shape({"countries": kinds.list_of(_country(words)), "ring": kinds.list_of(_ring(words)),
+                  "gaps": kinds.list_of(kinds.text)}, ["countries"])
+
+
 def load_countries(root: Path, languages: Collection[str]) -> tuple[Entries, tuple[Ring, ...], list[Problem]]:
     """Load and check countries.yml: each country as its mapping, by code, and the numbers that stand beside every emergency
     action. A project may have no such file.
@@ -36,45 +70,33 @@ def load_countries(root: Path, languages: Collection[str]) -> tuple[Entries, tup
     data, problems = load_yaml(root, COUNTRIES)
     if data is None:
         return Entries(read=False), (), problems
-    words, maps, gaps = words_in(languages), kinds.list_of(kinds.mapping), kinds.list_of(kinds.text)
-    problems += check_shape(COUNTRIES, "the file", data, 1, {"countries": maps, "ring": maps, "gaps": gaps}, ["countries"])
-    shapes = {
-        "emergency": ({"number": _NUMBER, "for": words, "sources": maps, "although": kinds.text}, ("number", "for", "sources")),
-        "urgent": ({"number": _NUMBER, "for": words, "sources": maps}, ("number", "for", "sources")),
-        "helplines": ({"name": kinds.text, "number": _NUMBER, "hours": words, "languages": words, "checked": kinds.day,
-                       "sources": maps}, ("name", "number", "checked", "sources")),
-        "first-contact": ({"text": words, "sources": maps}, ("text",)),
-        "screening": ({"text": words, "sources": maps}, ("text", "sources")),
-    }
+    words = words_in(languages)
+    problems += check_shape(COUNTRIES, "the file", data, 1, file_shape(languages))
+    parts = _parts(words)
 
     def check(country: Map, where: str) -> list[Problem]:
         found = []
-        for key, (shape, required) in shapes.items():
+        for key, shape in parts.items():
             value = country.get(key, [])
             for part in value if isinstance(value, list) else [value]:
                 line = part.line if isinstance(part, Map) else country.lines[key]
-                wrong = check_shape(COUNTRIES, f"{key} of {where}", part, line, shape, required)
+                wrong = check_shape(COUNTRIES, f"{key} of {where}", part, line, shape)
                 found += wrong or check_references(COUNTRIES, part, f"{key} of {where}")
         return found
 
-    countries, found = read_entries(
-        COUNTRIES, data, "countries", "country",
-        {"code": kinds.pattern("[A-Z]{2}", "two capital letters such as GB"), "name": words, "emergency": maps,
-         "urgent": maps, "first-contact": kinds.mapping, "screening": kinds.mapping, "helplines": maps, "gaps": gaps},
-        ("code", "name", "emergency", "first-contact"), check, id_key="code")
+    countries, found = read_entries(COUNTRIES, data, "countries", "country", _country(words), check, id_key="code")
     ring, more = _load_ring(data, countries, words)
     return countries, ring, problems + found + more
 
 
-def _load_ring(data: Map, countries: Entries, words: kinds.Kind) -> tuple[tuple[Ring, ...], list[Problem]]:
+def _load_ring(data: Map, countries: Entries, words: Kind) -> tuple[tuple[Ring, ...], list[Problem]]:
     """The numbers to ring, each with the sources that it has below its country."""
     ring, problems = [], []
     for item in data.get("ring", []):
         if not isinstance(item, Map):
             continue
         where = f"the number to ring '{item.get('number', '?')}'"
-        found = check_shape(COUNTRIES, where, item, item.line, {"country": kinds.text, "number": _NUMBER, "label": words},
-                            ("country", "number", "label"))
+        found = check_shape(COUNTRIES, where, item, item.line, _ring(words))
         numbers = {part["number"]: part for part in countries.get(item.get("country"), {}).get("emergency", [])}
         if not found and countries.read and not countries.faulty and item["number"] not in numbers:
             found = [Problem(COUNTRIES, item.line, f"{where} is no emergency number of '{item['country']}'",

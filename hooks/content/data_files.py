@@ -1,13 +1,13 @@
 """Data files: reading one whole, and checking it against a shape.
 
-The shape of a file is a plain table, `{key: kind}`; the kinds stand in `content.kinds`.
+The shape of a file is a table of keys, each with its kind: see `content.kinds`.
 """
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from content.citations import citations_in_data
-from content.kinds import Kind
+from content.kinds import Shape
 from content.problems import Problem, nearest, shorten
 from content.text_files import read_text
 from content.yaml_reader import Map, parse_yaml
@@ -50,8 +50,8 @@ def load_yaml(root: Path, name: str) -> tuple[Map | None, list[Problem]]:
     return data, problems
 
 
-def check_shape(name: str, where: str, value: Any, line: int, shape: dict[str, Kind],
-                required: Collection[str], elsewhere: Collection[str] = (), place: str = "") -> list[Problem]:
+def check_shape(name: str, where: str, value: Any, line: int, shape: Shape,
+                elsewhere: Collection[str] = (), place: str = "") -> list[Problem]:
     """Check one mapping against its shape: unknown keys, missing keys, wrong values.
 
     `where` names the entry for the reader, e.g. "source 'nice-ng234'". `elsewhere` are keys that belong to `place`.
@@ -60,20 +60,20 @@ def check_shape(name: str, where: str, value: Any, line: int, shape: dict[str, K
         return [Problem(name, line, f"{where} is not a list of keys and values",
                         "write 'key: value' lines below it")]
     problems = []
-    unknown = [key for key in value if key not in shape]
+    unknown = [key for key in value if key not in shape.keys]
     for key in unknown[:_MOST_UNKNOWN]:
-        near = nearest(key, shape)
-        mend = f"did you mean '{near}'?" if near else "take it out; known keys are " + ", ".join(shape)
+        near = nearest(key, shape.keys)
+        mend = f"did you mean '{near}'?" if near else "take it out; known keys are " + ", ".join(shape.keys)
         if key in elsewhere:
             mend = f"move it, indented, below '{place}:'"
         problems.append(Problem(name, value.lines[key], f"{where} has an unknown key '{shorten(key)}'", mend))
-    for key in shape:
+    for key, kind in shape.keys.items():
         if key in value.wrong:
             # Told already, and what is wrong with the rest of such a value would be told of something else.
             problems.append(value.wrong[key])
-        elif key in value and (wrong := shape[key](value[key])):
+        elif key in value and (wrong := kind(value[key])):
             at = getattr(wrong, "line", 0) or value.lines[key]
             problems.append(Problem(name, at, f"{where} has a wrong '{key}': {wrong}", "correct it"))
-        elif key in required and key not in value:
+        elif key in shape.required and key not in value:
             problems.append(Problem(name, line, f"{where} has no '{key}'", f"add a line '{key}: ...'"))
     return problems

@@ -5,11 +5,17 @@ from typing import Any
 
 from content import kinds
 from content.data_files import Entries, check_shape
-from content.kinds import Kind
+from content.kinds import Kind, Shape
 from content.problems import Problem, nearest, shorten
 from content.yaml_reader import Map
 
 ID = kinds.pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by hyphens")
+LANGUAGE = kinds.pattern(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", "the code of a language such as en")
+
+
+_REFERENCE = Shape({"source": kinds.text, "locator": kinds.text}, ["source"])
+# The kind of an item's `sources`.
+REFERENCES = kinds.list_of(_REFERENCE)
 
 
 @dataclass(frozen=True)
@@ -22,7 +28,7 @@ class Reference:
 
 
 def words_in(languages: Collection[str], kind: Kind = kinds.text) -> Kind:
-    """A kind: one value of another kind, text if not said, for each language code."""
+    """A kind: one value of another kind, text if not said, for each language code. It may have more languages than these."""
     def check(value: Any) -> str | None:
         if not isinstance(value, Map):
             return "it must have one line for each language, such as 'en: ...'"
@@ -31,10 +37,11 @@ def words_in(languages: Collection[str], kind: Kind = kinds.text) -> Kind:
                 return f"the words in '{language}' are missing"
         return next((kinds.WrongItem(f"'{shorten(key)}': {wrong}", getattr(wrong, "line", 0) or value.lines[key])
                      for key, item in value.items() if (wrong := kind(item))), None)
-    return check
+    return Kind(check, {"type": "object", "properties": {language: kind.schema() for language in languages},
+                        "required": list(languages), "additionalProperties": kind.schema()})
 
 
-def read_entries(name: str, data: Map, key: str, noun: str, shape: dict[str, Kind], required: Collection[str],
+def read_entries(name: str, data: Map, key: str, noun: str, shape: Shape,
                  check: Callable[[Map, str], list[Problem]], make: Callable[[Map], Any] = lambda item: item,
                  id_key: str = "id") -> tuple[Entries, list[Problem]]:
     """Check each item of one list of a data file and make an entry of it.
@@ -48,7 +55,7 @@ def read_entries(name: str, data: Map, key: str, noun: str, shape: dict[str, Kin
             continue
         id = item.get(id_key)
         where = f"{noun} '{shorten(id) if isinstance(id, str) and id else '?'}'"
-        found = check_shape(name, where, item, item.line, shape, required)
+        found = check_shape(name, where, item, item.line, shape)
         if isinstance(id, str) and id in entries:
             found.append(Problem(name, item.lines[id_key], f"{where} is given twice",
                                  f"give each its own {id_key}; the first is on line {entries[id].line}"))
@@ -68,7 +75,7 @@ def check_references(name: str, item: Map, where: str) -> list[Problem]:
     """Check the form of an item's `sources`, if it has any; whether they exist is checked with all citations."""
     return [problem for entry in item.get("sources", []) for problem in check_shape(
         name, f"a source of {where}", entry, entry.line if isinstance(entry, Map) else item.line,
-        {"source": kinds.text, "locator": kinds.text}, ["source"])]
+        _REFERENCE)]
 
 
 def references(item: Map) -> tuple[Reference, ...]:

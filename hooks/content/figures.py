@@ -5,7 +5,8 @@ from pathlib import Path
 from content import kinds
 from content.care_cards import SPEEDS
 from content.data_files import Entries, check_shape, load_yaml
-from content.entries import ID, check_references, read_entries, words_in
+from content.entries import ID, REFERENCES, check_references, read_entries, words_in
+from content.kinds import Shape
 from content.problems import Problem
 from content.yaml_reader import Map
 
@@ -15,6 +16,24 @@ FIGURES = "docs/_data/figures.yml"
 KINDS = ("people", "ladder", "drawing")
 
 
+def _row(languages: Collection[str], required: Collection[str] = ("text",)) -> Shape:
+    return Shape({"marked": kinds.whole_number, "text": words_in(languages), "speed": kinds.one_of(*SPEEDS)}, required)
+
+
+def _figure(languages: Collection[str]) -> Shape:
+    words = words_in(languages)
+    return Shape({"id": ID, "kind": kinds.one_of(*KINDS), "of": kinds.whole_number, "drawing": kinds.text, "title": words,
+                  "caption": words, "rows": kinds.list_of(_row(languages)), "sources": REFERENCES},
+                 ("id", "kind", "title", "caption", "rows", "sources"),
+                 **{"if": {"properties": {"kind": {"const": "people"}}},
+                    "then": {"required": ["of"], "properties": {"rows": {"items": {"required": ["marked"]}}}}})
+
+
+def file_shape(languages: Collection[str]) -> Shape:
+    """The shape of the whole file, with words in each of the languages."""
+    return Shape({"figures": kinds.list_of(_figure(languages))}, ["figures"])
+
+
 def load_figures(root: Path, languages: Collection[str]) -> tuple[Entries, list[Problem]]:
     """Load and check figures.yml: each figure as its mapping, by id. A project may have no such file."""
     if not (root / FIGURES).exists():
@@ -22,15 +41,14 @@ def load_figures(root: Path, languages: Collection[str]) -> tuple[Entries, list[
     data, problems = load_yaml(root, FIGURES)
     if data is None:
         return Entries(read=False), problems
-    words, maps = words_in(languages), kinds.list_of(kinds.mapping)
-    problems += check_shape(FIGURES, "the file", data, 1, {"figures": maps}, ["figures"])
-    row = {"marked": kinds.whole_number, "text": words, "speed": kinds.one_of(*SPEEDS)}
+    problems += check_shape(FIGURES, "the file", data, 1, file_shape(languages))
+    rows = {"people": _row(languages, ("marked", "text"))}
 
     def check(figure: Map, where: str) -> list[Problem]:
         found = check_references(FIGURES, figure, where)
         for item in figure["rows"]:
-            found += check_shape(FIGURES, f"a row of {where}", item, item.line, row,
-                                 ("marked", "text") if figure["kind"] == "people" else ("text",))
+            found += check_shape(FIGURES, f"a row of {where}", item, item.line,
+                                 rows.get(figure["kind"], _row(languages)))
         if figure["kind"] == "people" and not found:
             if "of" not in figure:
                 found.append(Problem(FIGURES, figure.line, f"{where} has no 'of'", "say how many people each row shows"))
@@ -40,9 +58,5 @@ def load_figures(root: Path, languages: Collection[str]) -> tuple[Entries, list[
                           for item in figure["rows"] if item["marked"] > figure["of"]]
         return found
 
-    figures, found = read_entries(
-        FIGURES, data, "figures", "figure",
-        {"id": ID, "kind": kinds.one_of(*KINDS), "of": kinds.whole_number, "drawing": kinds.text, "title": words,
-         "caption": words, "rows": maps, "sources": maps},
-        ("id", "kind", "title", "caption", "rows", "sources"), check)
+    figures, found = read_entries(FIGURES, data, "figures", "figure", _figure(languages), check)
     return figures, problems + found

@@ -4,10 +4,21 @@ from pathlib import Path
 
 from content import kinds
 from content.data_files import Entries, check_shape, load_yaml
-from content.entries import ID, check_references, read_entries, words_in
+from content.entries import ID, REFERENCES, check_references, read_entries, words_in
+from content.kinds import Shape
 from content.problems import Problem
 
 GLOSSARY = "docs/_data/glossary.yml"
+
+
+def _term(languages: Collection[str]) -> Shape:
+    return Shape({"id": ID, "term": words_in(languages), "also": words_in(languages, kinds.list_of(kinds.text)),
+                  "plain": words_in(languages), "sources": REFERENCES}, ("id", "term", "plain"))
+
+
+def file_shape(languages: Collection[str]) -> Shape:
+    """The shape of the whole file, with words in each of the languages."""
+    return Shape({"terms": kinds.list_of(_term(languages))}, ["terms"])
 
 
 def load_glossary(root: Path, languages: Collection[str]) -> tuple[Entries, list[Problem]]:
@@ -17,11 +28,8 @@ def load_glossary(root: Path, languages: Collection[str]) -> tuple[Entries, list
     data, problems = load_yaml(root, GLOSSARY)
     if data is None:
         return Entries(read=False), problems
-    maps = kinds.list_of(kinds.mapping)
-    problems += check_shape(GLOSSARY, "the file", data, 1, {"terms": maps}, ["terms"])
+    problems += check_shape(GLOSSARY, "the file", data, 1, file_shape(languages))
     terms, found = read_entries(
-        GLOSSARY, data, "terms", "term",
-        {"id": ID, "term": words_in(languages), "also": words_in(languages, kinds.list_of(kinds.text)),
-         "plain": words_in(languages), "sources": maps}, ("id", "term", "plain"),
+        GLOSSARY, data, "terms", "term", _term(languages),
         lambda item, where: check_references(GLOSSARY, item, where))
     return terms, problems + found

@@ -1,11 +1,14 @@
-"""Kinds of value in the data files. A kind takes a value and returns what is wrong with it, in words, or None."""
+"""Kinds of value in the data files. A kind takes a value and returns what is wrong with it, in words, or None.
+
+Each also describes itself as a JSON Schema (2020-12, https://json-schema.org), from which editors' programs complete and
+check while somebody types. A schema refuses nothing that its kind takes; what it cannot tell, the kind tells.
+"""
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-Kind = Callable[[Any], str | None]
 _NOBODY = re.compile(r"(?:tb[acd]|to ?do|to be (?:confirmed|decided|done)|fixme|none|nobody|pending|unknown|someone|somebody|"
                      r"(?:a|the|your|first|full|real)? ?(?:name|role|title)(?: of .*| here)?|(?:a|the) (?:person|reviewer)|"
                      r"name and role|[x?.…_<>\[\]/-]+|n/?a)", re.IGNORECASE)
@@ -21,6 +24,32 @@ class WrongItem(str):
         return told
 
 
+class Kind:
+    """What a value has to be, as a function of the value and as a schema."""
+
+    def __init__(self, check: Callable[[Any], str | None], schema: Mapping[str, Any]) -> None:
+        self._check, self._schema = check, schema
+        self.__doc__ = check.__doc__
+
+    def __call__(self, value: Any) -> str | None:
+        """What is wrong with the value, in words, or None."""
+        return self._check(value)
+
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of the values that it takes."""
+        return dict(self._schema)
+
+
+def kind(**schema: Any) -> Callable[[Callable[[Any], str | None]], Kind]:
+    """Make a kind of a function, with the keywords of its schema."""
+    return lambda check: Kind(check, schema)
+
+
+# Not only spaces.
+_WORDS = {"type": "string", "pattern": r"\S"}
+
+
+@kind(**_WORDS)
 def text(value: Any) -> str | None:
     """Words, not empty."""
     if not isinstance(value, str) or not value.strip():
@@ -28,6 +57,7 @@ def text(value: Any) -> str | None:
     return None
 
 
+@kind(**_WORDS)
 def who(value: Any) -> str | None:
     """A person's name or role, not what stood in its place."""
     if isinstance(value, str) and _NOBODY.fullmatch(value.strip()):
@@ -35,11 +65,13 @@ def who(value: Any) -> str | None:
     return text(value)
 
 
+@kind(type="boolean")
 def yes_or_no(value: Any) -> str | None:
     """true or false."""
     return None if isinstance(value, bool) else "it must be true or false"
 
 
+@kind(type="integer", minimum=0)
 def whole_number(value: Any) -> str | None:
     """A number of things."""
     return None if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else "it must be a whole number"
@@ -47,30 +79,52 @@ def whole_number(value: Any) -> str | None:
 
 def one_of(*words: str) -> Kind:
     """One of these words."""
-    return lambda value: None if value in words else "it must be one of " + ", ".join(words)
+    return Kind(lambda value: None if value in words else "it must be one of " + ", ".join(words), {"enum": list(words)})
 
 
 def pattern(regex: str, words: str) -> Kind:
-    """Text that the whole pattern matches; `words` say what that is."""
+    """Text that the whole pattern matches; `words` say what that is. Patterns mean the same in ECMAScript, as schemas ask."""
     compiled = re.compile(regex)
-    return lambda value: None if isinstance(value, str) and compiled.fullmatch(value) else f"it must be {words}"
+    return Kind(lambda value: None if isinstance(value, str) and compiled.fullmatch(value) else f"it must be {words}",
+                {"type": "string", "pattern": f"^(?:{regex})$"})
 
 
-def list_of(kind: Kind) -> Kind:
+def list_of(item: Kind) -> Kind:
     """A list of at least one value of a kind."""
     def check(value: Any) -> str | None:
         if not isinstance(value, list) or not value:
             return "it must be a list with at least one item"
         lines = getattr(value, "lines", [0] * len(value))
-        return next((WrongItem(wrong, line) for item, line in zip(value, lines, strict=True) if (wrong := kind(item))), None)
-    return check
+        return next((WrongItem(wrong, line) for each, line in zip(value, lines, strict=True) if (wrong := item(each))), None)
+    return Kind(check, {"type": "array", "minItems": 1, "items": item.schema()})
 
 
-def mapping(value: Any) -> str | None:
-    """Keys and values; their own shape is checked apart."""
+def _keys_and_values(value: Any) -> str | None:
     return None if isinstance(value, dict) else "it must be keys and values, indented below it"
 
 
+class Shape(Kind):
+    """Keys, each with its kind, and which of them have to be there. `also` are further keywords of its schema.
+
+    Called, it says only whether a value has keys at all: `data_files.check_shape` looks at each, and tells of it at its line.
+    """
+
+    def __init__(self, keys: Mapping[str, Kind], required: Collection[str] = (), **also: Any) -> None:
+        super().__init__(_keys_and_values, {
+            "type": "object", "properties": {key: value.schema() for key, value in keys.items()},
+            **({"required": list(required)} if required else {}), "additionalProperties": False, **also})
+        self.keys, self.required = keys, required
+
+
+def map_of(key: Kind, value: Kind) -> Kind:
+    """Keys of one kind, whatever they are, with values of another. Called, it says no more than a Shape does."""
+    return Kind(_keys_and_values, {"type": "object", "propertyNames": key.schema(), "additionalProperties": value.schema()})
+
+
+_YEAR, _MONTH, _DAY = "[0-9]{4}", "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
+
+
+@kind(type="string", pattern=f"^{_YEAR}-{_MONTH}-{_DAY}$")
 def day(value: Any) -> str | None:
     """A full date as 2026-11-22 (ISO 8601)."""
     try:
@@ -82,6 +136,7 @@ def day(value: Any) -> str | None:
     return "it must be a date such as 2026-11-22"
 
 
+@kind(type="string", pattern=f"^{_YEAR}(?:-{_MONTH}(?:-{_DAY})?)?$")
 def issue_date(value: Any) -> str | None:
     """A year, a month or a day: 2026, 2026-11 or 2026-11-22, as text."""
     if isinstance(value, int):
@@ -92,6 +147,11 @@ def issue_date(value: Any) -> str | None:
     return "it must be a year, month or day such as '2026', '2026-11' or '2026-11-22'"
 
 
+# No character that an address cannot hold; then none that ends a website's name.
+_OF_ADDRESS, _OF_HOST = r"""[^\s<>"{}|\\^`]""", r"""[^\s<>"{}|\\^`/?#@]"""
+
+
+@kind(type="string", pattern=f"^[Hh][Tt][Tt][Pp][Ss]://{_OF_HOST}*[.]{_OF_HOST}*(?:[/?#]{_OF_ADDRESS}*)?$")
 def https_url(value: Any) -> str | None:
     """An absolute https address without spaces, user name or password (RFC 3986)."""
     if not isinstance(value, str):

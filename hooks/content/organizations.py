@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from content import kinds
 from content.data_files import Entries, check_shape, load_yaml
 from content.entries import ID
+from content.kinds import Shape
 from content.problems import Problem
 
 ORGANIZATIONS = "docs/_data/organizations.yml"
@@ -13,11 +14,13 @@ ORGANIZATIONS = "docs/_data/organizations.yml"
 # Strongest first. `research` is journals and their indexes.
 TIERS = ("guideline", "public-health", "research", "charity", "hospital", "news")
 
-_ORGANIZATION = {
+_KEYS = {
     "name": kinds.text, "short_name": kinds.text, "tier": kinds.one_of(*TIERS),
     "domains": kinds.list_of(kinds.pattern(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "bare domains such as nice.org.uk")),
     "country": kinds.pattern(r"[A-Z]{2}|INT", "two capital letters such as GB, or INT"), "home": kinds.https_url,
 }
+_ORGANIZATION = Shape(_KEYS, tuple(_KEYS))
+FILE = kinds.map_of(ID, _ORGANIZATION)
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def load_organizations(root: Path) -> tuple[Entries[Organization], list[Problem]
     organizations: Entries[Organization] = Entries(read=data is not None)
     for id, entry in (data or {}).items():
         line = data.lines[id]
-        found = check_shape(ORGANIZATIONS, f"organization '{id}'", entry, line, _ORGANIZATION, tuple(_ORGANIZATION))
+        found = check_shape(ORGANIZATIONS, f"organization '{id}'", entry, line, _ORGANIZATION)
         if wrong := ID(id):
             found.append(Problem(ORGANIZATIONS, line, f"'{id}' is not a good id", f"{wrong}, such as nice"))
         if not found:

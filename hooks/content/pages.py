@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from content import kinds
 from content.data_files import check_shape
 from content.dates import is_to_come
+from content.kinds import Shape
 from content.page_body import Block, Mark, Prose, read_body, read_words
 from content.problems import Problem
 from content.text_files import read_text
@@ -20,16 +21,16 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)",
 # The start of a second one, below the first.
 _SECOND = re.compile(r"\s*---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n)+---[ \t]*(?:\n|\Z)")
 
-_REVIEW = {"by": kinds.who, "role": kinds.who, "date": kinds.day}
-_SHAPE = {
-    "title": kinds.text, "description": kinds.text, "message": kinds.text, "kind": kinds.one_of("health", "about"),
-    "written": kinds.day, "review-due": kinds.day, "review": kinds.mapping,
-    # Also made as PDF: one sheet, or a card of which eight stand on a sheet.
-    "handout": kinds.one_of("page", "card"),
-}
-_REQUIRED = ("title", "description", "message", "written", "review-due")
+_KEYS_OF_REVIEW = {"by": kinds.who, "role": kinds.who, "date": kinds.day}
+_REVIEW = Shape(_KEYS_OF_REVIEW, tuple(_KEYS_OF_REVIEW))
 # What a search engine shows before it cuts off.
 LONGEST_DESCRIPTION = 160
+FRONT_MATTER = Shape({
+    "title": kinds.text, "description": kinds.text, "message": kinds.text, "kind": kinds.one_of("health", "about"),
+    "written": kinds.day, "review-due": kinds.day, "review": _REVIEW,
+    # Also made as PDF: one sheet, or a card of which eight stand on a sheet.
+    "handout": kinds.one_of("page", "card"),
+}, ("title", "description", "message", "written", "review-due"))
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Page:
     def review(self) -> dict[str, str] | None:
         """The clinician's review with `by`, `role` and `date`, or None while there is none that is complete."""
         review = self.meta.get("review")
-        complete = isinstance(review, Map) and not any(wrong(review.get(key)) for key, wrong in _REVIEW.items())
+        complete = isinstance(review, Map) and not any(wrong(review.get(key)) for key, wrong in _REVIEW.keys.items())
         return dict(review) if complete else None
 
     @property
@@ -119,10 +120,10 @@ def _split(path: str, text: str) -> tuple[Map, str, int, list[Problem]]:
 
 
 def _check_front_matter(path: str, meta: Map) -> list[Problem]:
-    problems = check_shape(path, "the front matter", meta, 1, _SHAPE, _REQUIRED)
+    problems = check_shape(path, "the front matter", meta, 1, FRONT_MATTER)
     review, description = meta.get("review"), meta.get("description")
     if isinstance(review, Map):
-        problems += check_shape(path, "the review", review, meta.lines["review"], _REVIEW, tuple(_REVIEW))
+        problems += check_shape(path, "the review", review, meta.lines["review"], _REVIEW)
     if isinstance(description, str) and len(description) > LONGEST_DESCRIPTION:
         problems.append(Problem(path, meta.lines["description"], f"the description has {len(description)} characters",
                                 f"shorten it to {LONGEST_DESCRIPTION}, or search engines cut it off"))

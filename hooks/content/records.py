@@ -5,16 +5,22 @@ from typing import Any
 
 from content import kinds
 from content.data_files import check_shape, load_yaml
+from content.kinds import Shape
 from content.problems import Problem
 
 RECORDS = "docs/_data/ready.yml"
 
-_SHAPE = {"what": kinds.one_of("legal-advice", "number", "translation"), "about": kinds.text, "by": kinds.who,
-          "date": kinds.day}
+_KEYS = {"what": kinds.one_of("legal-advice", "number", "translation"), "about": kinds.text, "by": kinds.who,
+         "date": kinds.day}
+_RECORD = Shape(_KEYS, tuple(_KEYS))
 
 
+@kinds.kind(type="array", items=_RECORD.schema())
 def _list(value: Any) -> str | None:
     return None if isinstance(value, list) else "it must be a list, or [] while there is nothing in it"
+
+
+FILE = Shape({"done": _list}, ["done"])
 
 
 @dataclass(frozen=True)
@@ -45,9 +51,9 @@ def read_records(root: Path) -> tuple[list[Record], list[Problem]]:
     if data is None:
         return records, problems
     done = data.get("done")
-    problems += check_shape(RECORDS, "the file", data, 1, {"done": _list}, ["done"])
+    problems += check_shape(RECORDS, "the file", data, 1, FILE)
     for position, item in enumerate(done if isinstance(done, list) else []):
-        found = check_shape(RECORDS, f"record {position + 1}", item, done.lines[position], _SHAPE, tuple(_SHAPE))
+        found = check_shape(RECORDS, f"record {position + 1}", item, done.lines[position], _RECORD)
         if not found:
             records.append(Record(item["what"], item["about"], item["date"], item.line))
         problems += found

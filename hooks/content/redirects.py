@@ -3,13 +3,15 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+from content import kinds
 from content.data_files import load_yaml
 from content.problems import Problem, nearest, shorten
 from content.yaml_reader import Map
 
 REDIRECTS = "docs/_data/redirects.yml"
 # An address of ours and nothing else: what stands here is written into rules that hosts read line by line.
-_OLD = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*\.md")
+_OLD = r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*\.md"
+FILE = kinds.map_of(kinds.pattern(_OLD, "the file name of a page"), kinds.text)
 
 
 def load_redirects(root: Path, pages: Collection[str]) -> tuple[dict[str, str], list[Problem]]:
@@ -40,7 +42,7 @@ def _wrong_name(old: str, new: object) -> tuple[str, str] | None:
         return f"'{shorten(new)}' names a part of a page, which not every host can lead to", f"write '{new.partition('#')[0]}'"
     if old.lower().endswith("readme.md"):
         return "a README is no page here", f"write '{old[:-9]}index.md', whose address it had"
-    if not _OLD.fullmatch(old):
+    if not re.fullmatch(_OLD, old):
         return (f"'{shorten(old)}' is not the file name of a page with that of another", "write 'old-page.md: new-page.md'")
     return None
 

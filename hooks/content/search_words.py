@@ -7,6 +7,8 @@ from typing import Any
 
 from content import kinds
 from content.data_files import Map, check_shape, load_yaml
+from content.entries import LANGUAGE
+from content.kinds import Shape
 from content.problems import Problem, nearest
 
 SEARCH = "docs/_data/search.yml"
@@ -24,10 +26,15 @@ class SearchWords:
     pages: dict[str, list[str]] = field(default_factory=dict)
 
 
+@kinds.kind(type="object", additionalProperties=_LIST.schema())
 def _lists(value: Any) -> str | None:
     if not isinstance(value, Map):
         return "it must be lines such as 'pee: [wee, urine]'"
     return next((f"'{key}': {wrong}" for key, item in value.items() if (wrong := _LIST(item))), None)
+
+
+_WORDS = Shape({"words": _lists, "pages": _lists})
+FILE = kinds.map_of(LANGUAGE, _WORDS)
 
 
 def load_search_words(root: Path, pages: dict[str, Collection[str]]) -> tuple[dict[str, SearchWords], list[Problem]]:
@@ -45,7 +52,7 @@ def load_search_words(root: Path, pages: dict[str, Collection[str]]) -> tuple[di
             problems.append(Problem(SEARCH, line, f"the site has no pages in '{language}'",
                                     "begin with the code of a language that it has, such as 'en:'"))
             continue
-        wrong = check_shape(SEARCH, f"'{language}'", value, line, {"words": _lists, "pages": _lists}, ())
+        wrong = check_shape(SEARCH, f"'{language}'", value, line, _WORDS)
         wrong = wrong or _unknown_pages(value.get("pages", Map(line)), pages[language])
         problems += wrong
         if not wrong:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from content import kinds
 from content.data_files import Entries
-from content.entries import ID, Reference, check_references, read_entries, references, unknown_ids
-from content.kinds import Kind
+from content.entries import ID, REFERENCES, Reference, check_references, read_entries, references, unknown_ids
+from content.kinds import Kind, Shape
 from content.problems import Problem
 from content.yaml_reader import Map
 
@@ -40,13 +40,17 @@ class Sign:
         return tuple(reference for fact in self.facts for reference in fact.own_sources)
 
 
+def sign_shape(words: Kind) -> Shape:
+    """The shape of a sign. `words` is the kind of a text in every language of the site."""
+    return Shape({"id": ID, "text": words, "explain": words, "note": words, "of": kinds.list_of(kinds.text),
+                  "sources": REFERENCES}, ("id", "text"), oneOf=[{"required": ["of"]}, {"required": ["sources"]}])
+
+
 def load_signs(data: Map, words: Kind) -> tuple[Entries, list[Problem]]:
     """Load and check the signs of signs.yml, each Sign by id: the facts, then the lines that join some of them.
 
     `words` is the kind of a text in every language of the site.
     """
-    listed, maps = kinds.list_of(kinds.text), kinds.list_of(kinds.mapping)
-    shape = {"id": ID, "text": words, "explain": words, "note": words, "of": listed, "sources": maps}
 
     def check(item: Map, where: str) -> list[Problem]:
         if ("of" in item) == ("sources" in item):
@@ -55,7 +59,7 @@ def load_signs(data: Map, words: Kind) -> tuple[Entries, list[Problem]]:
         return check_references(SIGNS, item, where)
 
     signs, problems = read_entries(
-        SIGNS, data, "signs", "sign", shape, ("id", "text"), check,
+        SIGNS, data, "signs", "sign", sign_shape(words), check,
         lambda item: Sign(item["id"], item.line, dict(item["text"]), dict(item.get("explain", {})),
                           dict(item.get("note", {})), references(item)))
     # A line may stand above the facts that it joins.

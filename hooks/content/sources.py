@@ -12,6 +12,7 @@ from content import kinds
 from content.data_files import Entries, check_shape, load_yaml
 from content.dates import is_to_come
 from content.entries import ID
+from content.kinds import Shape
 from content.organizations import ORGANIZATIONS, Organization
 from content.problems import Problem, nearest, shorten
 from content.yaml_reader import Map
@@ -27,6 +28,8 @@ _CSL_TYPES = ("article", "article-journal", "article-magazine", "article-newspap
 _NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 
 
+@kinds.kind(type="object", properties={part: kinds.text.schema() for part in _NAME_PARTS}, additionalProperties=False,
+            anyOf=[{"required": ["family"]}, {"required": ["literal"]}])
 def _name(value: Any) -> str | None:
     if not isinstance(value, Map) or not ("family" in value or "literal" in value):
         return "each author needs 'family' and 'given'"
@@ -39,18 +42,19 @@ def _name(value: Any) -> str | None:
     return None
 
 
-_SOURCE = {
+_CUSTOM = Shape({
+    "organization": kinds.text, "checked": kinds.day, "copy": kinds.one_of("live", "stored"),
+    "extent": kinds.one_of("full", "excerpt"), "review-due": kinds.day, "superseded-by": kinds.text,
+    "retracted": kinds.day,
+}, ("organization", "checked", "copy", "extent"))
+_SOURCE = Shape({
     "id": ID, "type": kinds.one_of(*_CSL_TYPES), "title": kinds.text, "author": kinds.list_of(_name),
     "publisher": kinds.text, "container-title": kinds.text, "volume": kinds.text, "issue": kinds.text,
     "page": kinds.text, "number": kinds.text, "issued": kinds.issue_date, "accessed": kinds.day,
     "URL": kinds.https_url, "DOI": kinds.pattern(r"10\.\d{4,9}/\S+", "a bare DOI such as 10.1136/bmj.p1973"),
-    "note": kinds.text, "custom": kinds.mapping,
-}
-_CUSTOM = {
-    "organization": kinds.text, "checked": kinds.day, "copy": kinds.one_of("live", "stored"),
-    "extent": kinds.one_of("full", "excerpt"), "review-due": kinds.day, "superseded-by": kinds.text,
-    "retracted": kinds.day,
-}
+    "note": kinds.text, "custom": _CUSTOM,
+}, ("id", "type", "title", "URL", "accessed", "custom"), anyOf=[{"required": ["author"]}, {"required": ["publisher"]}])
+FILE = Shape({"references": kinds.list_of(_SOURCE)}, ["references"])
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def load_sources(root: Path, organizations: Entries[Organization], today: date) 
     sources: Entries[Source] = Entries(read=isinstance(items, list))
     if data is None:
         return sources, problems
-    problems += check_shape(SOURCES, "the file", data, 1, {"references": kinds.list_of(kinds.mapping)}, ["references"])
+    problems += check_shape(SOURCES, "the file", data, 1, FILE)
     first: dict[tuple[str, str], int] = {}
     for item in items if isinstance(items, list) else []:
         if not isinstance(item, Map):
@@ -114,15 +118,13 @@ def load_sources(root: Path, organizations: Entries[Organization], today: date) 
 
 
 def _check_source(item: Map, where: str, organizations: Entries[Organization]) -> list[Problem]:
-    found = check_shape(SOURCES, where, item, item.line, _SOURCE, ("id", "type", "title", "URL", "accessed", "custom"),
-                        _CUSTOM, "custom")
+    found = check_shape(SOURCES, where, item, item.line, _SOURCE, _CUSTOM.keys, "custom")
     if "author" not in item and "publisher" not in item:
         found.append(Problem(SOURCES, item.line, f"{where} has no 'author' and no 'publisher'", "add one of them"))
     custom = item.get("custom")
     if not isinstance(custom, Map):
         return found
-    found += check_shape(SOURCES, where, custom, item.lines["custom"], _CUSTOM,
-                         ("organization", "checked", "copy", "extent"))
+    found += check_shape(SOURCES, where, custom, item.lines["custom"], _CUSTOM)
     id = custom.get("organization")
     if not isinstance(id, str):
         return found
