@@ -1,6 +1,6 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline check grades claims summary hook repeats paths links due source retractions ready test bench audit shots \
+.PHONY: help serve build offline check grades claims summary hook repeats paths links due source schemas retractions ready test bench audit shots \
         lock clean browser
 
 # Which Python: named by PYTHON, else python3. An environment of another than the named one is made anew.
@@ -59,6 +59,9 @@ due: $(VENV)/site.ready ## list what somebody has to look at soon, and who (make
 
 source: $(VENV)/site.ready ## draft an entry in sources.yml: make source DOI=10.1136/bmj.p1973, or URL=https://..., and ID=...
 	@$(TOOL).new_source $(if $(ID),--id "$(ID)") "$(or $(DOI),$(URL))"
+
+schemas: $(VENV)/site.ready ## write contributing/schemas/, by which editors' programs complete keys and show mistakes
+	@$(TOOL).schemas
 
 retractions: $(VENV)/site.ready ## ask Crossref which of our sources were taken back
 	@$(TOOL).retractions

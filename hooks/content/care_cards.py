@@ -76,9 +76,10 @@ def addition_shape(words: Kind) -> Shape:
 
 def card_shape(words: Kind) -> Shape:
     """The shape of a care card, likewise."""
-    needed = {"id": ID, "speed": kinds.one_of(*SPEEDS), "audience": kinds.one_of(*AUDIENCES), "heading": words,
-              "signs": kinds.list_of(kinds.text), "contact": words, "sources": REFERENCES}
-    return Shape(needed | {"also": kinds.list_of(addition_shape(words)), "how-soon": words, "why": words}, tuple(needed))
+    needed = {"id": ID, "speed": kinds.one_of(*SPEEDS), "audience": kinds.one_of(*AUDIENCES),
+              "heading": words, "signs": kinds.list_of(kinds.text), "contact": words, "sources": REFERENCES}
+    more = {"also": kinds.list_of(addition_shape(words)), "how-soon": words, "why": words}
+    return Shape(needed | more, tuple(needed))
 
 
 def load_cards(data: Map, signs: Entries, words: Kind, emergency: Collection[str]) -> tuple[Entries, list[Problem]]:

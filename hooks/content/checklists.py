@@ -31,8 +31,8 @@ class Checklist:
 
 def _checklist(languages: Collection[str]) -> Shape:
     words = words_in(languages)
-    keys = {"id": ID, "interactive": kinds.yes_or_no, "cards": kinds.list_of(kinds.text), "title": words, "fixed": words,
-            "lines": words_in(languages, kinds.list_of(kinds.text))}
+    keys = {"id": ID, "interactive": kinds.yes_or_no, "cards": kinds.list_of(kinds.text), "title": words,
+            "fixed": words, "lines": words_in(languages, kinds.list_of(kinds.text))}
     return Shape(keys, tuple(keys))
 
 
@@ -40,7 +40,8 @@ def file_shape(languages: Collection[str]) -> Shape:
     """The shape of the whole file, with words in each of the languages."""
     words = words_in(languages)
     return Shape({"signs": kinds.list_of(sign_shape(words)), "cards": kinds.list_of(card_shape(words)),
-                  "checklists": kinds.list_of(_checklist(languages)), "strip": addition_shape(words)}, ["signs", "cards"])
+                  "checklists": kinds.list_of(_checklist(languages)), "strip": addition_shape(words)},
+                 ("signs", "cards"))
 
 
 def load_rule(root: Path, languages: Collection[str], emergency: Collection[str] = ()) -> tuple[

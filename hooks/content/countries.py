@@ -32,8 +32,9 @@ def _parts(words: Kind) -> dict[str, Shape]:
     return {
         "emergency": Shape(number | {"although": kinds.text}, tuple(number)),
         "urgent": Shape(number, tuple(number)),
-        "helplines": Shape({"name": kinds.text, "number": _NUMBER, "hours": words, "languages": words, "checked": kinds.day,
-                            "sources": REFERENCES}, ("name", "number", "checked", "sources")),
+        "helplines": Shape({"name": kinds.text, "number": _NUMBER, "hours": words, "languages": words,
+                            "checked": kinds.day, "sources": REFERENCES},
+                           ("name", "number", "checked", "sources")),
         "first-contact": Shape({"text": words, "sources": REFERENCES}, ("text",)),
         "screening": Shape({"text": words, "sources": REFERENCES}, ("text", "sources")),
     }
@@ -84,7 +85,8 @@ def load_countries(root: Path, languages: Collection[str]) -> tuple[Entries, tup
                 found += wrong or check_references(COUNTRIES, part, f"{key} of {where}")
         return found
 
-    countries, found = read_entries(COUNTRIES, data, "countries", "country", _country(words), check, id_key="code")
+    countries, found = read_entries(COUNTRIES, data, "countries", "country", _country(words), check,
+                                    id_key="code")
     ring, more = _load_ring(data, countries, words)
     return countries, ring, problems + found + more
 

@@ -28,7 +28,7 @@ class Reference:
 
 
 def words_in(languages: Collection[str], kind: Kind = kinds.text) -> Kind:
-    """A kind: one value of another kind, text if not said, for each language code. It may have more languages than these."""
+    """A kind: one value of another kind, text if not said, for each of these language codes, perhaps for more."""
     def check(value: Any) -> str | None:
         if not isinstance(value, Map):
             return "it must have one line for each language, such as 'en: ...'"

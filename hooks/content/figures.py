@@ -17,16 +17,18 @@ KINDS = ("people", "ladder", "drawing")
 
 
 def _row(languages: Collection[str], required: Collection[str] = ("text",)) -> Shape:
-    return Shape({"marked": kinds.whole_number, "text": words_in(languages), "speed": kinds.one_of(*SPEEDS)}, required)
+    return Shape({"marked": kinds.whole_number, "text": words_in(languages), "speed": kinds.one_of(*SPEEDS)},
+                 required)
 
 
 def _figure(languages: Collection[str]) -> Shape:
     words = words_in(languages)
-    return Shape({"id": ID, "kind": kinds.one_of(*KINDS), "of": kinds.whole_number, "drawing": kinds.text, "title": words,
-                  "caption": words, "rows": kinds.list_of(_row(languages)), "sources": REFERENCES},
-                 ("id", "kind", "title", "caption", "rows", "sources"),
+    return Shape({"id": ID, "kind": kinds.one_of(*KINDS), "of": kinds.whole_number, "drawing": kinds.text,
+                  "title": words, "caption": words, "rows": kinds.list_of(_row(languages)),
+                  "sources": REFERENCES}, ("id", "kind", "title", "caption", "rows", "sources"),
                  **{"if": {"properties": {"kind": {"const": "people"}}},
-                    "then": {"required": ["of"], "properties": {"rows": {"items": {"required": ["marked"]}}}}})
+                    "then": {"required": ["of"],
+                             "properties": {"rows": {"items": {"required": ["marked"]}}}}})
 
 
 def file_shape(languages: Collection[str]) -> Shape:

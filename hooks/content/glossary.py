@@ -12,8 +12,9 @@ GLOSSARY = "docs/_data/glossary.yml"
 
 
 def _term(languages: Collection[str]) -> Shape:
-    return Shape({"id": ID, "term": words_in(languages), "also": words_in(languages, kinds.list_of(kinds.text)),
-                  "plain": words_in(languages), "sources": REFERENCES}, ("id", "term", "plain"))
+    words, several = words_in(languages), words_in(languages, kinds.list_of(kinds.text))
+    return Shape({"id": ID, "term": words, "also": several, "plain": words, "sources": REFERENCES},
+                 ("id", "term", "plain"))
 
 
 def file_shape(languages: Collection[str]) -> Shape:

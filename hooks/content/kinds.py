@@ -1,7 +1,8 @@
-"""Kinds of value in the data files. A kind takes a value and returns what is wrong with it, in words, or None.
+"""Kinds of value in the data files. Each takes a value and returns what is wrong with it, in words, or None.
 
-Each also describes itself as a JSON Schema (2020-12, https://json-schema.org), from which editors' programs complete and
-check while somebody types. A schema refuses nothing that its kind takes; what it cannot tell, the kind tells.
+Each also describes itself as a JSON Schema (2020-12, https://json-schema.org), by which editors' programs
+complete and check while somebody types. A schema refuses nothing that its kind takes; it cannot tell all that
+the kind tells.
 """
 import re
 from collections.abc import Callable, Collection, Mapping
@@ -45,11 +46,12 @@ def kind(**schema: Any) -> Callable[[Callable[[Any], str | None]], Kind]:
     return lambda check: Kind(check, schema)
 
 
-# Not only spaces.
-_WORDS = {"type": "string", "pattern": r"\S"}
+def _string(regex: str, words: str) -> dict[str, str]:
+    # The last is what yaml-language-server says in place of the pattern; others pass over it.
+    return {"type": "string", "pattern": regex, "patternErrorMessage": words}
 
 
-@kind(**_WORDS)
+@kind(**_string(r"\S", "it must be text"))
 def text(value: Any) -> str | None:
     """Words, not empty."""
     if not isinstance(value, str) or not value.strip():
@@ -57,7 +59,7 @@ def text(value: Any) -> str | None:
     return None
 
 
-@kind(**_WORDS)
+@kind(**text.schema())
 def who(value: Any) -> str | None:
     """A person's name or role, not what stood in its place."""
     if isinstance(value, str) and _NOBODY.fullmatch(value.strip()):
@@ -79,14 +81,20 @@ def whole_number(value: Any) -> str | None:
 
 def one_of(*words: str) -> Kind:
     """One of these words."""
-    return Kind(lambda value: None if value in words else "it must be one of " + ", ".join(words), {"enum": list(words)})
+    return Kind(lambda value: None if value in words else "it must be one of " + ", ".join(words),
+                {"enum": list(words)})
 
 
 def pattern(regex: str, words: str) -> Kind:
-    """Text that the whole pattern matches; `words` say what that is. Patterns mean the same in ECMAScript, as schemas ask."""
+    """Text that the whole pattern matches; `words` say what that is.
+
+    The pattern goes into the schema: it may hold only what means the same in ECMAScript (ECMA-262).
+    """
     compiled = re.compile(regex)
-    return Kind(lambda value: None if isinstance(value, str) and compiled.fullmatch(value) else f"it must be {words}",
-                {"type": "string", "pattern": f"^(?:{regex})$"})
+    def check(value: Any) -> str | None:
+        return None if isinstance(value, str) and compiled.fullmatch(value) else f"it must be {words}"
+    return Kind(check,
+                _string(f"^(?:{regex})$", f"it must be {words}"))
 
 
 def list_of(item: Kind) -> Kind:
@@ -95,7 +103,8 @@ def list_of(item: Kind) -> Kind:
         if not isinstance(value, list) or not value:
             return "it must be a list with at least one item"
         lines = getattr(value, "lines", [0] * len(value))
-        return next((WrongItem(wrong, line) for each, line in zip(value, lines, strict=True) if (wrong := item(each))), None)
+        return next((WrongItem(wrong, line) for each, line in zip(value, lines, strict=True)
+                     if (wrong := item(each))), None)
     return Kind(check, {"type": "array", "minItems": 1, "items": item.schema()})
 
 
@@ -104,9 +113,9 @@ def _keys_and_values(value: Any) -> str | None:
 
 
 class Shape(Kind):
-    """Keys, each with its kind, and which of them have to be there. `also` are further keywords of its schema.
+    """Keys, each with its kind, and which of them have to be there. `also`: further keywords of its schema.
 
-    Called, it says only whether a value has keys at all: `data_files.check_shape` looks at each, and tells of it at its line.
+    Called, it says only whether a value has keys at all: `data_files.check_shape` tells of each at its line.
     """
 
     def __init__(self, keys: Mapping[str, Kind], required: Collection[str] = (), **also: Any) -> None:
@@ -117,14 +126,15 @@ class Shape(Kind):
 
 
 def map_of(key: Kind, value: Kind) -> Kind:
-    """Keys of one kind, whatever they are, with values of another. Called, it says no more than a Shape does."""
-    return Kind(_keys_and_values, {"type": "object", "propertyNames": key.schema(), "additionalProperties": value.schema()})
+    """Keys of one kind, whatever they are, with values of another. Called, it says what a Shape says."""
+    return Kind(_keys_and_values, {"type": "object", "propertyNames": key.schema(),
+                                   "additionalProperties": value.schema()})
 
 
 _YEAR, _MONTH, _DAY = "[0-9]{4}", "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
 
 
-@kind(type="string", pattern=f"^{_YEAR}-{_MONTH}-{_DAY}$")
+@kind(**_string(f"^{_YEAR}-{_MONTH}-{_DAY}$", "it must be a date such as 2026-11-22"))
 def day(value: Any) -> str | None:
     """A full date as 2026-11-22 (ISO 8601)."""
     try:
@@ -136,7 +146,8 @@ def day(value: Any) -> str | None:
     return "it must be a date such as 2026-11-22"
 
 
-@kind(type="string", pattern=f"^{_YEAR}(?:-{_MONTH}(?:-{_DAY})?)?$")
+@kind(**_string(f"^{_YEAR}(?:-{_MONTH}(?:-{_DAY})?)?$",
+                "it must be a year, month or day such as '2026', '2026-11' or '2026-11-22'"))
 def issue_date(value: Any) -> str | None:
     """A year, a month or a day: 2026, 2026-11 or 2026-11-22, as text."""
     if isinstance(value, int):
@@ -151,7 +162,11 @@ def issue_date(value: Any) -> str | None:
 _OF_ADDRESS, _OF_HOST = r"""[^\s<>"{}|\\^`]""", r"""[^\s<>"{}|\\^`/?#@]"""
 
 
-@kind(type="string", pattern=f"^[Hh][Tt][Tt][Pp][Ss]://{_OF_HOST}*[.]{_OF_HOST}*(?:[/?#]{_OF_ADDRESS}*)?$")
+# Nor a ? or # with nothing after it.
+_ADDRESS = f"^(?!.*(?:[?#]$|[?]#))[Hh][Tt][Tt][Pp][Ss]://{_OF_HOST}*[.]{_OF_HOST}*(?:[/?#]{_OF_ADDRESS}*)?$"
+
+
+@kind(**_string(_ADDRESS, "it must be a whole address that begins with https:// and ends in no ? or #"))
 def https_url(value: Any) -> str | None:
     """An absolute https address without spaces, user name or password (RFC 3986)."""
     if not isinstance(value, str):

@@ -68,7 +68,8 @@ class Page:
     def review(self) -> dict[str, str] | None:
         """The clinician's review with `by`, `role` and `date`, or None while there is none that is complete."""
         review = self.meta.get("review")
-        complete = isinstance(review, Map) and not any(wrong(review.get(key)) for key, wrong in _REVIEW.keys.items())
+        complete = isinstance(review, Map) and not any(
+            wrong(review.get(key)) for key, wrong in _REVIEW.keys.items())
         return dict(review) if complete else None
 
     @property

@@ -43,7 +43,8 @@ class Sign:
 def sign_shape(words: Kind) -> Shape:
     """The shape of a sign. `words` is the kind of a text in every language of the site."""
     return Shape({"id": ID, "text": words, "explain": words, "note": words, "of": kinds.list_of(kinds.text),
-                  "sources": REFERENCES}, ("id", "text"), oneOf=[{"required": ["of"]}, {"required": ["sources"]}])
+                  "sources": REFERENCES}, ("id", "text"),
+                 oneOf=[{"required": ["of"]}, {"required": ["sources"]}])
 
 
 def load_signs(data: Map, words: Kind) -> tuple[Entries, list[Problem]]:

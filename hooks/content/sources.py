@@ -28,8 +28,8 @@ _CSL_TYPES = ("article", "article-journal", "article-magazine", "article-newspap
 _NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 
 
-@kinds.kind(type="object", properties={part: kinds.text.schema() for part in _NAME_PARTS}, additionalProperties=False,
-            anyOf=[{"required": ["family"]}, {"required": ["literal"]}])
+@kinds.kind(type="object", properties={part: kinds.text.schema() for part in _NAME_PARTS},
+            additionalProperties=False, anyOf=[{"required": ["family"]}, {"required": ["literal"]}])
 def _name(value: Any) -> str | None:
     if not isinstance(value, Map) or not ("family" in value or "literal" in value):
         return "each author needs 'family' and 'given'"
@@ -53,7 +53,8 @@ _SOURCE = Shape({
     "page": kinds.text, "number": kinds.text, "issued": kinds.issue_date, "accessed": kinds.day,
     "URL": kinds.https_url, "DOI": kinds.pattern(r"10\.\d{4,9}/\S+", "a bare DOI such as 10.1136/bmj.p1973"),
     "note": kinds.text, "custom": _CUSTOM,
-}, ("id", "type", "title", "URL", "accessed", "custom"), anyOf=[{"required": ["author"]}, {"required": ["publisher"]}])
+}, ("id", "type", "title", "URL", "accessed", "custom"),
+    anyOf=[{"required": ["author"]}, {"required": ["publisher"]}])
 FILE = Shape({"references": kinds.list_of(_SOURCE)}, ["references"])
 
 

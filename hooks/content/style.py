@@ -18,7 +18,8 @@ def _pairs(value: Any) -> str | None:
 
 
 _LISTED = kinds.list_of(kinds.text)
-FILE = Shape({"banned": _pairs, "spelling": _pairs, "allowed": _LISTED, "names": _LISTED}, ("banned", "spelling", "names"))
+FILE = Shape({"banned": _pairs, "spelling": _pairs, "allowed": _LISTED, "names": _LISTED},
+             ("banned", "spelling", "names"))
 
 
 def load_style(root: Path) -> tuple[dict[str, Any], list[Problem]]:
