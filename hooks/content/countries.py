@@ -93,19 +93,24 @@ def load_countries(root: Path, languages: Collection[str]) -> tuple[Entries, tup
 
 def _load_ring(data: Map, countries: Entries, words: Kind) -> tuple[tuple[Ring, ...], list[Problem]]:
     """The numbers to ring, each with the sources that it has below its country."""
-    ring, problems = [], []
-    for item in data.get("ring", []):
+    ring: list[Ring] = []
+    problems: list[Problem] = []
+    items = data.get("ring")
+    for item in items if isinstance(items, list) else []:
         if not isinstance(item, Map):
             continue
         where = f"the number to ring '{item.get('number', '?')}'"
         found = check_shape(COUNTRIES, where, item, item.line, _ring(words))
-        numbers = {part["number"]: part for part in countries.get(item.get("country"), {}).get("emergency", [])}
-        if not found and countries.read and not countries.faulty and item["number"] not in numbers:
-            found = [Problem(COUNTRIES, item.line, f"{where} is no emergency number of '{item['country']}'",
-                             "correct it, or add it to that country with its source")]
         problems += found
-        if not found and item["number"] in numbers:
-            ring.append(Ring(item["country"], item["number"], dict(item["label"]), references(numbers[item["number"]])))
+        if found:
+            continue
+        numbers = {part["number"]: part for part in countries.get(item["country"], {}).get("emergency", [])}
+        if item["number"] in numbers:
+            ring.append(Ring(item["country"], item["number"], dict(item["label"]),
+                             references(numbers[item["number"]])))
+        elif countries.read and not countries.faulty:
+            problems.append(Problem(COUNTRIES, item.line, f"{where} is no emergency number of '{item['country']}'",
+                                    "correct it, or add it to that country with its source"))
     return tuple(ring), problems
 
 
