@@ -10,7 +10,7 @@ import pytest
 from project import ROOT
 
 STYLES = sorted((ROOT / "overrides/assets/css").glob("*.css"))
-SCRIPTS = [*sorted((ROOT / "overrides/assets/js").glob("*.js")), ROOT / "overrides/offline.js"]
+SCRIPTS = [*sorted((ROOT / "overrides/assets/js").glob("*.js")), *sorted((ROOT / "overrides").glob("*.js"))]
 # A declaration that is not understood is passed over by itself, so these cost nothing where they are unknown.
 HARMLESS = {"text-wrap: balance", "text-wrap: pretty"}
 # What any of the three lacks. In a selector it takes the whole rule away, in a script the whole file.

@@ -17,6 +17,7 @@ from publishing.handouts import handout_addresses
 from publishing.page_frame import reviewed
 from publishing.questionnaire import questionnaire_address
 from publishing.redirects import folder_of
+from publishing.search_worker import ADDRESS as SEARCH_WORKER
 
 pytestmark = pytest.mark.real_site
 
@@ -35,8 +36,7 @@ def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
     used = {name for name in files if urlsplit(HOME + name).path in asked_for}
     # What browsers, search engines and hosts look for by themselves, what scripts fetch, and what is there to download.
     by_itself = {"_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "offline.js", "assets/js/cards.js",
-                 "assets/search.json", "about/sources.json",
-                 *(name for name in files if name.startswith("assets/javascripts/workers/search.")),
+                 "assets/search.json", SEARCH_WORKER, "about/sources.json",
                  *(questionnaire_address(checklist) for checklist in LIBRARY.checklists.values()),
                  *(["_redirects"] if LIBRARY.redirects else [])}
     assert len(used - pages) > 10

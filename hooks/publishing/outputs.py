@@ -18,25 +18,24 @@ from publishing.help_now import help_now
 from publishing.offline import pages_by_need
 from publishing.questionnaire import questionnaire, questionnaire_address
 from publishing.redirects import folder_of, redirect_files
+from publishing.search_worker import known_endings, search_files
 from publishing.security_headers import headers_file
 from publishing.share_picture import ADDRESS as SHARE_PICTURE
 from publishing.share_picture import share_picture
 from publishing.site_search import INDEX_ADDRESS, search_index
 
-# Of the theme and overrides/, only these are published. Of Material itself that is the search worker alone: our pages
-# use nothing else of its scripts and styles.
-_OF_THE_THEME = ("assets/css/", "assets/js/", "assets/images/logo.svg", "assets/javascripts/workers/search.")
+# Of the theme's folders, only these in overrides/ are published. Our pages use nothing of Material's own scripts and
+# styles but the search worker.
+_OF_THE_THEME = ("assets/css/", "assets/js/", "assets/images/logo.svg")
 _OF_PAGES = (".md", ".svg", ".png", ".webp")
-_LUNR = "assets/javascripts/lunr/"
 
 
 def publish(files: Files, library: Library, config: MkDocsConfig) -> Files:
     """Leave out of a build what no page uses, shrink what readers fetch, and add the files made from the data."""
-    language = config.theme["language"]
     for file in list(files):
         of_theme = file.src_dir != config.docs_dir
         # Of other kinds, such as a draft from a word processor, nothing that lies beside the pages goes out.
-        published = _is_published(file.src_uri, language) if of_theme else Path(file.src_uri).suffix in _OF_PAGES
+        published = file.src_uri.startswith(_OF_THE_THEME) if of_theme else Path(file.src_uri).suffix in _OF_PAGES
         text = _shrunk(Path(file.abs_src_path)) if published and of_theme else None
         if text or not published:
             files.remove(file)
@@ -64,7 +63,8 @@ def publish_words(files: Files, library: Library, trees: dict[str, PageTree], co
     order = pages_by_need(config)
     pages.sort(key=lambda page: order.index(page.url) if page.url in order else len(order))
     shown = [(page, trees.get(f"docs/{language}/{page.file.src_uri}", PageTree())) for page in pages]
-    index = search_index(shown, known, library.search_words.get(language, SearchWords()), config.theme["language"])
+    index = search_index(shown, known, library.search_words.get(language, SearchWords()),
+                         known_endings(config.theme.dirs, config.theme["language"]))
     files.append(File.generated(config, INDEX_ADDRESS, content=index))
     config.extra["help_now"] = help_now(library, language)
     made, config.extra["handouts"], problems = make_handouts(library, {
@@ -78,12 +78,6 @@ def publish_words(files: Files, library: Library, trees: dict[str, PageTree], co
 def _pages(library: Library, config: MkDocsConfig) -> dict[str, Page]:
     """The pages of the language that is built, by their place in its folder."""
     return {page.uri: page for page in library.pages.values() if page.language == Path(config.docs_dir).name}
-
-
-def _is_published(uri: str, language: str) -> bool:
-    of_search = language != "en" and uri in (f"{_LUNR}min/lunr.stemmer.support.min.js", f"{_LUNR}min/lunr.{language}.min.js",
-                                             f"{_LUNR}wordcut.js")
-    return of_search or (uri.startswith(_OF_THE_THEME) and not uri.endswith(".map"))
 
 
 def _shrunk(file: Path) -> str | None:
@@ -103,5 +97,6 @@ def _outputs(library: Library, config: MkDocsConfig) -> Iterator[tuple[str, str 
         title = next((prose.text for prose in home.prose if prose.level == 1), home.title)
         yield SHARE_PICTURE, share_picture(config.site_name, title, str(home.meta.get("message", "")), str(config.copyright))
     yield from redirect_files(library.redirects, config)
+    yield from search_files(config.theme.dirs, language)
     yield "_headers", headers_file()
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"

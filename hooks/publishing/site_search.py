@@ -1,4 +1,4 @@
-"""What search looks through: the words of every page by heading, for Material's search worker, which is lunr.
+"""What search looks through: the words of every page by heading, for the search worker (search_worker.py).
 
 The worker and the index are fetched when a reader begins to type (overrides/assets/js/search.js).
 """
@@ -6,8 +6,6 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
-from pathlib import Path
 
 from mkdocs.structure.pages import Page as ShownPage
 
@@ -26,30 +24,24 @@ _GLOSSARY, _HANDOUT, _ABOUT = 0.5, 0.5, 0.3
 
 
 def search_index(shown: Iterable[tuple[ShownPage, PageTree]], known: dict[str, Page], words: SearchWords,
-                 language: str) -> str:
+                 endings: str | None) -> str:
     """The set-up message of the search worker as JSON, made from pages and their trees, those that readers need
     first at the front: words that stand on several pages are found on the first.
 
-    `known` are our own pages by file; `words` are those that readers type in the place of the site's.
+    `known` are our own pages by file; `words` are those that readers type in the place of the site's; `endings` is the
+    language whose endings lunr knows. Where it knows none, words are found as they are written.
     """
     documents = [document for page, tree in shown
                  for document in _documents(page, tree, known.get(page.file.src_uri), words)]
     # A care card stands on many pages, with the same words.
     once = {(document["title"], document["text"]) if "#card-" in str(document["location"]) else document["location"]: document
             for document in reversed(documents)}
-    stems = has_stemmer(language)
     return json.dumps({
         # Hyphens part words; letters of every script and the signs that go with them do not.
-        "config": {"lang": [language if stems else "en"], "separator": r"[\s\-.,;:!?()\"'“”‘’/।]+",
-                   "pipeline": ["stopWordFilter", "stemmer"] if stems else [],
+        "config": {"lang": [endings or "en"], "separator": r"[\s\-.,;:!?()\"'“”‘’/।]+",
+                   "pipeline": ["stopWordFilter", "stemmer"] if endings else [],
                    "fields": {name: {"boost": boost} for name, boost in _FIELDS.items()}},
         "docs": [*reversed(once.values())], "options": {"suggest": False}}, ensure_ascii=False, separators=(",", ":"))
-
-
-def has_stemmer(language: str) -> bool:
-    """Whether lunr knows the endings of a language's words. Where it does not, words are found as they are written."""
-    folder = Path(find_spec("material").submodule_search_locations[0]) / "templates/assets/javascripts/lunr/min"
-    return language == "en" or (folder / f"lunr.{language}.min.js").exists()
 
 
 def _documents(shown: ShownPage, tree: PageTree, page: Page | None,

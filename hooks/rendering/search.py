@@ -1,6 +1,4 @@
 """The search page: a field to type in, and below it every page of the site, which is all there is without a script."""
-from importlib.util import find_spec
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
@@ -17,7 +15,7 @@ _NEVER = "Search does not work in this browser. All pages are listed below."
 
 def search(context: Context, block: Block) -> list[Element]:
     """Show the search form, hidden until its script runs, and the list of all pages with what each says."""
-    form = Element("form", {"class": "search-form", "role": "search", "hidden": "", "data-worker": _worker()})
+    form = Element("form", {"class": "search-form", "role": "search", "hidden": ""})
     form.attrib.update({f"data-{key}": words for key, words in _SAID.items()})
     label = add(form, "label", "Words to look for ")
     add(label, "input", type="search", autocomplete="off", spellcheck="false")
@@ -33,9 +31,3 @@ def search(context: Context, block: Block) -> list[Element]:
             link = add(item, "a", href=context.link_to(page))
             link.text, link.tail = AtomicString(page.title), AtomicString(f": {page.meta.get('message', '')}")
     return [form, said, found, heading, pages]
-
-
-def _worker() -> str:
-    """Where Material keeps its search worker: its name changes with its version."""
-    theme = Path(find_spec("material").submodule_search_locations[0]) / "templates"
-    return next((theme / "assets/javascripts/workers").glob("search.*.js")).relative_to(theme).as_posix()

@@ -1,4 +1,4 @@
-// Search: asks for Material's search worker and the index only when someone begins to type.
+// Search: asks for the search worker and the index only when someone begins to type.
 // What is typed goes nowhere but to that worker, in this browser.
 const form = document.querySelector(".search-form");
 const field = form.querySelector("input");
@@ -14,10 +14,10 @@ const most = 8;
 // How long the worker may take to begin, in milliseconds, before the reader is told that search does not work.
 const patience = 15000;
 
-// The messages of the worker (Material for MkDocs, "search worker"): 0 set up, 1 ready, 2 query, 3 result.
+// The messages of the worker (hooks/publishing/search_worker.py): 0 set up, 1 ready, 2 query, 3 result.
 const begin = () => {
   worker ??= fetch(new URL("assets/search.json", root)).then((answer) => answer.json()).then((data) => new Promise((ready, fail) => {
-    const made = new Worker(new URL(form.dataset.worker, root));
+    const made = new Worker(new URL("assets/javascripts/workers/search.js", root));
     made.onerror = fail;
     made.onmessage = ({ data: message }) => (message.type === 1 ? ready(made) : waiting.shift()(message.data.items));
     made.postMessage({ type: 0, data });
