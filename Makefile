@@ -1,7 +1,7 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline check grades claims summary hook repeats paths links due source schemas retractions ready test bench audit shots \
-        lock clean browser
+.PHONY: help serve build offline check grades claims summary hook repeats paths links due source schemas \
+        retractions ready test bench properdocs audit shots lock clean browser
 
 # Which Python: named by PYTHON, else python3. An environment of another than the named one is made anew.
 PORT ?= 8000
@@ -10,8 +10,9 @@ BIN := $(VENV)/bin
 # Every program of the environment is asked for through its Python: the others know in which folder they were installed.
 # The programs in tools/ build on hooks/, as a build does.
 TOOL := PYTHONPATH=hooks $(BIN)/python -m tools
-# Material prints an advertisement about another generator at each build; the version here is pinned.
+# Material and ProperDocs print notices about other generators at each build; the versions here are pinned.
 export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
 # Where a summary begins.
 BASE ?= origin/main
 # What a publisher leaves empty is not decided: the value in mkdocs.yml stands.
@@ -75,6 +76,9 @@ test: browser ## run every test, in a real browser too
 bench: $(VENV)/test.ready $(VENV)/zensical.ready ## measure a large build: what the hooks add, how it grows, against Zensical
 	@$(BIN)/python tests/bench.py $(ARGS)
 
+properdocs: $(VENV)/site.ready $(VENV)/properdocs.ready ## build the site with ProperDocs, and without Material, and compare
+	@$(BIN)/python tests/successors.py
+
 audit: browser $(VENV)/audit.ready ## measure pages as on a phone, check their HTML and reading view (others: make audit ARGS="questions/")
 	@$(BIN)/python tests/audit/audit.py $(ARGS)
 
@@ -87,6 +91,7 @@ lock: $(VENV)/site.ready ## take the newest versions that pyproject.toml allows,
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:test --upgrade $(LOCK) -c requirements.txt -o requirements-test.txt
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:lock --upgrade $(LOCK) -o requirements-lock.txt
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:zensical --upgrade $(LOCK) -o requirements-zensical.txt
+	@$(BIN)/python -m uv pip compile --group pyproject.toml:properdocs --upgrade $(LOCK) -c requirements.txt -o requirements-properdocs.txt
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:audit --upgrade $(LOCK) -o requirements-audit.txt
 LOCK := --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
 
@@ -102,6 +107,9 @@ $(VENV)/test.ready: $(VENV)/site.ready FORCE
 
 $(VENV)/zensical.ready: $(VENV)/site.ready FORCE
 	@sh setup.sh "$(PYTHON)" "$(VENV)/zensical" requirements-zensical.txt $@
+
+$(VENV)/properdocs.ready: $(VENV)/site.ready FORCE
+	@sh setup.sh "$(PYTHON)" "$(VENV)/properdocs" requirements-properdocs.txt $@
 
 $(VENV)/audit.ready: $(VENV)/site.ready FORCE
 	@sh setup.sh "$(PYTHON)" "$(VENV)/audit" requirements-audit.txt $@
