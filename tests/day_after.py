@@ -63,10 +63,10 @@ def retire_a_page(project: Project) -> None:
     frame = "".join(file.read_text() for file in project.root.glob("overrides/**/*.html"))
     frame += (project.root / "mkdocs.yml").read_text().partition("\ndocs_dir")[0]
     plain = [page for page in project.pages if page.is_health and "handout" not in page.meta
-             and {block.name for block in page.blocks} <= {"summary"} and page.uri.removesuffix(".md") not in frame]
+             and {block.name for block in page.blocks} <= {"strip"} and page.uri.removesuffix(".md") not in frame]
     old, new = plain[0], next(page for page in project.pages if page.is_health and page not in plain)
     (project.root / old.path).unlink()
-    project.change("mkdocs.yml", lambda text: text.replace(f"  - {old.uri}\n", ""))
+    project.change("mkdocs.yml", lambda text: re.sub(rf"^ *- (?:.*: )?{re.escape(old.uri)}\n", "", text, flags=re.MULTILINE))
     project.change("docs/_data/redirects.yml", lambda text: text.replace("{}", "") + f"{old.uri}: {new.uri}\n")
     for page in project.pages:
         folder = posixpath.dirname(page.uri)

@@ -1,5 +1,7 @@
 """The real site as it stands today, for tests to take what they expect from: its content, its publisher's settings,
 the environment. A literal here or in a test of the site is a change that somebody may not make."""
+import re
+
 from mkdocs.config import load_config
 from project import ROOT
 
@@ -19,6 +21,11 @@ PAGES = {folder_of(page.uri): page for page in LIBRARY.pages.values() if page.la
 def address_on_paper(address: str) -> str:
     """How a page's address is printed: what people type."""
     return (HOME + address).partition("://")[2].rstrip("/")
+
+
+def heading_of(address: str) -> str:
+    """The main heading of a page, as it stands in the page's file."""
+    return re.search(r"^# (.+)$", (ROOT / PAGES[address].path).read_text(encoding="utf-8"), re.MULTILINE)[1]
 
 
 def showing(block: str, argument: str = "") -> tuple[str, Page]:

@@ -10,15 +10,16 @@ from answering import Answer
 from hosts import Host, hosting
 from nginx import serve
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from real_site import CHECKLIST_AT, SETTINGS, address_on_paper
+from real_site import CHECKLIST_AT, SETTINGS, address_on_paper, heading_of
 
 from publishing.offline import write_service_worker
 
 pytestmark = pytest.mark.xdist_group("browser")
 
 HTML = {"Content-Type": "text/html"}
+EMERGENCY = heading_of("emergency/")
 # Pages in the order in which they are kept here; any would do.
-PAGES = ["emergency/", "", "checklist/"]
+PAGES = ["emergency/", "", CHECKLIST_AT]
 
 # Resolves when the site's worker has come so far.
 WHEN = """async (state) => {
@@ -121,8 +122,8 @@ def test_without_a_network_an_address_shows_its_page_or_the_numbers(left_alone: 
     # With its styles, and with links that lead on.
     expect(page.locator("header.top")).to_have_css("display", "flex")
     page.locator("summary", has_text="Menu").click()
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Checklist").click()
-    assert page.url == address + "checklist/"
+    page.get_by_role("navigation", name="Main").locator(f'a[href$="{CHECKLIST_AT}"], a[href$="talk-to-a-doctor/"]').first.click()
+    assert page.url == address + CHECKLIST_AT
     expect(page.get_by_role("checkbox").first).to_be_visible()
 
 
@@ -137,7 +138,7 @@ def test_the_page_for_pages_out_of_reach_has_the_signs_and_numbers_to_tap(left_a
 
 def test_without_a_network_the_checklist_works(left_alone: tuple[Page, str]) -> None:
     page, address = left_alone
-    page.goto(address + "checklist/")
+    page.goto(address + CHECKLIST_AT)
     page.get_by_role("checkbox").first.check()
     expect(page.locator(".note-signs li")).to_have_count(1)
 
@@ -157,10 +158,10 @@ def test_search_works_without_a_network_once_it_was_used(phone: BrowserContext, 
 
 def test_the_page_that_a_first_visit_opens_is_kept_whichever_it_is(phone: BrowserContext, site: Path) -> None:
     with hosting(site) as host:
-        page = visit(phone, host.address + "about/purpose/")
+        page = visit(phone, host.address + "about/how-we-write/")
         host.is_down = True
-        page.goto(host.address + "about/purpose/")
-        assert heading(page).startswith("What this site is for")
+        page.goto(host.address + "about/how-we-write/")
+        assert heading(page) == heading_of("about/how-we-write/")
 
 
 # What a host can say on a bad day in place of the emergency page.
@@ -189,10 +190,10 @@ def test_a_host_on_a_bad_day_does_not_hide_the_kept_page(bad_day: tuple[Page, Ho
     page, host = bad_day
     host.answers["emergency/"] = host.answers["assets/css/site.css"] = BAD[day]
     page.goto(host.address + "emergency/")
-    assert (page.url, heading(page)) == (host.address + "emergency/", "These signs are an emergency")
+    assert (page.url, heading(page)) == (host.address + "emergency/", EMERGENCY)
     expect(page.locator("header.top")).to_have_css("display", "flex")
     # Nor is it kept in its place.
-    assert "These signs are an emergency" in page.evaluate(KEPT)[host.address + "emergency/"]
+    assert EMERGENCY in page.evaluate(KEPT)[host.address + "emergency/"]
 
 
 @pytest.mark.parametrize("day", ["429", "503", "hangs-up"])
@@ -208,7 +209,7 @@ def test_what_the_build_did_not_make_is_shown_but_not_kept(bad_day: tuple[Page, 
     page, host = bad_day
     host.answers["about/privacy/"] = BAD[day]
     page.goto(host.address + "about/privacy/")
-    assert page.locator("h1").inner_text() != "Our pages keep nothing about you"
+    assert page.locator("h1").inner_text() != heading_of("about/privacy/")
     page.goto(host.address + "emergency/")
     assert not [url for url in page.evaluate(KEPT) if "privacy" in url or "log-in" in url]
 
@@ -222,9 +223,9 @@ def test_a_page_that_the_publisher_took_back_is_gone(bad_day: tuple[Page, Host])
 
 def test_when_the_network_hangs_the_copy_is_shown(bad_day: tuple[Page, Host]) -> None:
     page, host = bad_day
-    host.answers["checklist/"] = lambda asked: time.sleep(60)
-    page.goto(host.address + "checklist/", timeout=15_000, wait_until="commit")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Get your words ready for the doctor", timeout=10_000)
+    host.answers[CHECKLIST_AT] = lambda asked: time.sleep(60)
+    page.goto(host.address + CHECKLIST_AT, timeout=15_000, wait_until="commit")
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading_of(CHECKLIST_AT), timeout=10_000)
 
 
 def test_a_first_visit_on_a_bad_day_keeps_nothing_and_the_next_one_all(phone: BrowserContext, site: Path) -> None:
@@ -239,28 +240,28 @@ def test_a_first_visit_on_a_bad_day_keeps_nothing_and_the_next_one_all(phone: Br
         assert page.evaluate(KEPT) == {}
         host.everywhere = None
         host.answers.clear()
-        page.goto(host.address + "about/purpose/")
+        page.goto(host.address + "about/how-we-write/")
         page.evaluate(WHEN, "active")
         host.is_down = True
         page.goto(host.address + "emergency/")
-        assert heading(page) == "These signs are an emergency"
+        assert heading(page) == EMERGENCY
 
 
 def test_one_file_that_cannot_be_had_does_not_cost_the_others(phone: BrowserContext, site: Path) -> None:
     with hosting(site) as host:
-        host.answers = {"warning-signs/": BAD["404"], "checklist/": BAD["another-page"], "assets/css/lists.css": BAD["503"]}
+        host.answers = {"warning-signs/": BAD["404"], CHECKLIST_AT: BAD["another-page"], "assets/css/lists.css": BAD["503"]}
         page = visit(phone, host.address)
         host.is_down = True
         page.goto(host.address + "after-breast-cancer/")
         assert "breast cancer" in heading(page)
-        for missing in ("warning-signs/", "checklist/"):
+        for missing in ("warning-signs/", CHECKLIST_AT):
             page.goto(host.address + missing)
             assert heading(page) == "You are offline"
 
 
 def test_a_file_with_an_odd_name_does_no_harm(phone: BrowserContext, copy: Path) -> None:
     for name in ("what now?#1", "50%25 of people", "a+b & c", "पीठ"):
-        shutil.copytree(copy / "about/purpose", copy / name)
+        shutil.copytree(copy / "about/how-we-write", copy / name)
     write_service_worker(copy, [*PAGES, "what%20now%3F%231/"])
     with hosting(copy) as host:
         page = visit(phone, host.address)
@@ -290,10 +291,10 @@ def test_a_mended_page_is_shown_at_once_and_kept(phone: BrowserContext, copy: Pa
         page = visit(phone, host.address)
         before = page.evaluate(SETTLED)
         page.evaluate("caches.open('that of another site at this host')")
-        page.goto(host.address + "about/purpose/")
+        page.goto(host.address + "about/how-we-write/")
         page.wait_for_function("async () => Boolean(await caches.match(location.href))")
         change(copy / "index.html", "A mended heading")
-        change(copy / "about/purpose/index.html", "Mended too")
+        change(copy / "about/how-we-write/index.html", "Mended too")
         write_service_worker(copy, PAGES)
         page.goto(host.address)
         assert heading(page) == "A mended heading"
@@ -302,7 +303,7 @@ def test_a_mended_page_is_shown_at_once_and_kept(phone: BrowserContext, copy: Pa
         page.goto(host.address)
         assert heading(page) == "A mended heading"
         # What was read before is kept in its new words.
-        page.goto(host.address + "about/purpose/")
+        page.goto(host.address + "about/how-we-write/")
         assert heading(page) == "Mended too"
         assert "that of another site at this host" in page.evaluate("caches.keys()")
 
@@ -314,9 +315,9 @@ def test_a_release_that_is_half_there_leaves_the_old_copy_whole(phone: BrowserCo
         for name in PAGES:
             change(copy / name / "index.html", "A new heading")
         write_service_worker(copy, PAGES)
-        # The checklist has not come yet.
-        host.answers["checklist/"] = (200, HTML, (site / "checklist/index.html").read_bytes())
-        page.goto(host.address + "words/")
+        # The page of the checklist has not come yet.
+        host.answers[CHECKLIST_AT] = (200, HTML, (site / CHECKLIST_AT / "index.html").read_bytes())
+        page.goto(host.address + "about/how-we-write/")
         page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update()).catch(() => {})")
         page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistration()).installing")
         kept = page.evaluate("async (name) => (await (await caches.open(name)).keys()).map((each) => each.url)", before)
@@ -327,7 +328,7 @@ def test_a_release_that_is_half_there_leaves_the_old_copy_whole(phone: BrowserCo
             assert heading(page) != "A new heading"
         host.is_down = False
         host.answers.clear()
-        page.goto(host.address + "words/")
+        page.goto(host.address + "about/how-we-write/")
         assert page.evaluate(ANOTHER, before)
         host.is_down = True
         for name in PAGES:
@@ -340,7 +341,7 @@ def test_the_worker_changes_only_with_what_it_keeps(copy: Path) -> None:
     before = (copy / "offline.js").read_text()
     write_service_worker(copy, PAGES)
     assert (copy / "offline.js").read_text() == before
-    page = copy / "words/index.html"
+    page = copy / "about/how-we-write/index.html"
     page.write_text(page.read_text() + " ")
     write_service_worker(copy, PAGES)
     assert (copy / "offline.js").read_text() != before
@@ -361,7 +362,7 @@ def test_opened_from_a_disk_it_reads_and_works_and_keeps_nothing(phone: BrowserC
     page.goto(f"file://{disk}/index.html", wait_until="networkidle")
     expect(page.locator(".card-emergency h2")).to_have_css("background-color", "rgb(155, 28, 28)")
     page.locator("summary", has_text="Menu").click()
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Checklist").click()
+    page.get_by_role("navigation", name="Main").locator(f'a[href$="{CHECKLIST_AT}"], a[href$="talk-to-a-doctor/"]').first.click()
     page.get_by_role("checkbox").first.check()
     expect(page.locator(".note-signs li")).to_have_count(1)
     page.get_by_role("link", name=SETTINGS.site_name, exact=True).click()

@@ -14,7 +14,7 @@ import pytest
 from browser.test_accessibility import PAGES
 from nginx import serve
 from playwright.sync_api import Browser
-from real_site import LIBRARY, showing
+from real_site import CHECKLIST_AT, LIBRARY, showing
 
 # All on one worker, so that the pages are opened once.
 pytestmark = pytest.mark.xdist_group("weight")
@@ -104,5 +104,5 @@ def test_a_first_visit_fetches_100_kib_at_most_for_use_without_a_network(browser
                 for name in asked[begun:])
     print(f"{weight / KIB:5.1f} KiB, {whole / KIB:.1f} with what was there already, in {len(asked) - begun} answers")
     assert asked[begun + 1] == "emergency/"
-    assert {"", "checklist/", "offline.html", "assets/css/site.css"} <= set(asked[begun:])
+    assert {"", CHECKLIST_AT, "offline.html", "assets/css/site.css"} <= set(asked[begun:])
     assert 50 * KIB < weight <= whole <= 100 * KIB
