@@ -67,7 +67,11 @@ def retire_a_page(project: Project) -> None:
     old, new = plain[0], next(page for page in project.pages if page.is_health and page not in plain)
     (project.root / old.path).unlink()
     project.change("mkdocs.yml", lambda text: re.sub(rf"^ *- (?:.*: )?{re.escape(old.uri)}\n", "", text, flags=re.MULTILINE))
-    project.change("docs/_data/redirects.yml", lambda text: text.replace("{}", "") + f"{old.uri}: {new.uri}\n")
+    project.change("docs/_data/redirects.yml", lambda text: text.replace("{}", "").replace(f": {old.uri}\n", f": {new.uri}\n") +
+                   f"{old.uri}: {new.uri}\n")
+    words = project.root / "docs/_data/search.yml"
+    words.write_text(re.sub(rf"^ *{re.escape(old.uri)}:\n(?: *- .*\n)+", "", words.read_text(encoding="utf-8"), flags=re.MULTILINE),
+                     encoding="utf-8")
     for page in project.pages:
         folder = posixpath.dirname(page.uri)
         there = posixpath.relpath(new.uri, folder or ".")
@@ -202,7 +206,7 @@ def answer_a_claim(project: Project) -> None:
 
 ### The day after, all is well
 
-So says the news, and it is true [@{project.source}, the day after].
+The story says so, and it is true [@{project.source}, the day after].
 """)
     project.change(page.path, lambda text: re.sub("(::: claim .*) misleading", r"\1 changed", text, count=1))
 

@@ -38,7 +38,9 @@ _STATES = ((r"404|410", "gone", ""), (r".*NameResolutionError", "gone", "no such
            (r"", "failing", "the connection broke off"))
 # As `mkdocs build` does, at an address of its own, which mkdocs.yml may name without asking the environment.
 _BUILD = """import sys; from mkdocs.commands.build import build; from mkdocs.config import load_config
-build(load_config(site_url=sys.argv[1], site_dir=sys.argv[2], strict=True))"""
+config = load_config(site_dir=sys.argv[2], strict=True)
+config.extra["built_for"] = sys.argv[1]
+build(config)"""
 _RULES = "[checking]\nthreads=5\ntimeout={}\nmaxrequestspersecond={}\nmaxrunseconds=3600\nuseragent={}\n"
 _PROGRAM = [sys.executable, "-m"]
 

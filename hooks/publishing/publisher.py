@@ -11,14 +11,15 @@ from publishing.security_headers import POLICY
 def adopt_settings(config: MkDocsConfig, serving: bool) -> MkDocsConfig:
     """Put the settings into MkDocs' configuration, and the policy that each page carries.
 
-    While serving, the address stays the one at which MkDocs shows the site.
+    While serving, the address stays the one at which MkDocs shows the site. A program that builds for an address of its own,
+    as `make links` does, names it in `extra` as `built_for`.
     """
     # While editing, MkDocs puts a script of its own into each page, which the policy would stop.
     config.extra["policy"] = "" if serving else POLICY
     file = Path(config.config_file_path)
     for key, setting in load_settings(file.parent, file.name)[0].items():
         if key == "site_url":
-            config.site_url = config.site_url if serving else setting.value.rstrip("/") + "/"
+            config.site_url = config.site_url if serving else config.extra.get("built_for") or setting.value.rstrip("/") + "/"
         elif key in config.extra:
             config.extra[key] = setting.value
         else:

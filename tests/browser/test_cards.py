@@ -110,7 +110,7 @@ def test_it_says_what_the_page_says_of_the_word_or_the_source(page: Page, card: 
     word = page.locator(".term").first
     word.hover()
     entry = word.get_attribute("href")
-    expect(card).to_have_text(page.locator(entry).inner_text() + page.locator(f"{entry} + dd").inner_text())
+    expect(card).to_have_text(page.locator(entry).text_content() + page.locator(f"{entry} + dd").text_content())
     places = page.locator(".references li span").filter(has=page.locator("small")).first
     again = places.locator("small a").first
     number = page.locator(again.get_attribute("href"))
@@ -118,7 +118,7 @@ def test_it_says_what_the_page_says_of_the_word_or_the_source(page: Page, card: 
     # The place that was pointed at, and no other.
     place = again.evaluate("link => link.closest('small').previousElementSibling.textContent")
     expect(card).to_contain_text(f"Where: {place}.")
-    expect(card.locator("b")).to_have_text(page.locator(number.get_attribute("href")).locator("a").first.inner_text())
+    expect(card.locator("b")).to_have_text(page.locator(number.get_attribute("href")).locator("a").first.text_content())
     assert card.locator("[id], a").count() == 0
 
 

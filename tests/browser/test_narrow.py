@@ -62,7 +62,7 @@ def test_every_page_keeps_its_words_and_stays_within_its_edges(browser: Browser,
         found += [f"/{path}: {each}" for each in looks(page)]
     assert found == []
     # And it could have found something: the same page, spoilt.
-    page.goto(f"{address}words/")
+    page.goto(f"{address}about/accessibility/")
     page.evaluate("""() => {
       document.querySelector("h1").textContent = "Electroencephalographically";
       document.querySelector("main").insertAdjacentHTML("beforeend", "<p>A (<b class=split>word)</b></p><table><td class=wide>a");

@@ -39,8 +39,10 @@ def form(browser: Browser, address: str) -> Iterator[Page]:
 @pytest.mark.parametrize("path", HANDOUTS)
 def test_it_prints_on_one_sheet_with_an_empty_box(page: Page, path: str, paper: str) -> None:
     page.goto(path)
-    text, *more = sheets(page, paper)
-    assert more == []
+    # One sheet of paper, printed on two sides at most.
+    sides = sheets(page, paper)
+    assert len(sides) <= 2
+    text = " ".join(sides)
     heading = page.get_by_role("heading", level=1).inner_text()
     assert text.startswith(heading)
     emergency = next(card for block in HANDOUTS[path].blocks for card in LIBRARY.cards_of(block))
@@ -68,8 +70,9 @@ def test_a_name_of_200_characters_prints_as_typed_on_one_sheet(form: Page, path:
     assert form.get_by_label("Your clinic:").input_value() == LONG
     form.get_by_label("Telephone:").fill("020 7946 0000")
     form.get_by_label("Out of hours:").fill("020 7946 0001")
-    text, *more = sheets(form, paper)
-    assert more == []
+    sides = sheets(form, paper)
+    assert len(sides) <= 2
+    text = " ".join(sides)
     assert LONG.replace(" ", "") in text.replace(" ", "")
     assert "020 7946 0000" in text and "020 7946 0001" in text
     assert form.locator(".clinic b").count() == 0

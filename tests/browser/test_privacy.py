@@ -22,6 +22,8 @@ WATCH = """() => {
 def use(page: Page) -> None:
     """Do what a reader can do on a page."""
     if page.locator("summary", has_text="Menu").is_visible():
+        # Open, and out of the way again.
+        page.locator("summary", has_text="Menu").click()
         page.locator("summary", has_text="Menu").click()
     for link in page.locator(".term, .cite a").all()[:3]:
         link.hover()

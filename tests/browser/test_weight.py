@@ -15,6 +15,10 @@ from browser.test_accessibility import PAGES
 from nginx import serve
 from playwright.sync_api import Browser
 from real_site import CHECKLIST_AT, LIBRARY, showing
+from real_site import PAGES as CONTENT
+
+from content.pages import Page as Content
+from publishing.handouts import EDITIONS
 
 # All on one worker, so that the pages are opened once.
 pytestmark = pytest.mark.xdist_group("weight")
@@ -25,6 +29,13 @@ BAR = 14 * KIB
 # Long lists, which people look things up in and do not read through, grow with the data, and more data is what they are
 # for. So what is bounded is what an entry weighs, beside the frame, the styles and the words before the list.
 FRAME = 7 * KIB
+
+
+def _signs_on(page: Content) -> set[str]:
+    """The signs on the cards of a page."""
+    return {sign.id for block in page.blocks for card in LIBRARY.cards_of(block) for sign in card.facts}
+
+
 LONG_LISTS = {
     # Each country's numbers, each with its source, the day it was checked, and what stands beside it.
     showing("countries")[0]: FRAME + 1024 * len(LIBRARY.countries),
@@ -32,6 +43,10 @@ LONG_LISTS = {
     showing("claim")[0]: FRAME + 320 * sum(block.name == "claim" for block in showing("claim")[1].blocks),
     # Each source's title, address and date, and the pages that use it: about as much as they are, compressed.
     showing("sources")[0]: FRAME + 100 * len(LIBRARY.sources),
+    # Each edition of each handout, with its file's name, paper and size.
+    "handouts/": FRAME + 730 * sum(len(EDITIONS[page.meta["handout"]]) for page in CONTENT.values() if "handout" in page.meta),
+    # Each sign of the cards, with its sources: where the whole rule stands for those who had cancer, and on the checklist.
+    **{address: FRAME + 220 * len(_signs_on(page)) for address, page in CONTENT.items() if len(_signs_on(page)) > 30},
 }
 # Two round trips: twice as much after the first answer (RFC 5681). A list beyond that is to be cut in parts.
 MOST = 3 * BAR
