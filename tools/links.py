@@ -38,9 +38,7 @@ _STATES = ((r"404|410", "gone", ""), (r".*NameResolutionError", "gone", "no such
            (r"", "failing", "the connection broke off"))
 # As `mkdocs build` does, at an address of its own, which mkdocs.yml may name without asking the environment.
 _BUILD = """import sys; from mkdocs.commands.build import build; from mkdocs.config import load_config
-config = load_config(site_dir=sys.argv[2], strict=True)
-config.extra["built_for"] = sys.argv[1]
-build(config)"""
+at = load_config(site_dir=sys.argv[2], strict=True); at.extra["built_for"] = sys.argv[1]; build(at)"""
 _RULES = "[checking]\nthreads=5\ntimeout={}\nmaxrequestspersecond={}\nmaxrunseconds=3600\nuseragent={}\n"
 _PROGRAM = [sys.executable, "-m"]
 
