@@ -204,8 +204,6 @@ def answer_a_claim(project: Project) -> None:
     project.append(page.path, f"""
 ::: claim day-after-claim supported
 
-### The day after, all is well
-
 The story says so, and it is true [@{project.source}, the day after].
 """)
     project.change(page.path, lambda text: re.sub("(::: claim .*) misleading", r"\1 changed", text, count=1))
