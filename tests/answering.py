@@ -10,24 +10,19 @@ Answer = tuple[int, dict[str, str], bytes] | Callable[[BaseHTTPRequestHandler], 
 
 
 @contextmanager
-def answering(answers: dict[str, Answer], port: int = 0) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Serve `answers` by path with its query, at a port or at any; anything else is 404. Gives the address, and a list
-    that grows by the path and the user agent of each question."""
-    asked: list[tuple[str, str]] = []
-
+def listening(answer_to: Callable[[BaseHTTPRequestHandler], Answer], usual: dict[str, str], port: int = 0) -> Iterator[int]:
+    """Give each question the answer made for it, with the usual headers below its own, at a port or at any. Gives the port."""
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            asked.append((self.path, self.headers["User-Agent"]))
-            answer = answers.get(self.path, (404, {}, b""))
+            answer = answer_to(self)
             if callable(answer):
                 answer(self)
                 self.close_connection = True
                 return
             status, headers, body = answer
             self.send_response(status)
-            for name, value in {"Content-Type": "text/html", "LinkChecker": "welcome", **headers}.items():
+            for name, value in {**usual, "Content-Length": str(len(body)), **headers}.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
 
@@ -43,8 +38,22 @@ def answering(answers: dict[str, Answer], port: int = 0) -> Iterator[tuple[str, 
 
     with Server(("127.0.0.1", port), Handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}", asked
+        yield server.server_port
         server.shutdown()
+
+
+@contextmanager
+def answering(answers: dict[str, Answer], port: int = 0) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Serve `answers` by path with its query, at a port or at any; anything else is 404. Gives the address, and a list
+    that grows by the path and the user agent of each question."""
+    asked: list[tuple[str, str]] = []
+
+    def answer(question: BaseHTTPRequestHandler) -> Answer:
+        asked.append((question.path, question.headers["User-Agent"]))
+        return answers.get(question.path, (404, {}, b""))
+
+    with listening(answer, {"Content-Type": "text/html", "LinkChecker": "welcome"}, port) as port:
+        yield f"http://127.0.0.1:{port}", asked
 
 
 def hang(handler: BaseHTTPRequestHandler) -> None:

@@ -1,15 +1,14 @@
 """A host of files as there are many, well and ill: below a path, with the last slash added or dropped, with answers of its
 own, or out of reach."""
 import mimetypes
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote
 
-from answering import Answer
+from answering import Answer, listening
 
 
 @dataclass
@@ -48,33 +47,10 @@ def hosting(folder: Path, below: str = "/", drops_slash: bool = False) -> Iterat
     """A host for as long as the block runs; `host.address` is the site's, with a slash at its end."""
     host = Host(folder, below, drops_slash)
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            answer = (lambda _: None) if host.is_down else host.answer(self.path)
-            if callable(answer):
-                # Hangs up without a word.
-                answer(self)
-                self.close_connection = True
-                return
-            status, headers, body = answer
-            self.send_response(status)
-            for key, value in {"Cache-Control": "no-cache", **headers, "Content-Length": str(len(body))}.items():
-                self.send_header(key, value)
-            self.end_headers()
-            self.wfile.write(body)
+    def answer(question: BaseHTTPRequestHandler) -> Answer:
+        # A host that is down hangs up without a word.
+        return (lambda _: None) if host.is_down else host.answer(question.path)
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
-
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-        block_on_close = False
-
-        def handle_error(self, request: object, client_address: object) -> None:
-            """Browsers hang up on the slow answers."""
-
-    with Server(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        host.address = f"http://127.0.0.1:{server.server_port}{below}"
+    with listening(answer, {"Cache-Control": "no-cache"}) as port:
+        host.address = f"http://127.0.0.1:{port}{below}"
         yield host
-        server.shutdown()

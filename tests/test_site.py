@@ -8,10 +8,10 @@ from urllib.parse import urljoin, urlsplit
 
 import pypandoc
 import pytest
+from bs4 import BeautifulSoup
 from project import ROOT
 from real_site import HOME, LIBRARY, PAGES, PROBLEMS, showing
 
-from content.countries import emergency_numbers
 from content.dates import in_words
 from publishing.handouts import handout_addresses
 from publishing.page_frame import reviewed
@@ -166,9 +166,11 @@ def test_pictures_have_words_of_their_own_and_a_source(site: Path) -> None:
                 assert sum(int(height) * int(width) for height, width in areas) == row["marked"] * 100
 
 
-def test_the_page_for_lost_readers_rings_only_emergency_numbers_of_the_data() -> None:
-    text = (ROOT / "overrides/404.html").read_text()
-    numbers = re.findall(r'href="tel:([^"]*)">([^<]*)</a>', text)
-    assert text.count("tel:") == len(numbers) > 0
-    assert all(number == words for number, words in numbers)
-    assert {number for number, _ in numbers} <= emergency_numbers(LIBRARY.countries)
+def test_lost_and_offline_readers_are_told_the_rule_in_its_own_words(site: Path) -> None:
+    lost = BeautifulSoup((site / "404.html").read_text(), "html.parser").select_one("main .strip")
+    assert LIBRARY.strip.text["en"] in lost.get_text()
+    assert [link.get_text() for link in lost.select('a[href^="tel:"]')] == [number.number for number in LIBRARY.ring]
+    offline = BeautifulSoup((site / "offline.html").read_text(), "html.parser").select_one(".card-emergency").get_text()
+    card = next(card for card in LIBRARY.cards.values() if card.level == "emergency")
+    for words in (card.heading, card.contact, card.how_soon, *(part.text for part in (*card.signs, *card.also))):
+        assert words["en"] in offline

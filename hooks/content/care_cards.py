@@ -123,6 +123,11 @@ def _check_card(item: Map, where: str, signs: Entries, words: Kind, emergency: C
     return problems
 
 
+def without_links(text: str) -> str:
+    """The words of a card's text where no link can stand, such as in another program's form."""
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+
+
 def _wrong_in_an_emergency(where: str, text: str, emergency: Collection[str]) -> Iterator[tuple[str, str]]:
     """What stands in the way of a reader who has to ring now, and how to mend it."""
     for target in re.findall(r"\]\(([^)]*)\)|(?:^|\s|<)(https?://\S+)", text):

@@ -8,6 +8,7 @@ from content.sentences import split_sentences
 from editing.reading_grade import plain_sentences
 
 MOST_WORDS = 20
+# What writers leave where words are still to come; a reader must never meet it.
 _PLACEHOLDER = re.compile(r"\b(?:TODO|TBC|TBD|FIXME|XXX|lorem ipsum)\b", re.IGNORECASE)
 _SHOUT = re.compile(r"(?<![\w’'])[\w’']+!")
 _DECIMAL = re.compile(r"(?<![\d.@])\d+\.\d+(?![\d.]|\w)")

@@ -3,15 +3,13 @@
 https://hl7.org/fhir/R4B/questionnaire.html. It asks and shows; it scores and concludes nothing.
 """
 import json
-import re
 
 from content.library import Library
-from content.care_cards import SPEED_WORDS, CareCard
+from content.care_cards import SPEED_WORDS, CareCard, without_links
 from content.checklists import Checklist
 
 _PURPOSE = ("General information for the public, and help to prepare for a visit to a doctor. It does not diagnose, "
             "predict, monitor or guide treatment for any person, and ticking a box changes no advice.")
-_MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def questionnaire_address(checklist: Checklist) -> str:
@@ -48,7 +46,7 @@ def questionnaire(library: Library, checklist: Checklist, language: str, site_ur
 
 
 def _group(card: CareCard, language: str) -> dict:
-    advice = _MARKDOWN_LINK.sub(r"\1", f"{card.contact[language]} {card.how_soon.get(language, '')} {card.why.get(language, '')}").rstrip()
+    advice = without_links(f"{card.contact[language]} {card.how_soon.get(language, '')} {card.why.get(language, '')}").rstrip()
     signs = [{"linkId": f"{card.id}.{sign.id}", "text": sign.text[language], "type": "boolean"} for sign in card.facts]
     return {"linkId": card.id, "text": f"{SPEED_WORDS[card.speed]}: {card.heading[language]}", "type": "group",
             "item": [*signs, {"linkId": f"{card.id}.advice", "text": advice, "type": "display"}]}
