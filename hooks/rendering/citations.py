@@ -11,21 +11,13 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from content.citations import Mention
 from content.dates import in_words
 from content.sources import Source
-from rendering.context import Context, add, add_text
+from rendering.context import Context, add
+from rendering.inline import Citation, add_text
 
 _EXTENT = {"full": "", "excerpt": "part of "}
 _COPY = {"live": "the live page", "stored": "a saved copy"}
-
-
-class Citation(Element):
-    """A citation in the tree of a page. It stays empty until the whole page is known, and the sources get their numbers."""
-
-    def __init__(self, mentions: tuple[Mention, ...]) -> None:
-        super().__init__("sup", {"class": "cite"})
-        self.mentions = mentions
 
 
 def usual_reading(sources: Iterable[Source]) -> tuple[str, str]:

@@ -50,10 +50,3 @@ def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element
     child.text = text or None
     return child
 
-
-def add_text(parent: Element, text: str) -> None:
-    """Add plain text after whatever the parent holds already."""
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text

@@ -7,8 +7,8 @@ from content.entries import references
 from content.page_body import Block
 from content.telephones import digits_of
 from content.yaml_reader import Map
-from rendering.citations import Citation
-from rendering.context import Context, add, add_text
+from rendering.context import Context, add
+from rendering.inline import Citation, add_text
 
 _ROWS = (("emergency", "Emergency"), ("urgent", "Advice that cannot wait"), ("first-contact", "Where to start"),
          ("screening", "Breast screening"), ("helplines", "To talk to someone"))

@@ -9,8 +9,8 @@ from content.citations import Mention
 from content.entries import references
 from content.page_body import Block
 from content.yaml_reader import Map
-from rendering.citations import Citation
 from rendering.context import Context, add
+from rendering.inline import Citation
 
 # The space of one person, in units of the picture; so many people or more fill it from the start.
 _SIZE, _FEW = 10, 10

@@ -8,7 +8,8 @@ from content.dates import in_words
 from content.page_body import Block
 from content.organizations import TIERS
 from rendering.citations import how_checked, usual_reading, usual_reading_in_words
-from rendering.context import Context, add, add_text
+from rendering.context import Context, add
+from rendering.inline import add_text
 
 _TIERS = {"guideline": "Guidelines", "public-health": "Public health bodies", "research": "Research",
           "charity": "Charities", "hospital": "Hospitals and clinics", "news": "News"}

@@ -17,8 +17,8 @@ from content.entries import references
 from content.citations import Mention
 from content.page_body import Block
 from content.yaml_reader import Map
-from rendering.citations import Citation
 from rendering.context import Context, add
+from rendering.inline import Citation
 
 # Where a term is not explained: in headings and links, in boxes to act on, and where it is explained already.
 _NOT_IN = {"h1", "h2", "h3", "a", "code", "sup", "label", "th", "form", "fieldset"}
