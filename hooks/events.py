@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 from content.problems import Problem
 from editing.check import check_site, count
+from publishing.handouts import Handout
 from publishing.offline import pages_by_need, write_service_worker
 from publishing.outputs import publish, publish_words
 from publishing.page_frame import page_frame
@@ -22,6 +23,7 @@ from rendering.extensions import site_extensions
 log = logging.getLogger("mkdocs.hooks.content")
 # Set anew for each build: while serving, this module outlives many.
 build: Context
+handouts: dict[str, Handout]
 serving = False
 
 
@@ -62,14 +64,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make the search index and the handouts, now that every page's words are known."""
-    _report(publish_words(files, build.library, build.trees, config), config)
+    global handouts
+    handouts, problems = publish_words(files, build.library, build.trees, config)
+    _report(problems, config)
     return escaping(env)
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
     """Give the template what stands around the page's words."""
     if known := build.library.pages.get(_path(page, config)):
-        context["frame"] = page_frame(build.library, known, page.canonical_url or "", config)
+        context["frame"] = page_frame(build.library, known, page.canonical_url or "", config, handouts)
         context["references"] = build.trees[known.path].references
     return context
 

@@ -84,7 +84,7 @@ def words_of_page(site: Path, name: str, cards: bool) -> str:
     if cards:
         # Their foot is shorter than that of the page.
         days = {key: in_words(PAGES[name].day(key)) for key in ("written", "review-due")}
-        foot = foot.split('<div class="clinic-foot">')[0] + " ".join(WORDS["en"]["card"]).format(
+        foot = foot.split('<div class="clinic-foot">')[0] + " ".join(WORDS["en"].card).format(
             reviewed_on=f"Reviewed by a clinician on {days['written']}", written=days["written"], due=days["review-due"],
             home=f"On the web: {address_on_paper('')}")
     # On paper the sources stand in one line of the foot, not below each card.

@@ -14,7 +14,7 @@ from real_site import HOME, LIBRARY, PAGES, PROBLEMS, showing
 
 from content.dates import in_words
 from publishing.handouts import handout_addresses
-from publishing.page_frame import reviewed
+from publishing.reviewed import reviewed
 from publishing.questionnaire import questionnaire_address
 from publishing.redirects import folder_of
 from publishing.search_worker import ADDRESS as SEARCH_WORKER

@@ -12,22 +12,41 @@ from mkdocs.config.defaults import MkDocsConfig
 from content.dates import in_words
 from content.pages import Page
 from content.settings import is_trial, load_settings
-from publishing.page_frame import reviewed
+from publishing.reviewed import reviewed
 
-# In each language that handouts can be made in.
-WORDS = {"en": {
-    "region": "GB", "lines": ["Your clinic:", "Telephone:", "Out of hours:"],
-    "page": "Page {x} of {y}", "qr": "QR code that leads to", "date": "Date:", "sources": "Sources, in full on the web:",
-    "web": "On the web: {address}", "trial": "For trying out: not to be given out",
-    "foot": ["{web}. {reviewed}. General information, not a diagnosis. Do not put off getting help because of something you "
-             "read here.",
-             "Version of {written}, by {author}. After {due}, look for a newer one on the web. Free to copy and share "
-             "(CC BY 4.0)."],
+
+@dataclass(frozen=True)
+class Words:
+    """The words around a handout in one language. `region` is that of its spelling; those of `lines` are the clinic's to fill
+    in. The lines of the feet have places for the facts that `foot_of` knows."""
+
+    region: str
+    lines: tuple[str, ...]
+    page: str
+    qr: str
+    date: str
+    sources: str
+    web: str
+    trial: str
+    foot: tuple[str, ...]
+    card: tuple[str, ...]
+    reviewed_on: str
+
+
+# By the languages that handouts can be made in.
+WORDS = {"en": Words(
+    region="GB", lines=("Your clinic:", "Telephone:", "Out of hours:"),
+    page="Page {x} of {y}", qr="QR code that leads to", date="Date:", sources="Sources, in full on the web:",
+    web="On the web: {address}", trial="For trying out: not to be given out",
+    foot=("{web}. {reviewed}. General information, not a diagnosis. Do not put off getting help because of something you "
+          "read here.",
+          "Version of {written}, by {author}. After {due}, look for a newer one on the web. Free to copy and share "
+          "(CC BY 4.0)."),
     # A card has no room for names, nor for more than the first page's address.
-    "card": ["{reviewed_on}. General information, not a diagnosis. Do not put off getting help because of something you read "
-             "here.", "Version of {written}. After {due}, look for a newer one. {home}."],
-    "reviewed_on": "Reviewed by a clinician on {day}",
-}}
+    card=("{reviewed_on}. General information, not a diagnosis. Do not put off getting help because of something you read "
+          "here.", "Version of {written}. After {due}, look for a newer one. {home}."),
+    reviewed_on="Reviewed by a clinician on {day}",
+)}
 # How many letters of the site's address, the publisher's name, and a reviewer's name and role always have room.
 ROOM = 60
 # Its letters are wider than most.
@@ -39,10 +58,10 @@ _ADDRESS_STAND_IN = ("www.montgomery-wommel." * ROOM)[:ROOM]
 class Foot:
     """The lines of a foot as they are, and as long as room is kept for. Those of a card are shorter."""
 
-    lines: list[str]
-    kept: list[str]
-    card: list[str]
-    card_kept: list[str]
+    lines: tuple[str, ...]
+    kept: tuple[str, ...]
+    card: tuple[str, ...]
+    card_kept: tuple[str, ...]
 
 
 def foot_of(page: Page, url: str, config: MkDocsConfig) -> Foot:
@@ -51,17 +70,17 @@ def foot_of(page: Page, url: str, config: MkDocsConfig) -> Foot:
     review = page.review
     days = {"written": in_words(page.day("written")), "due": in_words(page.day("review-due"))}
     now = days | {
-        **{key: words["trial"] if is_trial(config.site_url) else words["web"].format(address=bare(address))
+        **{key: words.trial if is_trial(config.site_url) else words.web.format(address=bare(address))
            for key, address in (("web", url), ("home", config.site_url))},
         "author": config.extra["publisher"], "reviewed": reviewed(page),
-        "reviewed_on": words["reviewed_on"].format(day=in_words(review["date"])) if review else reviewed(page)}
+        "reviewed_on": words.reviewed_on.format(day=in_words(review["date"])) if review else reviewed(page)}
     site = bare(config.site_url)
     stand_in = bare(url).replace(site, _ADDRESS_STAND_IN, 1)
     kept = days | {
-        "web": words["web"].format(address=stand_in), "home": words["web"].format(address=_ADDRESS_STAND_IN), "author": _STAND_IN,
+        "web": words.web.format(address=stand_in), "home": words.web.format(address=_ADDRESS_STAND_IN), "author": _STAND_IN,
         "reviewed": f"Reviewed by {_STAND_IN}, on {in_words('2026-11-22')}",
-        "reviewed_on": words["reviewed_on"].format(day=in_words("2026-11-22"))}
-    return Foot(*([line.format(**facts) for line in words[key]] for key in ("foot", "card") for facts in (now, kept)))
+        "reviewed_on": words.reviewed_on.format(day=in_words("2026-11-22"))}
+    return Foot(*(tuple(line.format(**facts) for line in lines) for lines in (words.foot, words.card) for facts in (now, kept)))
 
 
 def longest_value(page: Page, config: MkDocsConfig) -> tuple[str, tuple[str, int], int] | None:

@@ -13,7 +13,7 @@ from content.pages import Page
 from content.problems import Problem
 from content.search_words import SearchWords
 from publishing.exports import SOURCES_ADDRESS, csl_json
-from publishing.handouts import handout_addresses, make_handouts
+from publishing.handouts import Handout, handout_addresses, make_handouts
 from publishing.help_now import help_now
 from publishing.offline import pages_by_need
 from publishing.questionnaire import questionnaire, questionnaire_address
@@ -50,10 +50,11 @@ def publish(files: Files, library: Library, config: MkDocsConfig) -> Files:
     return files
 
 
-def publish_words(files: Files, library: Library, trees: dict[str, PageTree], config: MkDocsConfig) -> list[Problem]:
-    """Make what needs the words of every page: the search index and the handouts. Returns the handouts' problems.
+def publish_words(files: Files, library: Library, trees: dict[str, PageTree],
+                  config: MkDocsConfig) -> tuple[dict[str, Handout], list[Problem]]:
+    """Make what needs the words of every page: the search index and the handouts. Returns the handouts, and their problems.
 
-    `trees` are the pages as they are shown, by their paths.
+    `trees` are the pages as they are shown, by their paths; so are the handouts.
     """
     pages = [file.page for file in files.documentation_pages()]
     for page in pages:
@@ -67,12 +68,12 @@ def publish_words(files: Files, library: Library, trees: dict[str, PageTree], co
                          known_endings(config.theme.dirs, config.theme["language"]))
     files.append(File.generated(config, INDEX_ADDRESS, content=index))
     config.extra["help_now"] = help_now(library, language)
-    made, config.extra["handouts"], problems = make_handouts(library, {
+    made = make_handouts(library, {
         known[page.file.src_uri].path: (tree, page.canonical_url) for page, tree in shown
         if page.file.src_uri in known}, config)
-    for address, content in made.items():
-        files.get_file_from_path(address).content_bytes = content
-    return problems
+    for address, content in made.files.items():
+        files.src_uris[address].content_bytes = content
+    return made.handouts, made.problems
 
 
 def _pages(library: Library, config: MkDocsConfig) -> dict[str, Page]:

@@ -1,4 +1,5 @@
 """What stands around every page: who wrote and reviewed it, when, how to report an error, what it loads."""
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -7,9 +8,10 @@ from content.dates import in_words
 from content.library import Library
 from content.pages import Page
 from content.settings import contact_link, is_trial
+from publishing.handouts import Handout
+from publishing.reviewed import reviewed
 from publishing.structured_data import structured_data
 
-NOT_REVIEWED = "Not yet reviewed by a clinician"
 # Stands on paper in place of an address that leads nowhere.
 TRIAL = "For trying out: not to be given out."
 # The page that lists all handouts.
@@ -19,8 +21,10 @@ _STYLES = {"checklist": "checklist", "picture": "pictures", "claim-filter": "lis
            "glossary": "lists", "search": "search"}
 
 
-def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig) -> dict[str, object]:
-    """For the template: the words of a page's foot, the styles and scripts that its blocks need, and its data block."""
+def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig,
+               handouts: Mapping[str, Handout]) -> dict[str, object]:
+    """For the template: the words of a page's foot, the styles and scripts that its blocks need, its data block, and of the
+    handouts, by their pages' paths, what the page shows."""
     site = {"name": config.site_name, "address": config.site_url, "publisher": config.extra["publisher"]}
     names = [block.name for block in page.blocks]
     lists = [library.checklists.get(block.argument) for block in page.blocks if block.name == "checklist"]
@@ -32,7 +36,6 @@ def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig)
         styles.add("handouts")
     if any(figure.get("kind") == "drawing" for figure in figures):
         styles.add("drawing")
-    handouts = config.extra.get("handouts", {})
     return {
         "title": page.title,
         "trial": TRIAL if is_trial(config.site_url) else "",
@@ -57,9 +60,3 @@ def _report_url(contact: str, page: Page) -> str:
     link = contact_link(contact)
     # A page of the publisher's own may want a question mark for itself; a mail is told what it is about.
     return f"{link}?subject={quote('An error on the page ' + page.title)}" if link.startswith("mailto:") else link
-
-
-def reviewed(page: Page) -> str:
-    """Say who reviewed a page and when, or that nobody has."""
-    review = page.review
-    return f"Reviewed by {review['by']}, {review['role']}, on {in_words(review['date'])}" if review else NOT_REVIEWED

@@ -10,7 +10,7 @@ from real_site import LIBRARY, PAGES
 
 from content.dates import in_words
 from publishing.handout_sheets import EDITIONS
-from publishing.page_frame import reviewed
+from publishing.reviewed import reviewed
 
 HANDOUTS = {address: page for address, page in PAGES.items() if "handout" in page.meta}
 LONG = ('St "Mary\'s" <b>Breast & Spine</b> Clinic, ' * 5)[:200]

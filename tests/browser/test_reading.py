@@ -9,7 +9,8 @@ from real_site import PAGES as CONTENT
 from real_site import CHECKLIST_AT, HOME, LIBRARY, SETTINGS, heading_of, showing
 
 from content.settings import is_trial
-from publishing.page_frame import TRIAL, reviewed
+from publishing.page_frame import TRIAL
+from publishing.reviewed import reviewed
 
 pytestmark = pytest.mark.xdist_group("browser")
 
