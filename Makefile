@@ -1,7 +1,7 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
 .PHONY: help serve build offline check grades claims summary hook repeats paths links due source schemas \
-        retractions ready test bench properdocs audit shots lock clean browser
+        retractions ready test check-code bench properdocs audit shots lock clean browser
 
 # Which Python: named by PYTHON, else python3. An environment of another than the named one is made anew.
 PORT ?= 8000
@@ -73,6 +73,12 @@ ready: $(VENV)/site.ready ## list what is left to decide or get before publishin
 test: browser ## run every test, in a real browser too
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
+check-code: $(VENV)/code.ready ## say what is wrong with the code's form, types and size (mend its form: make check-code FIX=1)
+	@$(BIN)/python -m ruff check --quiet $(if $(FIX),--fix) $(CODE)
+	@$(BIN)/python -m ruff format --quiet $(if $(FIX),,--check) $(CODE)
+	@$(BIN)/python -m mypy --no-error-summary
+CODE := hooks tools tests
+
 bench: $(VENV)/test.ready $(VENV)/zensical.ready ## measure a large build: what the hooks add, how it grows, against Zensical
 	@$(BIN)/python tests/bench.py $(ARGS)
 
@@ -89,6 +95,7 @@ lock: $(VENV)/site.ready ## take the newest versions that pyproject.toml allows,
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-lock.txt
 	@$(BIN)/python -m uv pip compile pyproject.toml --upgrade $(LOCK) -o requirements.txt
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:test --upgrade $(LOCK) -c requirements.txt -o requirements-test.txt
+	@$(BIN)/python -m uv pip compile --group pyproject.toml:code --upgrade $(LOCK) -c requirements.txt -c requirements-test.txt -o requirements-code.txt
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:lock --upgrade $(LOCK) -o requirements-lock.txt
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:zensical --upgrade $(LOCK) -o requirements-zensical.txt
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:properdocs --upgrade $(LOCK) -c requirements.txt -o requirements-properdocs.txt
@@ -104,6 +111,9 @@ $(VENV)/site.ready: FORCE
 
 $(VENV)/test.ready: $(VENV)/site.ready FORCE
 	@sh setup.sh "$(PYTHON)" "$(VENV)" requirements-test.txt $@
+
+$(VENV)/code.ready: $(VENV)/site.ready FORCE
+	@sh setup.sh "$(PYTHON)" "$(VENV)" requirements-code.txt $@
 
 $(VENV)/zensical.ready: $(VENV)/site.ready FORCE
 	@sh setup.sh "$(PYTHON)" "$(VENV)/zensical" requirements-zensical.txt $@

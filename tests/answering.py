@@ -1,4 +1,5 @@
 """A server on this machine that answers as other websites do, well and badly, for tests."""
+
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -10,8 +11,14 @@ Answer = tuple[int, dict[str, str], bytes] | Callable[[BaseHTTPRequestHandler], 
 
 
 @contextmanager
-def listening(answer_to: Callable[[BaseHTTPRequestHandler], Answer], usual: dict[str, str], port: int = 0) -> Iterator[int]:
-    """Give each question the answer made for it, with the usual headers below its own, at a port or at any. Gives the port."""
+def listening(
+    answer_to: Callable[[BaseHTTPRequestHandler], Answer], usual: dict[str, str], port: int = 0
+) -> Iterator[int]:
+    """Give each question the answer made for it, with the usual headers below its own, at a port or at any.
+
+    Gives the port.
+    """
+
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             answer = answer_to(self)
@@ -26,7 +33,7 @@ def listening(answer_to: Callable[[BaseHTTPRequestHandler], Answer], usual: dict
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, *_: object) -> None:
             """Say nothing."""
 
     class Server(ThreadingHTTPServer):
@@ -44,16 +51,17 @@ def listening(answer_to: Callable[[BaseHTTPRequestHandler], Answer], usual: dict
 
 @contextmanager
 def answering(answers: dict[str, Answer], port: int = 0) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Serve `answers` by path with its query, at a port or at any; anything else is 404. Gives the address, and a list
-    that grows by the path and the user agent of each question."""
+    """Serve `answers` by path with its query, at a port or at any; anything else is 404. Gives the address,
+    and a list that grows by the path and the user agent of each question.
+    """
     asked: list[tuple[str, str]] = []
 
     def answer(question: BaseHTTPRequestHandler) -> Answer:
         asked.append((question.path, question.headers["User-Agent"]))
         return answers.get(question.path, (404, {}, b""))
 
-    with listening(answer, {"Content-Type": "text/html", "LinkChecker": "welcome"}, port) as port:
-        yield f"http://127.0.0.1:{port}", asked
+    with listening(answer, {"Content-Type": "text/html", "LinkChecker": "welcome"}, port) as found:
+        yield f"http://127.0.0.1:{found}", asked
 
 
 def hang(handler: BaseHTTPRequestHandler) -> None:

@@ -1,14 +1,17 @@
-"""`make bench`: how much time the hooks add to a build, how time grows with the number of pages, and how it compares.
+"""`make bench`: how much time the hooks add to a build, how time grows with the number of pages, and how it
+compares.
 
 Sites of 200, 1,000 and 2,000 made-up pages, ten citations each, are built in turn in four ways: bare
 Material; our frame without the hooks; our frame with them, which is our whole build; and Zensical, Material's
-successor, which runs no hooks, with the same Markdown and its own frame. All are built in turn, and of each the build
-that was least disturbed counts. Against Zensical, which uses every core, time is that of the clock on the wall; for
-our own builds, which use one, it is the processor's, which other programs on the machine disturb far less.
+successor, which runs no hooks, with the same Markdown and its own frame. All are built in turn, and of each
+the build that was least disturbed counts. Against Zensical, which uses every core, time is that of the clock
+on the wall; for our own builds, which use one, it is the processor's, which other programs on the machine
+disturb far less.
 
     make bench                        the handouts; 200 and 1,000 pages each way, 2,000 with and without hooks, three times
     make bench ARGS="--quick"         200 pages only
 """
+
 import argparse
 import re
 import resource
@@ -23,8 +26,10 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent))
 from project import ROOT, Project, make_project
 
-PARAGRAPH = ("Most back pain is not cancer, and most of it eases in time. Some signs need help at once, and a past cancer "
-             "changes the rule for new pain. Ask a doctor what the plan is and when to come back. ")
+PARAGRAPH = (
+    "Most back pain is not cancer, and most of it eases in time. Some signs need help at once, and a past"
+    " cancer changes the rule for new pain. Ask a doctor what the plan is and when to come back. "
+)
 WAYS = ("bare", "frame", "hooks", "zensical")
 # In an environment of its own, made by the Makefile: it needs other versions than we do.
 ZENSICAL = [str(Path(sys.prefix) / "zensical/bin/python"), "-m", "zensical"]
@@ -37,8 +42,11 @@ def make_site(folder: Path, pages: int, way: str) -> Project:
     project = make_project(folder)
     for number in range(pages):
         # The number keeps pages from being alike, so that nothing remembered from one serves another.
-        body = "".join(f"\n## Part {part}\n\nOn page {number}: {PARAGRAPH}\n\n- a fact [@nice-ng234, section {part}]\n"
-                       f"- another [@who-breast-cancer]\n\nIn part {part} of page {number}: {PARAGRAPH}\n" for part in range(5))
+        body = "".join(
+            f"\n## Part {part}\n\nOn page {number}: {PARAGRAPH}\n\n- a fact [@nice-ng234, section {part}]\n"
+            f"- another [@who-breast-cancer]\n\nIn part {part} of page {number}: {PARAGRAPH}\n"
+            for part in range(5)
+        )
         project.page(body, f"docs/en/part-{number // 100}/page-{number}.md")
     config = (folder / "mkdocs.yml").read_text()
     if way != "hooks":
@@ -78,7 +86,9 @@ def measure(cases: list[tuple[int, str]], rounds: int) -> dict[tuple[int, str], 
     """The least time of each number of pages and way, all built in turn so many times."""
     times: dict[tuple[int, str], list[Seconds]] = {case: [] for case in cases}
     with tempfile.TemporaryDirectory() as temporary:
-        projects = {(pages, way): make_site(Path(temporary) / f"{way}-{pages}", pages, way) for pages, way in cases}
+        projects = {
+            (pages, way): make_site(Path(temporary) / f"{way}-{pages}", pages, way) for pages, way in cases
+        }
         for number in range(1, rounds + 1):
             print(f"round {number} of {rounds}", flush=True)
             for (pages, way), project in projects.items():
@@ -87,7 +97,10 @@ def measure(cases: list[tuple[int, str]], rounds: int) -> dict[tuple[int, str], 
                 assert built > pages, f"{way} built {built} of {pages} pages"
     least = {case: Seconds(*map(min, zip(*each, strict=True))) for case, each in times.items()}
     for (pages, way), seconds in least.items():
-        print(f"{pages:>6} pages, {way:<8}  wall {seconds.wall:6.1f} s, processor {seconds.processor:6.1f} s", flush=True)
+        print(
+            f"{pages:>6} pages, {way:<8}  wall {seconds.wall:6.1f} s, processor {seconds.processor:6.1f} s",
+            flush=True,
+        )
     return least
 
 
@@ -98,8 +111,15 @@ def main() -> None:
     quick = parser.parse_args().quick
     with tempfile.TemporaryDirectory() as temporary:
         large = make_project(Path(temporary))
-        large.page("\n" + (3 * "Most back pain is not cancer and most of it eases [@nice-ng234, section 1.3]. " + "\n\n") * 4400)
-        print(f"a page of 1 MB with 13,200 citations: {build_seconds(large).processor:.1f} s (at most 5)", flush=True)
+        large.page(
+            "\n"
+            + (3 * "Most back pain is not cancer and most of it eases [@nice-ng234, section 1.3]. " + "\n\n")
+            * 4400
+        )
+        print(
+            f"a page of 1 MB with 13,200 citations: {build_seconds(large).processor:.1f} s (at most 5)",
+            flush=True,
+        )
     # Each handout taken from its page is one that is not made; the rest of the site is the same.
     with tempfile.TemporaryDirectory() as temporary:
         sites = {name: Path(temporary) / name for name in ("with", "without")}
@@ -109,22 +129,34 @@ def main() -> None:
             shutil.copy(ROOT / "mkdocs.yml", site)
         for page in (sites["without"] / "docs/en/handouts").glob("*.md"):
             page.write_text(re.sub(r"^handout: .*\n", "", page.read_text(), flags=re.MULTILINE))
-        seconds = {name: min(build_seconds(Project(site)).wall for _ in range(2)) for name, site in sites.items()}
-        print(f"all handouts in all editions: {seconds['with'] - seconds['without']:.1f} s (at most 5)", flush=True)
+        seconds = {
+            name: min(build_seconds(Project(site)).wall for _ in range(2)) for name, site in sites.items()
+        }
+        print(
+            f"all handouts in all editions: {seconds['with'] - seconds['without']:.1f} s (at most 5)",
+            flush=True,
+        )
     sizes = [200] if quick else [200, 1000]
-    cases = [(pages, way) for pages in sizes for way in WAYS] + ([] if quick else [(2000, "frame"), (2000, "hooks")])
+    cases = [(pages, way) for pages in sizes for way in WAYS] + (
+        [] if quick else [(2000, "frame"), (2000, "hooks")]
+    )
     seconds = measure(cases, ROUNDS)
     for pages in sizes:
         bare, frame, whole, other = (seconds[pages, way] for way in WAYS)
         added = whole.processor - frame.processor
-        print(f"{pages:>6} pages: the hooks add {added:.1f} s, {added / bare.processor:.0%} of the bare build (at most 15 % "
-              f"at 1,000 pages); our whole build takes {whole.wall / bare.wall:.0%} of the bare one and "
-              f"{whole.wall / other.wall:.0%} of Zensical's (at most 50 % at 1,000 pages)")
+        print(
+            f"{pages:>6} pages: the hooks add {added:.1f} s, {added / bare.processor:.0%} of the bare build"
+            f" (at most 15 % at 1,000 pages); our whole build takes {whole.wall / bare.wall:.0%} of the bare"
+            f" one and {whole.wall / other.wall:.0%} of Zensical's (at most 50 % at 1,000 pages)"
+        )
     if not quick:
-        (frame, whole), (frames, wholes) = ([seconds[pages, way].processor for way in ("frame", "hooks")]
-                                            for pages in (1000, 2000))
-        print(f"2,000 pages take {(wholes - frames) / (whole - frame):.2f} times 1,000 for the hooks' own share, and "
-              f"{wholes / whole:.2f} times for the whole build (at most 2.2)")
+        (frame, whole), (frames, wholes) = (
+            [seconds[pages, way].processor for way in ("frame", "hooks")] for pages in (1000, 2000)
+        )
+        print(
+            f"2,000 pages take {(wholes - frames) / (whole - frame):.2f} times 1,000 for the hooks' own"
+            f" share, and {wholes / whole:.2f} times for the whole build (at most 2.2)"
+        )
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
 """Fixtures for every test."""
+
 import fcntl
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from nginx import serve
 from project import DECIDED_BY_PUBLISHER, Project, build_site, make_offline, make_project
 
@@ -20,15 +22,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """A project with two pages, no problem and no warning. What the environment says of the real site is not for it."""
+    """A project with two pages, no problem and no warning.
+
+    What the environment says of the real site is not for it.
+    """
     for name in DECIDED_BY_PUBLISHER:
         monkeypatch.delenv(name, raising=False)
     return make_project(tmp_path)
 
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Callable[[Path], Path]], Path]:
-    """Make a folder once in a run of the tests: the worker that comes first makes it, the others wait and use it."""
+def once(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Callable[[str, Callable[[Path], Path]], Path]:
+    """Make a folder once in a run of the tests: the worker that comes first makes it, the others wait and use
+    it.
+    """
     here = tmp_path_factory.getbasetemp()
     shared = here if worker_id == "master" else here.parent
 
@@ -40,21 +49,27 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[
                 folder.mkdir(exist_ok=True)
                 told.write_text(str(make(folder)))
         return Path(told.read_text())
+
     return make_once
 
 
 @pytest.fixture(scope="session")
 def site(once: Callable[[str, Callable[[Path], Path]], Path]) -> Path:
     """The real site, built strictly. Every test shares it, so none writes there."""
+
     def build(folder: Path) -> Path:
         build_site(folder)
         return folder
+
     return once("site", build)
 
 
 @pytest.fixture(scope="session")
 def disk(once: Callable[[str, Callable[[Path], Path]], Path]) -> Path:
-    """The copy of the real site for a disk, as `make offline` makes it. Every test shares it, so none writes there."""
+    """The copy of the real site for a disk, as `make offline` makes it.
+
+    Every test shares it, so none writes there.
+    """
     return once("disk", make_offline)
 
 

@@ -1,5 +1,7 @@
-"""A host of files as there are many, well and ill: below a path, with the last slash added or dropped, with answers of its
-own, or out of reach."""
+"""A host of files as there are many, well and ill: below a path, with the last slash added or dropped, with
+answers of its own, or out of reach.
+"""
+
 import mimetypes
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +15,9 @@ from answering import Answer, listening
 
 @dataclass
 class Host:
-    """Serves a folder. What it does can be changed at any time; `answers` are by the file's place in the folder."""
+    """Serves a folder. What it does can be changed at any time; `answers` are by the file's place in the
+    folder.
+    """
 
     folder: Path
     below: str = "/"
@@ -25,7 +29,7 @@ class Host:
 
     def answer(self, path: str) -> Answer:
         """What to say to somebody who asks for a path."""
-        name = unquote(path.split("?")[0].removeprefix(self.below))
+        name = unquote(path.split("?", maxsplit=1)[0].removeprefix(self.below))
         if name in self.answers:
             return self.answers[name]
         if self.everywhere:
@@ -39,7 +43,11 @@ class Host:
         file = place / "index.html" if has_page else place
         if not path.startswith(self.below) or not file.is_file():
             return 404, {"Content-Type": "text/html"}, (self.folder / "404.html").read_bytes()
-        return 200, {"Content-Type": mimetypes.guess_type(file.name)[0] or "application/octet-stream"}, file.read_bytes()
+        return (
+            200,
+            {"Content-Type": mimetypes.guess_type(file.name)[0] or "application/octet-stream"},
+            file.read_bytes(),
+        )
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 Run as a program it makes sure that there is one, or says in one line what to do.
 """
+
 import os
 import shutil
 import socket
@@ -14,14 +15,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 SNIPPET = Path(__file__).resolve().parents[1] / "hosting/nginx.conf"
-# Debian keeps it where only root looks. The package's files can lie anywhere, so they need no root, and no server of
-# the system's own is started.
+# Debian keeps it where only root looks. The package's files can lie anywhere, so they need no root, and no
+# server of the system's own is started.
 OURS = Path(sys.prefix) / "nginx"
 PLACES = ("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/nginx", str(OURS / "usr/sbin/nginx"))
 # From Debian 12 and Ubuntu 24.04 on, the program is in the first; before that, in the second.
 PACKAGES = ("nginx", "nginx-light")
 
-# One process, which is whoever runs the tests, with all it writes in one folder; the rest is hosting/nginx.conf.
+# One process, which is whoever runs the tests, with all it writes in one folder; the rest is
+# hosting/nginx.conf.
 _CONFIGURATION = """
 daemon off; master_process off; pid nginx.pid; error_log stderr warn;
 events {{ }}
@@ -45,7 +47,10 @@ def find_nginx() -> str | None:
 
 
 def _runs(place: str) -> bool:
-    return os.path.exists(place) and subprocess.run([place, "-v"], capture_output=True, check=False).returncode == 0
+    return (
+        Path(place).exists()
+        and subprocess.run([place, "-v"], capture_output=True, check=False).returncode == 0
+    )
 
 
 def _server(site: Path, below: str) -> str:
@@ -58,7 +63,8 @@ def _server(site: Path, below: str) -> str:
 def serve(site: Path, log: Path = Path(os.devnull), below: str = "") -> Iterator[str]:
     """The address at which a folder is served as hosting/nginx.conf says, for as long as the block runs.
 
-    `below` is the path of another website below which it lies; the folder is then that website's, and holds the path.
+    `below` is the path of another website below which it lies; the folder is then that website's, and holds
+    the path.
 
     The log gets a line for each answer: the host asked for, the bytes of the body as sent, the address.
     """
@@ -71,8 +77,12 @@ def serve(site: Path, log: Path = Path(os.devnull), below: str = "") -> Iterator
         configuration = Path(folder) / "nginx.conf"
         configuration.write_text(_CONFIGURATION.format(port=port, log=log, server=_server(site, below)))
         with (Path(folder) / "errors").open("w") as errors:
-            server = subprocess.Popen([nginx, "-p", folder, "-c", str(configuration), "-e", "stderr"],
-                                      stdin=subprocess.DEVNULL, stdout=errors, stderr=errors)
+            server = subprocess.Popen(
+                [nginx, "-p", folder, "-c", str(configuration), "-e", "stderr"],
+                stdin=subprocess.DEVNULL,
+                stdout=errors,
+                stderr=errors,
+            )
             try:
                 _wait_for(server, port, Path(errors.name))
                 yield f"http://127.0.0.1:{port}/"
@@ -101,25 +111,41 @@ def main() -> None:
     print("Looking for an nginx for the tests (once)")
     if shutil.which("apt-get"):
         if os.geteuid() == 0:
-            subprocess.run(["apt-get", "update", "-qq"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            subprocess.run(
+                ["apt-get", "update", "-qq"],
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                check=False,
+            )
         for package in PACKAGES:
             _unpack(package)
             if find_nginx():
                 return
     if shutil.which("brew"):
-        subprocess.run(["brew", "install", "--quiet", "nginx"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                       check=False)
+        subprocess.run(
+            ["brew", "install", "--quiet", "nginx"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
         if find_nginx():
             return
-    sys.exit("make: no nginx for the tests; install one (Debian, Ubuntu: sudo apt install nginx-light; macOS: brew install "
-             "nginx), or name it: make test NGINX=/path/to/nginx")
+    sys.exit(
+        "make: no nginx for the tests; install one (Debian, Ubuntu: sudo apt install nginx-light; macOS: brew"
+        " install nginx), or name it: make test NGINX=/path/to/nginx"
+    )
 
 
 def _unpack(package: str) -> None:
     """Lay a package's files into our folder; on a failure nothing is there, and whoever looks will see."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["apt-get", "download", "-qq", package], cwd=folder, stdout=subprocess.DEVNULL,
-                       stderr=subprocess.DEVNULL, check=False)
+        subprocess.run(
+            ["apt-get", "download", "-qq", package],
+            cwd=folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
         for file in Path(folder).glob("*.deb"):
             subprocess.run(["dpkg", "-x", str(file), str(OURS)], check=False)
 

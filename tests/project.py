@@ -1,4 +1,5 @@
 """A small project that is right in every way, for tests to spoil."""
+
 import os
 import subprocess
 import sys
@@ -135,15 +136,22 @@ class Project:
 
     def check(self) -> list[str]:
         """The problems as an editor reads them, warnings marked."""
-        from editing.check import check_site
+        # Here and not above: the bench, which makes a project too, knows nothing of hooks/.
+        from editing.check import check_site  # noqa: PLC0415
+
         _, problems, waived = check_site(self.root, TODAY)
         return [("warning: " if p.level == "warning" else "") + str(p) for p in problems] + waived
 
     def build(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Build strictly in a process of its own, with the `mkdocs` command as editors have it."""
-        return subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", *arguments],
-                              cwd=self.root, capture_output=True, text=True, timeout=300,
-                              env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment})
+        return subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments],
+            cwd=self.root,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        )
 
     def read(self, address: str) -> str:
         """A file of the built site."""
@@ -152,20 +160,34 @@ class Project:
 
 def run_tool(name: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run one of the programs in tools/, as the Makefile does."""
-    return subprocess.run([sys.executable, "-m", f"tools.{name}", *arguments], cwd=ROOT, capture_output=True, text=True,
-                          env={**os.environ, "PYTHONPATH": "hooks", **environment})
+    return subprocess.run(
+        [sys.executable, "-m", f"tools.{name}", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": "hooks", **environment},
+    )
 
 
 def build_site(folder: Path) -> None:
     """Build the real site strictly into a folder, as the environment of the tests says."""
-    result = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-                            cwd=ROOT, capture_output=True, text=True)
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
     assert result.returncode == 0, result.stderr
 
 
 def make_offline(folder: Path) -> Path:
     """The copy of the real site for a disk, as `make offline` writes it into a folder, unpacked."""
-    result = subprocess.run(["make", "-o", ".venv/site.ready", "offline", f"ZIP={folder}/copy.zip"], cwd=ROOT, capture_output=True, text=True)
+    result = subprocess.run(
+        ["make", "-o", ".venv/site.ready", "offline", f"ZIP={folder}/copy.zip"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
     assert result.returncode == 0, result.stderr
     with zipfile.ZipFile(folder / "copy.zip") as copy:
         copy.extractall(folder)
@@ -176,13 +198,21 @@ def make_project(folder: Path) -> Project:
     """A project with two pages, no problem and no warning."""
     made = Project(folder)
     machine = (ROOT / "mkdocs.yml").read_text().partition("\ndocs_dir:")
-    made.write("mkdocs.yml", SETTINGS + "".join(machine[1:]).split("\nnav:")[0].lstrip()
-               .replace("hooks/events.py", f"{ROOT}/hooks/events.py")
-               .replace("custom_dir: overrides", f"custom_dir: {ROOT}/overrides")
-               .replace("watch: [hooks, overrides]", "watch: []"))
+    made.write(
+        "mkdocs.yml",
+        SETTINGS
+        + "".join(machine[1:])
+        .split("\nnav:")[0]
+        .lstrip()
+        .replace("hooks/events.py", f"{ROOT}/hooks/events.py")
+        .replace("custom_dir: overrides", f"custom_dir: {ROOT}/overrides")
+        .replace("watch: [hooks, overrides]", "watch: []"),
+    )
     made.write("docs/_data/organizations.yml", ORGANIZATIONS)
     made.write("docs/_data/sources.yml", SOURCES)
     made.write("docs/_data/signs.yml", SIGNS)
-    made.write("docs/en/index.md", PAGE + "\n::: care-card emergency\n\n## More\n\nA fact [@who-breast-cancer].\n")
+    made.write(
+        "docs/en/index.md", PAGE + "\n::: care-card emergency\n\n## More\n\nA fact [@who-breast-cancer].\n"
+    )
     made.page("\nA fact [@nice-ng234, section 1.3].\n")
     return made

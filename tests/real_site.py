@@ -1,12 +1,14 @@
-"""The real site as it stands today, for tests to take what they expect from: its content, its publisher's settings,
-the environment. A literal here or in a test of the site is a change that somebody may not make."""
+"""The real site as it stands today, for tests to take what they expect from: its content, its publisher's
+settings, the environment. A literal here or in a test of the site is a change that somebody may not make.
+"""
+
 import re
 
 from mkdocs.config import load_config
-from project import ROOT
 
 from content.pages import Page
 from editing.check import check_site
+from project import ROOT
 from publishing.publisher import adopt_settings
 from publishing.redirects import folder_of
 
@@ -29,9 +31,16 @@ def heading_of(address: str) -> str:
 
 
 def showing(block: str, argument: str = "") -> tuple[str, Page]:
-    """The first page that shows a block, such as "countries" or "care-card" with "emergency"; its address, and it."""
-    return next((address, page) for address, page in PAGES.items() if "handout" not in page.meta
-                for each in page.blocks if each.name == block and argument in ("", *each.argument.split()))
+    """The first page that shows a block, such as "countries" or "care-card" with "emergency"; its address,
+    and it.
+    """
+    return next(
+        (address, page)
+        for address, page in PAGES.items()
+        if "handout" not in page.meta
+        for each in page.blocks
+        if each.name == block and argument in ("", *each.argument.split())
+    )
 
 
 # The checklist that can be filled in on the screen, and where.

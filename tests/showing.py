@@ -1,9 +1,10 @@
 """A page as the site shows it, without a build."""
+
 import markdown
-from project import PAGE
 
 from content.library import Library
 from content.pages import Page, _parse
+from project import PAGE
 from rendering.context import Context
 from rendering.extensions import site_extensions
 
@@ -16,8 +17,9 @@ def read(body: str, before: str = PAGE) -> Page:
 
 
 def show(library: Library, body: str, before: str = PAGE) -> str:
-    """The words of a page with this body and its references as HTML, as the template puts them together. `before` are its
-    front matter and first lines."""
+    """The words of a page with this body and its references as HTML, as the template puts them together.
+    `before` are its front matter and first lines.
+    """
     context = Context(library)
     context.begin(read(body, before))
     md = markdown.Markdown(extensions=["tables", "fenced_code", "toc", *site_extensions(context)])

@@ -1,19 +1,22 @@
 """Golden cases: one file each, named as the fact it proves. New behaviour is a new file."""
+
 from pathlib import Path
 
 import pytest
 import yaml
-from project import TODAY, Project
-from showing import show
 
 from content.library import load_library
+from project import TODAY, Project
+from showing import show
 
 CASES = Path(__file__).parent / "cases"
 
 
 def cases(folder: str) -> list:
-    return [pytest.param(yaml.safe_load(file.read_text(encoding="utf-8")), id=file.stem)
-            for file in sorted((CASES / folder).glob("*.yml"))]
+    return [
+        pytest.param(yaml.safe_load(file.read_text(encoding="utf-8")), id=file.stem)
+        for file in sorted((CASES / folder).glob("*.yml"))
+    ]
 
 
 def change(project: Project, case: dict) -> None:
@@ -42,12 +45,16 @@ def test_problems(case: dict, project: Project) -> None:
 
 @pytest.mark.parametrize("case", cases("rendering"))
 def test_rendering(case: dict, project: Project) -> None:
-    """The project is changed as above; `html` is what stands on the page after its main message, references left out
-    unless the case asks for them."""
+    """The project is changed as above; `html` is what stands on the page after its main message, references
+    left out unless the case asks for them.
+    """
     change(project, case)
     if case.get("glossary"):
-        project.write("docs/_data/glossary.yml", "terms:\n- {id: mri, term: {en: MRI}, plain: {en: a scan with magnets}}\n"
-                      "- {id: ct, term: {en: CT}, also: {en: [CT scan]}, plain: {en: 'many X-rays, joined'}}\n")
+        project.write(
+            "docs/_data/glossary.yml",
+            "terms:\n- {id: mri, term: {en: MRI}, plain: {en: a scan with magnets}}\n"
+            "- {id: ct, term: {en: CT}, also: {en: [CT scan]}, plain: {en: 'many X-rays, joined'}}\n",
+        )
     html = show(load_library(project.root, TODAY)[0], case["page"]).split("</p>\n", 1)[1]
     if not case.get("references"):
         html = html.split('<section aria-labelledby="references"')[0]

@@ -1,19 +1,29 @@
 """What a change does, told in plain words, and problems where GitHub shows them."""
+
 import subprocess
 
 import pytest
-from project import TODAY, Project, run_tool
 
 from content.problems import Problem
 from editing.check import annotation
+from project import TODAY, Project, run_tool
 from tools.changes import summary
 
 REVIEW = "review-due: 2027-05-22\nreview: {by: Jan Doe, role: breast care nurse, date: 2026-11-22}"
 
 
 def git(project: Project, *arguments: str) -> str:
-    who = ["-c", "user.name=An Editor", "-c", "user.email=editor@example.org", "-c", "init.defaultBranch=main"]
-    return subprocess.run(["git", *who, *arguments], cwd=project.root, check=True, capture_output=True, text=True).stdout
+    who = [
+        "-c",
+        "user.name=An Editor",
+        "-c",
+        "user.email=editor@example.org",
+        "-c",
+        "init.defaultBranch=main",
+    ]
+    return subprocess.run(
+        ["git", *who, *arguments], cwd=project.root, check=True, capture_output=True, text=True
+    ).stdout
 
 
 @pytest.fixture
@@ -34,33 +44,60 @@ def change(project: Project, path: str, old: str, new: str) -> None:
 
 
 def test_nothing_changed(reviewed: Project) -> None:
-    assert list(summary(reviewed.root, "main", TODAY)) == ["## 0 problems to mend, 0 pages changed, 0 reviews out of date\n"]
+    assert list(summary(reviewed.root, "main", TODAY)) == [
+        "## 0 problems to mend, 0 pages changed, 0 reviews out of date\n"
+    ]
 
 
 def test_a_changed_page_has_its_review_out_of_date(reviewed: Project) -> None:
-    change(reviewed, "docs/en/page.md", "A fact [@nice-ng234", "Rehabilitation necessitates determination [@nice-ng234")
+    change(
+        reviewed,
+        "docs/en/page.md",
+        "A fact [@nice-ng234",
+        "Rehabilitation necessitates determination [@nice-ng234",
+    )
     lines = list(summary(reviewed.root, "main", TODAY))
     assert lines[0] == "## 1 problem to mend, 1 page changed, 1 review out of date\n"
     assert lines[1].startswith("- `docs/en/page.md:1: the page reads at grade ")
-    assert lines[2] == "\n| page | what changed | review by a clinician | reading grade | size |\n|---|---|---|---|---|"
-    assert lines[3].startswith("| docs/en/page.md | its text | out of date (Jan Doe, 22 November 2026) | -0.8 → ")
+    assert (
+        lines[2]
+        == "\n| page | what changed | review by a clinician | reading grade | size |\n|---|---|---|---|---|"
+    )
+    assert lines[3].startswith(
+        "| docs/en/page.md | its text | out of date (Jan Doe, 22 November 2026) | -0.8 → "
+    )
     assert lines[3].endswith(" | 0.2 KiB → 0.3 KiB |")
-    assert lines[4] == ("\nA review that is out of date covers the old words. Ask for a new one, or take it out of the "
-                        "front matter.")
+    assert (
+        lines[4]
+        == "\nA review that is out of date covers the old words. Ask for a new one, or take it out of the "
+        "front matter."
+    )
     assert len(lines) == 5
 
 
-@pytest.mark.parametrize(("path", "old", "new", "rows"), [
-    # A sign is shown by a card, and a source stands under what cites it.
-    ("docs/_data/signs.yml", "you have new weakness in an arm or a leg", "you have new weakness in a leg",
-     ["| docs/en/index.md | care card 'emergency', sign 'weakness' |"]),
-    ("docs/_data/sources.yml", "title: Spinal metastases", "title: Cancer in the spine",
-     ["| docs/en/index.md | source 'nice-ng234' |", "| docs/en/page.md | source 'nice-ng234' |"]),
-    # The same words on another line.
-    ("docs/_data/sources.yml", "references:\n", "# A list.\nreferences:\n", []),
-])
-def test_a_review_is_out_of_date_when_what_the_page_uses_has_changed(reviewed: Project, path: str, old: str, new: str,
-                                                                     rows: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("path", "old", "new", "rows"),
+    [
+        # A sign is shown by a card, and a source stands under what cites it.
+        (
+            "docs/_data/signs.yml",
+            "you have new weakness in an arm or a leg",
+            "you have new weakness in a leg",
+            ["| docs/en/index.md | care card 'emergency', sign 'weakness' |"],
+        ),
+        (
+            "docs/_data/sources.yml",
+            "title: Spinal metastases",
+            "title: Cancer in the spine",
+            ["| docs/en/index.md | source 'nice-ng234' |", "| docs/en/page.md | source 'nice-ng234' |"],
+        ),
+        # The same words on another line.
+        ("docs/_data/sources.yml", "references:\n", "# A list.\nreferences:\n", []),
+    ],
+)
+def test_a_review_is_out_of_date_when_what_the_page_uses_has_changed(
+    reviewed: Project, path: str, old: str, new: str, rows: list[str]
+) -> None:
     change(reviewed, path, old, new)
     lines = list(summary(reviewed.root, "main", TODAY))
     assert [line.split(" out of date")[0] for line in lines if line.startswith("| docs")] == rows
@@ -73,7 +110,10 @@ def test_a_new_review_a_new_page_and_a_retired_one(reviewed: Project) -> None:
     reviewed.page("\nA fact [@nice-ng234].\n", "docs/en/new.md")
     (reviewed.root / "docs/en/index.md").unlink()
     rows = [line for line in summary(reviewed.root, "main", TODAY) if line.startswith("| docs")]
-    assert rows[0] == "| docs/en/index.md | retired, leads nowhere: add it to docs/_data/redirects.yml |  |  |  |"
+    assert (
+        rows[0]
+        == "| docs/en/index.md | retired, leads nowhere: add it to docs/_data/redirects.yml |  |  |  |"
+    )
     assert rows[1].startswith("| docs/en/new.md | new page | none yet | -0.8 | ")
     assert rows[2].startswith("| docs/en/page.md | its text | Sam \\| Roe, 23 November 2026 | -0.8 | ")
     reviewed.write("docs/_data/redirects.yml", "index.md: page.md\n")
@@ -87,16 +127,25 @@ def test_what_others_did_on_main_since_is_no_part_of_the_change(reviewed: Projec
     change(reviewed, "docs/en/page.md", "A fact", "Another fact")
     git(reviewed, "commit", "-qam", "Theirs")
     git(reviewed, "checkout", "-q", "mine")
-    assert list(summary(reviewed.root, "main", TODAY)) == ["## 0 problems to mend, 0 pages changed, 0 reviews out of date\n"]
+    assert list(summary(reviewed.root, "main", TODAY)) == [
+        "## 0 problems to mend, 0 pages changed, 0 reviews out of date\n"
+    ]
 
 
 def test_no_commit_to_compare_with_is_one_line(reviewed: Project) -> None:
     result = run_tool("changes", "--root", str(reviewed.root), "nowhere")
-    assert (result.returncode, result.stdout, result.stderr) == (1, "", (
-        "make: 'nowhere' is no commit to compare with (git merge-base failed: fatal: Not a valid object name nowhere); "
-        "name one: make summary BASE=origin/main\n"))
+    assert (result.returncode, result.stdout, result.stderr) == (
+        1,
+        "",
+        (
+            "make: 'nowhere' is no commit to compare with (git merge-base failed: fatal: Not a valid object"
+            " name nowhere); name one: make summary BASE=origin/main\n"
+        ),
+    )
 
 
 def test_an_annotation_keeps_what_github_would_read_as_its_own_signs() -> None:
-    assert annotation(Problem("docs/en/a,b:c.md", 7, "'8%' is\na figure", "cite it"), "error") == (
-        "::error file=docs/en/a%2Cb%3Ac.md,line=7::'8%25' is%0Aa figure; cite it")
+    assert (
+        annotation(Problem("docs/en/a,b:c.md", 7, "'8%' is\na figure", "cite it"), "error")
+        == "::error file=docs/en/a%2Cb%3Ac.md,line=7::'8%25' is%0Aa figure; cite it"
+    )

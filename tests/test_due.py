@@ -1,10 +1,11 @@
 """What somebody has to look at soon, and who."""
+
 from datetime import date
 from pathlib import Path
 
 import pytest
-from project import PAGE, TODAY, Project
 
+from project import PAGE, TODAY, Project
 from tools.due import main, owner_of
 
 COUNTRIES = """\
@@ -25,22 +26,37 @@ countries:
 def spoil(project: Project) -> None:
     """Give a project something of each kind that is due, and something that is not."""
     project.write("docs/_data/countries.yml", COUNTRIES)
-    project.write("docs/_data/ready.yml", "done:\n- {what: number, about: GB 111, by: Jan Doe, date: '2025-11-20'}\n")
+    project.write(
+        "docs/_data/ready.yml", "done:\n- {what: number, about: GB 111, by: Jan Doe, date: '2025-11-20'}\n"
+    )
     sources = (project.root / "docs/_data/sources.yml").read_text()
     sources = sources.replace("copy: live", "copy: live, review-due: '2027-01-10'")
-    project.write("docs/_data/sources.yml", sources.replace("'2026-11-22', copy: stored, extent: excerpt",
-                                                            "'2024-12-01', copy: stored, extent: excerpt"))
-    project.write("docs/en/index.md", (project.root / "docs/en/index.md").read_text().replace("2027-05-22", "2027-01-21"))
+    project.write(
+        "docs/_data/sources.yml",
+        sources.replace(
+            "'2026-11-22', copy: stored, extent: excerpt", "'2024-12-01', copy: stored, extent: excerpt"
+        ),
+    )
+    project.write(
+        "docs/en/index.md",
+        (project.root / "docs/en/index.md").read_text().replace("2027-05-22", "2027-01-21"),
+    )
     page = (project.root / "docs/en/page.md").read_text()
-    project.write("docs/en/page.md", page.replace("2026-11-22", "2026-10-01").replace("2027-05-22", "2026-11-01"))
+    project.write(
+        "docs/en/page.md", page.replace("2026-11-22", "2026-10-01").replace("2027-05-22", "2026-11-01")
+    )
 
 
 def test_lists_what_is_due_with_its_line_day_owner_and_what_to_do(project: Project, capsys) -> None:
     spoil(project)
-    project.write(".github/CODEOWNERS", "# who\n* @everyone\n/docs/_data/ @data @more\n\n*.md @writers\n"
-                  "/docs/en/index.md @home\n")
+    project.write(
+        ".github/CODEOWNERS",
+        "# who\n* @everyone\n/docs/_data/ @data @more\n\n*.md @writers\n/docs/en/index.md @home\n",
+    )
     assert main(["--root", str(project.root)], TODAY) == 0
-    assert capsys.readouterr().out == """\
+    assert (
+        capsys.readouterr().out
+        == """\
 6 things to look at by 2027-01-21, 2 of them late:
 
 docs/en/page.md:8: page 'A page', late since 2026-11-01 (@writers); check it against its sources, then set 'review-due' anew
@@ -50,19 +66,23 @@ docs/_data/countries.yml:9: number GB 0808 800 6000, looked at on 2025-12-31, du
 docs/_data/sources.yml:10: source 'who-breast-cancer', read on 2026-11-22, due on 2027-01-10 (@data @more); read it again, then set its dates anew
 docs/en/index.md:8: page 'A page', due on 2027-01-21 (@home); check it against its sources, then set 'review-due' anew
 """
+    )
 
 
 def test_as_the_body_of_an_issue(project: Project, capsys) -> None:
     spoil(project)
     assert main(["--root", str(project.root), "--days", "9", "--format", "markdown"], TODAY) == 0
     at = "https://example.org/back-pain-signs/blob/main"
-    assert capsys.readouterr().out == f"""\
+    assert (
+        capsys.readouterr().out
+        == f"""\
 3 things to look at by 2026-12-01, 2 of them late:
 
 - [ ] [page 'A page']({at}/docs/en/page.md#L8), late since 2026-11-01 (editors@example.org): check it against its sources, then set 'review-due' anew
 - [ ] [number GB 111, looked at on 2025-11-20]({at}/docs/_data/countries.yml#L5), late since 2026-11-20 (editors@example.org): see that it is still right, then set its date anew
 - [ ] [source 'nice-ng234', read on 2024-12-01]({at}/docs/_data/sources.yml#L2), due on 2026-12-01 (editors@example.org): read it again, then set its dates anew
 """
+    )
 
 
 def test_a_translation_is_due_when_its_english_page_is_newer(project: Project, capsys) -> None:
@@ -71,17 +91,23 @@ def test_a_translation_is_due_when_its_english_page_is_newer(project: Project, c
     project.write("docs/hi/page.md", PAGE.replace("2026-11-22", "2026-11-21") + "\nA fact [@nice-ng234].\n")
     project.write("docs/hi/index.md", PAGE + "\nA fact [@nice-ng234].\n")
     assert main(["--root", str(project.root)], TODAY) == 0
-    assert capsys.readouterr().out == """\
+    assert (
+        capsys.readouterr().out
+        == """\
 1 thing to look at by 2027-01-21, 0 of them late:
 
 docs/hi/page.md:7: page 'A page' is older than docs/en/page.md, due on 2026-11-22 (editors@example.org); bring over what changed there, then set 'written' anew
 """
+    )
 
 
 @pytest.mark.parametrize("standing", ["retracted: '2026-01-01'", "superseded-by: daily-story"])
 def test_what_no_longer_stands_needs_no_new_look(project: Project, capsys, standing: str) -> None:
     file = project.root / "docs/_data/sources.yml"
-    project.write("docs/_data/sources.yml", file.read_text() + f"""\
+    project.write(
+        "docs/_data/sources.yml",
+        file.read_text()
+        + f"""\
 - id: old
   type: webpage
   title: Old
@@ -89,7 +115,8 @@ def test_what_no_longer_stands_needs_no_new_look(project: Project, capsys, stand
   accessed: '2020-11-22'
   URL: https://www.who.int/old
   custom: {{organization: who, checked: '2020-11-22', copy: live, extent: full, {standing}}}
-""")
+""",
+    )
     main(["--root", str(project.root)], TODAY)
     assert capsys.readouterr().out == "0 things to look at by 2027-01-21, 0 of them late\n\n"
     project.write("docs/_data/sources.yml", file.read_text().replace(f", {standing}", ""))
@@ -112,21 +139,37 @@ def test_what_cannot_be_read_is_said_since_it_could_be_due(project: Project, cap
     assert main(["--root", str(project.root)], TODAY) == 1
     said = capsys.readouterr()
     assert (said.out, said.err) == (
-        "", "docs/en/page.md:8: the front matter has a wrong 'review-due': it must be a date such as 2026-11-22; correct it\n")
+        "",
+        (
+            "docs/en/page.md:8: the front matter has a wrong 'review-due': it must be a date such as"
+            " 2026-11-22; correct it\n"
+        ),
+    )
 
 
-@pytest.mark.parametrize(("path", "owner"), [
-    ("README.md", "@all"), ("docs/en/a.md", "@en"), ("docs/en/about/b.md", "@about"), ("docs/_data/signs.yml", "@signs @more"),
-    ("hooks/docs/a.py", "@py"), ("unowned/x", "nobody"),
-])
+@pytest.mark.parametrize(
+    ("path", "owner"),
+    [
+        ("README.md", "@all"),
+        ("docs/en/a.md", "@en"),
+        ("docs/en/about/b.md", "@about"),
+        ("docs/_data/signs.yml", "@signs @more"),
+        ("hooks/docs/a.py", "@py"),
+        ("unowned/x", "nobody"),
+    ],
+)
 def test_the_last_fitting_line_of_codeowners_counts(tmp_path: Path, path: str, owner: str) -> None:
     (tmp_path / ".github").mkdir()
     (tmp_path / ".github/CODEOWNERS").write_text(
-        "*.md @all\n# a remark\n\n*.py @py\n/docs/en/ @en\n/docs/en/about @about\nsigns.yml @signs @more\n")
+        "*.md @all\n# a remark\n\n*.py @py\n/docs/en/ @en\n/docs/en/about @about\nsigns.yml @signs @more\n"
+    )
     assert owner_of(tmp_path, path, "nobody") == owner
 
 
 @pytest.mark.parametrize("days", ["99999999", "-1", "soon", "9" * 5000])
 def test_days_that_are_none(project: Project, capsys, days: str) -> None:
     assert main(["--root", str(project.root), f"--days={days}"], TODAY) == 2
-    assert capsys.readouterr().err == f"make: DAYS={days} is no number of days from 0 to 36500; try: make due DAYS=60\n"
+    assert (
+        capsys.readouterr().err
+        == f"make: DAYS={days} is no number of days from 0 to 36500; try: make due DAYS=60\n"
+    )

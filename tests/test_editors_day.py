@@ -1,4 +1,7 @@
-"""An editor's day: mistakes committed one by one, each told at its line, and right edits that give no trouble."""
+"""An editor's day: mistakes committed one by one, each told at its line, and right edits that give no
+trouble.
+"""
+
 import os
 import subprocess
 from collections.abc import Iterator
@@ -6,9 +9,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from project import ROOT, TODAY, Project, make_project
 
 from editing.check import annotation, check_site
+from project import ROOT, TODAY, Project, make_project
 
 CASES = Path(__file__).parent / "cases/editors-day"
 
@@ -89,8 +92,13 @@ def real_clone(tmp_path: Path) -> Path:
 
 def make(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a verb as GitHub does, with the packages that are installed here."""
-    return subprocess.run(["make", "--no-print-directory", f"VENV={ROOT}/.venv", "-o", f"{ROOT}/.venv/site.ready", *arguments], cwd=folder,
-                          capture_output=True, text=True, env={**os.environ, **environment})
+    return subprocess.run(
+        ["make", "--no-print-directory", f"VENV={ROOT}/.venv", "-o", f"{ROOT}/.venv/site.ready", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **environment},
+    )
 
 
 @pytest.mark.real_site
@@ -99,7 +107,10 @@ def test_github_gets_the_annotation_and_the_summary_from_the_same_verbs(real_clo
     page.write_text(page.read_text() + "\nAbout 8% of people do.\n")
     git(real_clone, "commit", "-qam", "A figure")
     line = page.read_text().count("\n")
-    wrong = "'8%' is a figure without a citation; cite its source in the same sentence, such as [@nice-qs56, statement 3]"
+    wrong = (
+        "'8%' is a figure without a citation; cite its source in the same sentence, such as [@nice-qs56,"
+        " statement 3]"
+    )
     result = make(real_clone, "check", GITHUB_ACTIONS="true")
     assert result.returncode == 2
     assert f"::error file=docs/en/index.md,line={line}::{wrong.replace('%', '%25')}\n" in result.stdout

@@ -1,4 +1,5 @@
 """The real site as its hosts serve it: a real nginx with hosting/nginx.conf, and the rules in `_headers`."""
+
 import fnmatch
 import gzip
 import http.client
@@ -11,18 +12,26 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from nginx import SNIPPET, serve, serve
-from project import ROOT
 
+from nginx import SNIPPET, serve
+from project import ROOT
 from publishing.security_headers import HEADERS
 
-PAGE, SCRIPT, ASSET, DATA, LOST = ("emergency/", "offline.js", "assets/css/site.css", "about/sources.json", "no/such/page/")
+PAGE, SCRIPT, ASSET, DATA, LOST = (
+    "emergency/",
+    "offline.js",
+    "assets/css/site.css",
+    "about/sources.json",
+    "no/such/page/",
+)
 
 
 def ask(address: str, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
     """The answer to one request as it came over the wire; the path is sent as it stands."""
     connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)
-    connection.request(method, "/" + path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    connection.request(
+        method, "/" + path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
     answer = connection.getresponse()
     found = answer.status, dict(answer.getheaders()), answer.read()
     connection.close()
@@ -32,13 +41,31 @@ def ask(address: str, path: str, method: str = "GET", **headers: str) -> tuple[i
 def addresses(site: Path) -> list[str]:
     """Every address of the site that a host serves."""
     files = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    return sorted(re.sub(r"(^|/)index\.html$", r"\1", file) for file in files if file not in ("_headers", "_redirects", "404.html"))
+    return sorted(
+        re.sub(r"(^|/)index\.html$", r"\1", file)
+        for file in files
+        if file not in ("_headers", "_redirects", "404.html")
+    )
 
 
-@pytest.mark.parametrize(("path", "status"), [
-    (PAGE, 200), ("", 200), (SCRIPT, 200), (ASSET, 200), (DATA, 200), ("sitemap.xml.gz", 200), (LOST, 404),
-    ("emergency", 301), ("assets/", 404), ("assets/no-such.css", 404), ("404.html", 404), ("_headers", 404),
-    ("../etc/passwd", 400)])
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        (PAGE, 200),
+        ("", 200),
+        (SCRIPT, 200),
+        (ASSET, 200),
+        (DATA, 200),
+        ("sitemap.xml.gz", 200),
+        (LOST, 404),
+        ("emergency", 301),
+        ("assets/", 404),
+        ("assets/no-such.css", 404),
+        ("404.html", 404),
+        ("_headers", 404),
+        ("../etc/passwd", 400),
+    ],
+)
 def test_every_answer_of_nginx_has_the_security_headers(address: str, path: str, status: int) -> None:
     answered, headers, _ = ask(address, path)
     assert answered == status
@@ -51,7 +78,9 @@ def test_nginx_adds_the_headers_of_the_one_list_and_no_others() -> None:
 
 
 def test_underscore_headers_gives_every_header_to_every_address(site: Path) -> None:
-    """Cloudflare Pages and Netlify: a line with a path, where * stands for anything, then indented `Name: value` lines."""
+    """Cloudflare Pages and Netlify: a line with a path, where * stands for anything, then indented `Name:
+    value` lines.
+    """
     rules: list[tuple[str, dict[str, str]]] = []
     for line in (site / "_headers").read_text().splitlines():
         if line.startswith("/"):
@@ -61,17 +90,30 @@ def test_underscore_headers_gives_every_header_to_every_address(site: Path) -> N
             rules[-1][1][name] = value
             assert len(line) <= 2000, "longer than Cloudflare Pages reads"
     for path in [*addresses(site), LOST]:
-        given = {name: value for pattern, headers in rules if fnmatch.fnmatchcase("/" + path, pattern)
-                 for name, value in headers.items()}
+        given = {
+            name: value
+            for pattern, headers in rules
+            if fnmatch.fnmatchcase("/" + path, pattern)
+            for name, value in headers.items()
+        }
         assert given == HEADERS, path
 
 
 def test_every_file_has_the_type_of_its_kind_and_comes_whole(site: Path, address: str) -> None:
-    types = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-             ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp",
-             ".json": "application/json",
-             ".xml": "application/xml; charset=utf-8", ".gz": "application/gzip", ".pdf": "application/pdf",
-             ".zip": "application/zip"}
+    types = {
+        ".html": "text/html; charset=utf-8",
+        ".css": "text/css; charset=utf-8",
+        ".js": "text/javascript; charset=utf-8",
+        ".txt": "text/plain; charset=utf-8",
+        ".svg": "image/svg+xml",
+        ".png": "image/png",
+        ".webp": "image/webp",
+        ".json": "application/json",
+        ".xml": "application/xml; charset=utf-8",
+        ".gz": "application/gzip",
+        ".pdf": "application/pdf",
+        ".zip": "application/zip",
+    }
     for path in addresses(site):
         status, headers, body = ask(address, path)
         file = site / path / "index.html" if path.endswith("/") or not path else site / path
@@ -84,14 +126,27 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a small site that has a secret within and one beside it."""
     folder = tmp_path_factory.mktemp("small") / "site"
     (folder / "about").mkdir(parents=True)
-    for name in ("handout.pdf", "share.png", "site.zip", "404.html", "_headers", ".env", "about/.env", "../secret"):
+    for name in (
+        "handout.pdf",
+        "share.png",
+        "site.zip",
+        "404.html",
+        "_headers",
+        ".env",
+        "about/.env",
+        "../secret",
+    ):
         (folder / name).write_text("the page that helps" if name == "404.html" else "not for readers")
     with serve(folder) as address:
         yield address
 
 
 def test_a_type_that_no_file_of_ours_has_yet_is_known_too(small: str) -> None:
-    for name, kind in (("handout.pdf", "application/pdf"), ("share.png", "image/png"), ("site.zip", "application/zip")):
+    for name, kind in (
+        ("handout.pdf", "application/pdf"),
+        ("share.png", "image/png"),
+        ("site.zip", "application/zip"),
+    ):
         assert ask(small, name)[1]["Content-Type"] == kind
 
 
@@ -108,9 +163,19 @@ def test_text_is_compressed_and_nothing_else(site: Path, address: str) -> None:
             assert len(body) < 1.02 * len(gzip.compress(plain, 9)) + 20, path
 
 
-@pytest.mark.parametrize(("path", "rule"), [
-    (PAGE, "no-cache"), (SCRIPT, "no-cache"), (DATA, "no-cache"), (LOST, "no-cache"), ("assets/no-such.css", "no-cache"),
-    (ASSET, "max-age=600"), ("assets/images/logo.svg", "max-age=600"), ("assets/js/site.js", "max-age=600")])
+@pytest.mark.parametrize(
+    ("path", "rule"),
+    [
+        (PAGE, "no-cache"),
+        (SCRIPT, "no-cache"),
+        (DATA, "no-cache"),
+        (LOST, "no-cache"),
+        ("assets/no-such.css", "no-cache"),
+        (ASSET, "max-age=600"),
+        ("assets/images/logo.svg", "max-age=600"),
+        ("assets/js/site.js", "max-age=600"),
+    ],
+)
 def test_how_long_an_answer_is_kept(address: str, path: str, rule: str) -> None:
     assert ask(address, path)[1]["Cache-Control"] == rule
 
@@ -122,18 +187,45 @@ def test_what_has_not_changed_is_not_sent_again(address: str) -> None:
     assert {name: headers.get(name) for name in HEADERS} == HEADERS
 
 
-@pytest.mark.parametrize("path", [LOST, "assets/", "assets/css/", "404.html", "_headers", "_redirects", ".git/config",
-                                  ".env", "about/.env", "no-such.pdf"])
-def test_what_is_not_here_is_answered_by_the_page_that_helps(site: Path, address: str, small: str, path: str) -> None:
+@pytest.mark.parametrize(
+    "path",
+    [
+        LOST,
+        "assets/",
+        "assets/css/",
+        "404.html",
+        "_headers",
+        "_redirects",
+        ".git/config",
+        ".env",
+        "about/.env",
+        "no-such.pdf",
+    ],
+)
+def test_what_is_not_here_is_answered_by_the_page_that_helps(
+    site: Path, address: str, small: str, path: str
+) -> None:
     status, _, body = ask(address, path)
     assert (status, body) == (404, (site / "404.html").read_bytes())
     status, _, body = ask(small, path)
     assert (status, body) == (404, b"the page that helps")
 
 
-@pytest.mark.parametrize("path", ["../secret", "assets/../../secret", "%2e%2e/secret", "..%2fsecret", "%2e%2e%2fsecret",
-                                  "assets/..%2f..%2fsecret", "..%5csecret", "%252e%252e/secret", "//../secret",
-                                  "....//secret"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../secret",
+        "assets/../../secret",
+        "%2e%2e/secret",
+        "..%2fsecret",
+        "%2e%2e%2fsecret",
+        "assets/..%2f..%2fsecret",
+        "..%5csecret",
+        "%252e%252e/secret",
+        "//../secret",
+        "....//secret",
+    ],
+)
 def test_nothing_outside_the_site_can_be_had(small: str, path: str) -> None:
     status, _, body = ask(small, path)
     assert status in (400, 404)
@@ -155,9 +247,17 @@ def test_below_a_path_of_another_website_all_is_the_same(site: Path, tmp_path: P
     (tmp_path / "index.html").write_text("the other website")
     shutil.copytree(site, tmp_path / "below/here")
     with serve(tmp_path, below="/below/here") as address:
-        for path, status, rule in ((PAGE, 200, "no-cache"), ("", 200, "no-cache"), (ASSET, 200, "max-age=600"),
-                                   (LOST, 404, "no-cache"), ("assets/", 404, "no-cache"), ("assets/no.css", 404, "no-cache"),
-                                   ("404.html", 404, "no-cache"), ("_headers", 404, "no-cache"), (".env", 404, "no-cache")):
+        for path, status, rule in (
+            (PAGE, 200, "no-cache"),
+            ("", 200, "no-cache"),
+            (ASSET, 200, "max-age=600"),
+            (LOST, 404, "no-cache"),
+            ("assets/", 404, "no-cache"),
+            ("assets/no.css", 404, "no-cache"),
+            ("404.html", 404, "no-cache"),
+            ("_headers", 404, "no-cache"),
+            (".env", 404, "no-cache"),
+        ):
             answered, headers, body = ask(address, f"below/here/{path}")
             assert (answered, headers["Cache-Control"]) == (status, rule), path
             assert {name: headers.get(name) for name in HEADERS} == HEADERS, path
@@ -171,11 +271,23 @@ def test_below_a_path_of_another_website_all_is_the_same(site: Path, tmp_path: P
 
 def test_no_nginx_is_one_line_and_a_failure(tmp_path: Path) -> None:
     def ensure(script: str, **environment: str) -> tuple[int, str]:
-        result = subprocess.run([sys.executable, "-c", f"import nginx; {script}nginx.main()"], cwd=ROOT / "tests",
-                                capture_output=True, text=True, env={"PATH": str(tmp_path), **environment})
+        result = subprocess.run(
+            [sys.executable, "-c", f"import nginx; {script}nginx.main()"],
+            cwd=ROOT / "tests",
+            capture_output=True,
+            text=True,
+            env={"PATH": str(tmp_path), **environment},
+        )
         return result.returncode, result.stderr
+
     assert ensure("", NGINX="/no/such/nginx") == (
-        1, "make: there is no nginx at NGINX=/no/such/nginx; correct the path or unset it\n")
+        1,
+        "make: there is no nginx at NGINX=/no/such/nginx; correct the path or unset it\n",
+    )
     assert ensure("nginx.PLACES = (); ") == (
-        1, "make: no nginx for the tests; install one (Debian, Ubuntu: sudo apt install nginx-light; macOS: brew install "
-           "nginx), or name it: make test NGINX=/path/to/nginx\n")
+        1,
+        (
+            "make: no nginx for the tests; install one (Debian, Ubuntu: sudo apt install nginx-light; macOS:"
+            " brew install nginx), or name it: make test NGINX=/path/to/nginx\n"
+        ),
+    )

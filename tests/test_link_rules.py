@@ -1,4 +1,5 @@
 """Nothing in a page can run or fetch, and every anchor that the check knows is one that the build makes."""
+
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -6,14 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from project import PAGE, TODAY, make_project
-from real_site import LIBRARY, PAGES
-from showing import show
 
 from content.library import load_library
 from content.pages import load_page
 from editing.left_over import check_left_over
 from editing.link_rules import LISTS, anchors, check_links
+from project import PAGE, TODAY, make_project
+from real_site import LIBRARY, PAGES
+from showing import show
 
 
 class _Danger(HTMLParser):
@@ -36,17 +37,62 @@ class _Danger(HTMLParser):
 
 
 # Pieces of pages that attack a reader; put together at random, also in ways that no one has thought of.
-PIECES = ["<script>", "</script>", "alert(1)", "<img src=x onerror=alert(1)>", "<iframe src=//x>", "<svg/onload=x>",
-          "<form>", "[a](javascript:x)", "[a]( javascript:x )", "[a](<javascript:x>)", "[a](java\nscript:x)",
-          "[a](JAVASCRIPT&colon;x)", "[a](data:text/html,x 'title')", "![a](data:image/png;base64,A)",
-          "![a](//x.example/y)", "![a][r]", "[a][r]", "[r]", "\n\n[r]: javascript:x\n\n", "<javascript:x>", "<!--", "-->",
-          "`", "```\n", "\n\n", "\n", "    ", "- ", "> ", "1. ", "| a | b |\n|---|---|\n",
-          "words ", "\\", "*", "(", ")", "[", "]", "<", ">", "\"", "'", "&lt;", "&#106;", "://", "# ", "<!-- For editors. -->\n"]
+PIECES = [
+    "<script>",
+    "</script>",
+    "alert(1)",
+    "<img src=x onerror=alert(1)>",
+    "<iframe src=//x>",
+    "<svg/onload=x>",
+    "<form>",
+    "[a](javascript:x)",
+    "[a]( javascript:x )",
+    "[a](<javascript:x>)",
+    "[a](java\nscript:x)",
+    "[a](JAVASCRIPT&colon;x)",
+    "[a](data:text/html,x 'title')",
+    "![a](data:image/png;base64,A)",
+    "![a](//x.example/y)",
+    "![a][r]",
+    "[a][r]",
+    "[r]",
+    "\n\n[r]: javascript:x\n\n",
+    "<javascript:x>",
+    "<!--",
+    "-->",
+    "`",
+    "```\n",
+    "\n\n",
+    "\n",
+    "    ",
+    "- ",
+    "> ",
+    "1. ",
+    "| a | b |\n|---|---|\n",
+    "words ",
+    "\\",
+    "*",
+    "(",
+    ")",
+    "[",
+    "]",
+    "<",
+    ">",
+    '"',
+    "'",
+    "&lt;",
+    "&#106;",
+    "://",
+    "# ",
+    "<!-- For editors. -->\n",
+]
 
 
 @pytest.fixture(scope="module")
 def writing(tmp_path_factory: pytest.TempPathFactory):
-    """Check a page's body, and if no problem is found, show it as the site would: the problems, and what is dangerous."""
+    """Check a page's body, and if no problem is found, show it as the site would: the problems, and what is
+    dangerous.
+    """
     project = make_project(tmp_path_factory.mktemp("links"))
     library = load_library(project.root, TODAY)[0]
 
@@ -60,6 +106,7 @@ def writing(tmp_path_factory: pytest.TempPathFactory):
         danger.feed(show(library, body))
         danger.close()
         return [], danger.found
+
     return both
 
 
@@ -75,7 +122,11 @@ def test_whatever_would_run_or_fetch_is_a_problem(writing, body: str) -> None:
 
 
 def test_the_anchors_of_the_check_are_those_of_the_build(site: Path) -> None:
-    pages = {address: page for address, page in PAGES.items() if not any(block.name in LISTS for block in page.blocks)}
+    pages = {
+        address: page
+        for address, page in PAGES.items()
+        if not any(block.name in LISTS for block in page.blocks)
+    }
     assert len(pages) > 10
     for address, page in pages.items():
         html = (site / address / "index.html").read_text(encoding="utf-8")

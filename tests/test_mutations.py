@@ -1,26 +1,42 @@
 """Whatever a file holds, the check says what is wrong with it: it never breaks off, and is soon done."""
+
 import random
 import time
 
 import pytest
+
 from mutations import spoil
 from project import Project
 
 MORE = {
-    "docs/_data/glossary.yml": "terms:\n- id: mri\n  term: {en: MRI}\n  also: {en: [MRI scan]}\n  plain: {en: a scan}\n"
-                               "  sources: [{source: nice-ng234}]\n",
-    "docs/_data/figures.yml": "figures:\n- id: one\n  kind: people\n  of: 10\n  title: {en: A title}\n  caption: {en: A caption.}\n"
-                              "  rows:\n  - {marked: 1, text: {en: one}}\n  sources: [{source: nice-ng234}]\n",
-    "docs/_data/countries.yml": "countries:\n- code: GB\n  name: {en: United Kingdom}\n  emergency:\n  - number: '999'\n"
-                                "    for: {en: an ambulance}\n    sources: [{source: nice-ng234}]\n  first-contact:\n"
-                                "    text: {en: A doctor.}\n",
+    "docs/_data/glossary.yml": (
+        "terms:\n- id: mri\n  term: {en: MRI}\n  also: {en: [MRI scan]}\n  plain: {en: a scan}\n"
+        "  sources: [{source: nice-ng234}]\n"
+    ),
+    "docs/_data/figures.yml": (
+        "figures:\n- id: one\n  kind: people\n  of: 10\n  title: {en: A title}\n  caption: {en: A caption.}\n"
+        "  rows:\n  - {marked: 1, text: {en: one}}\n  sources: [{source: nice-ng234}]\n"
+    ),
+    "docs/_data/countries.yml": (
+        "countries:\n- code: GB\n  name: {en: United Kingdom}\n  emergency:\n  - number: '999'\n"
+        "    for: {en: an ambulance}\n    sources: [{source: nice-ng234}]\n  first-contact:\n"
+        "    text: {en: A doctor.}\n"
+    ),
     "docs/_data/redirects.yml": "old.md: page.md\n",
     "docs/_data/ready.yml": "done:\n- {what: number, about: GB 999, by: Jan Doe, date: '2026-11-22'}\n",
-    "docs/_data/style.yml": "banned:\n  journey: time\nspelling:\n  color: colour\nallowed: [car journey]\nnames: [India]\n",
+    "docs/_data/style.yml": (
+        "banned:\n  journey: time\nspelling:\n  color: colour\nallowed: [car journey]\nnames: [India]\n"
+    ),
     "mkdocs.yml": "docs_dir: docs/en\nnav:\n  - index.md\n  - Part:\n    - page.md\n",
 }
-FILES = (*MORE, "docs/en/page.md", "docs/en/index.md", "docs/_data/signs.yml", "docs/_data/sources.yml",
-         "docs/_data/organizations.yml")
+FILES = (
+    *MORE,
+    "docs/en/page.md",
+    "docs/en/index.md",
+    "docs/_data/signs.yml",
+    "docs/_data/sources.yml",
+    "docs/_data/organizations.yml",
+)
 # Each spoils every file a few times. More of them, and bigger ones, belong to a run of its own.
 SEEDS = range(6)
 LONGEST = 2.0

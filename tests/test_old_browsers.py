@@ -1,12 +1,16 @@
-"""Styles and scripts as browsers of some years ago read them: Firefox 128, Safari 16, Chrome 109, the oldest we serve.
+"""Styles and scripts as browsers of some years ago read them: Firefox 128, Safari 16, Chrome 109, the oldest
+we serve.
 
-What they lack may only make a page nicer (HARMLESS), or stands within an `@supports` that asks for it, so that they
-leave it out whole. Anything else here would take a rule or a script away from them, and with it the menu, the cards or
-the numbers. Which browser knows what: https://developer.mozilla.org/docs/Web, https://caniuse.com.
+What they lack may only make a page nicer (HARMLESS), or stands within an `@supports` that asks for it, so
+that they leave it out whole. Anything else here would take a rule or a script away from them, and with it the
+menu, the cards or the numbers. Which browser knows what: https://developer.mozilla.org/docs/Web,
+https://caniuse.com.
 """
+
 import re
 
 import pytest
+
 from project import ROOT
 
 STYLES = sorted((ROOT / "overrides/assets/css").glob("*.css"))
@@ -43,8 +47,12 @@ IN_SCRIPTS = {
 
 def lacking(text: str, patterns: dict[str, str]) -> list[str]:
     """What in a file an old browser lacks: the name of each kind with the words found."""
-    return [f"{name}: {found.group()}" for name, pattern in patterns.items() for found in re.finditer(pattern, text)
-            if found.group() not in HARMLESS]
+    return [
+        f"{name}: {found.group()}"
+        for name, pattern in patterns.items()
+        for found in re.finditer(pattern, text)
+        if found.group() not in HARMLESS
+    ]
 
 
 def without_supported(css: str) -> str:
@@ -72,14 +80,33 @@ def test_no_script_is_lost_in_an_old_browser(file) -> None:
 
 def test_the_test_finds_what_it_looks_for() -> None:
     """Each of these, in a style sheet or a script, is found; and what asks for support first is not."""
-    for css in (".a { & b { color: red } }", ".a:popover-open { inset: 0 }", ".m::details-content { display: block }",
-                ".c { anchor-name: --c }", "p { color: light-dark(red, blue) }", "p { text-wrap: stable }",
-                "@media (width > 20rem) { p { margin: 0 } }", "a { color: color-mix(in srgb, red, blue) }"):
+    for css in (
+        ".a { & b { color: red } }",
+        ".a:popover-open { inset: 0 }",
+        ".m::details-content { display: block }",
+        ".c { anchor-name: --c }",
+        "p { color: light-dark(red, blue) }",
+        "p { text-wrap: stable }",
+        "@media (width > 20rem) { p { margin: 0 } }",
+        "a { color: color-mix(in srgb, red, blue) }",
+    ):
         assert lacking(without_supported(css), IN_STYLES), css
-    assert not lacking(without_supported("@supports selector(::details-content) { @media print { .m::details-content { a: b } } }"),
-                       IN_STYLES)
-    assert without_supported("a { b: c } @supports (d: e) { f { g: h } } i { j: k }") == "a { b: c }  i { j: k }"
-    for js in ("await fetch('a');", "const a = await fetch('a');", "menu.showPopover();", "list.toSorted();", "/(?<=a)b/u;"):
+    assert not lacking(
+        without_supported(
+            "@supports selector(::details-content) { @media print { .m::details-content { a: b } } }"
+        ),
+        IN_STYLES,
+    )
+    assert (
+        without_supported("a { b: c } @supports (d: e) { f { g: h } } i { j: k }") == "a { b: c }  i { j: k }"
+    )
+    for js in (
+        "await fetch('a');",
+        "const a = await fetch('a');",
+        "menu.showPopover();",
+        "list.toSorted();",
+        "/(?<=a)b/u;",
+    ):
         assert lacking(js, IN_SCRIPTS), js
 
 

@@ -1,9 +1,10 @@
 """Seconds from the first page to what a reader came for, and statements that stand on too many pages."""
+
 from pathlib import Path
 
 import pytest
-from project import Project
 
+from project import Project
 from tools import paths, repeats
 
 
@@ -16,9 +17,17 @@ def write(folder: Path, address: str, main: str, bar: str = "") -> None:
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """Ten words before a link on the first page, and the answer behind five words on the next."""
-    write(tmp_path, "", f"<p>{'word ' * 10}<a href='next/'>on</a></p><svg><text>unseen</text></svg>",
-          "<a href='.'>Home</a><details><summary>Menu</summary><a href='far/'>Far</a></details>")
-    write(tmp_path, "next", f"<p>{'word ' * 5}the answer, here</p><h2 id='deep'>Deep</h2><p>the other answer</p>")
+    write(
+        tmp_path,
+        "",
+        f"<p>{'word ' * 10}<a href='next/'>on</a></p><svg><text>unseen</text></svg>",
+        "<a href='.'>Home</a><details><summary>Menu</summary><a href='far/'>Far</a></details>",
+    )
+    write(
+        tmp_path,
+        "next",
+        f"<p>{'word ' * 5}the answer, here</p><h2 id='deep'>Deep</h2><p>the other answer</p>",
+    )
     write(tmp_path, "far", "<p>far away</p><a href='../next/#deep'>deep</a>")
     write(tmp_path, "lost", "<p>nobody comes here</p>")
     return tmp_path
@@ -45,7 +54,9 @@ def test_what_no_way_leads_to(site: Path) -> None:
     assert paths.out_of_reach(pages) == ["lost/"]
 
 
-def test_a_statement_on_three_pages_is_told_with_its_places(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_statement_on_three_pages_is_told_with_its_places(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
     words = "\nA serious cause is rare, but can be there without any warning sign [@nice-ng234].\n"
     for name in ("one", "two"):
         project.page(words, f"docs/en/{name}.md")
@@ -58,4 +69,5 @@ def test_a_statement_on_three_pages_is_told_with_its_places(project: Project, ca
         "  docs/en/one.md:15: A serious cause is rare, but can be there without any warning sign.",
         "  docs/en/three.md:15: A serious cause is very rare, but can be there without any warning sign.",
         "  docs/en/two.md:15: A serious cause is rare, but can be there without any warning sign.",
-        "1 statement on more than 2 pages"]
+        "1 statement on more than 2 pages",
+    ]

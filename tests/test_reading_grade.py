@@ -1,22 +1,40 @@
 """The reading grade, against values worked out by hand from its formula."""
+
 import pytest
-from project import PAGE
 
 from content.pages import _parse
 from editing.reading_grade import _syllables, page_grade
+from project import PAGE
 
 
 # "hypercalcaemia" is not in the dictionary; its groups of vowels come to five, one too few.
-@pytest.mark.parametrize(("word", "syllables"), [
-    ("pain", 1), ("cancer", 2), ("emergency", 4), ("tumour", 2), ("doctor's", 2), ("oestrogen", 3), ("1,000", 1),
-    ("hypercalcaemia", 5), ("the", 1), ("numb", 1), ("made", 1), ("people", 2),
-])
+@pytest.mark.parametrize(
+    ("word", "syllables"),
+    [
+        ("pain", 1),
+        ("cancer", 2),
+        ("emergency", 4),
+        ("tumour", 2),
+        ("doctor's", 2),
+        ("oestrogen", 3),
+        ("1,000", 1),
+        ("hypercalcaemia", 5),
+        ("the", 1),
+        ("numb", 1),
+        ("made", 1),
+        ("people", 2),
+    ],
+)
 def test_counts_syllables(word: str, syllables: int) -> None:
     assert _syllables(word) == syllables
 
 
 def test_each_list_item_is_a_sentence_and_headings_and_citations_do_not_count() -> None:
-    page, _ = _parse("docs/en/page.md", PAGE.replace("Most back pain is not cancer.", "Go now.") +
-                     "\n## Multidisciplinary considerations\n\nGo now [@nice-ng234, recommendation]:\n\n- you go\n- we go\n")
+    page, _ = _parse(
+        "docs/en/page.md",
+        PAGE.replace("Most back pain is not cancer.", "Go now.")
+        + "\n## Multidisciplinary considerations\n\nGo now [@nice-ng234, recommendation]:\n\n- you go\n- we"
+        " go\n",
+    )
     # Go now. Go now: you go we go: 8 words of one syllable in 4 sentences.
     assert page_grade(page) == pytest.approx(0.39 * 8 / 4 + 11.8 * 1 - 15.59)

@@ -1,15 +1,21 @@
 """What a publisher has still to decide or get."""
+
 import re
 
 import pytest
+
 from project import PAGE, ROOT, TODAY, Project
 from real_site import LIBRARY
 from test_due import COUNTRIES
-
 from tools.ready import main
 
-DECIDED = {"SITE_URL": "https://pain.charity.org/", "REPO_URL": "https://code.charity.org/pain", "CONTACT": "us@charity.org",
-           "PUBLISHER": "A Charity", "FUNDING": "nobody has paid for this site; it carries no adverts"}
+DECIDED = {
+    "SITE_URL": "https://pain.charity.org/",
+    "REPO_URL": "https://code.charity.org/pain",
+    "CONTACT": "us@charity.org",
+    "PUBLISHER": "A Charity",
+    "FUNDING": "nobody has paid for this site; it carries no adverts",
+}
 RECORDS = """\
 done:
 - {what: number, about: GB 999, by: Jan Doe, date: '2026-11-22'}
@@ -32,7 +38,9 @@ def fill(project: Project) -> None:
     project.page("\nA fact [@nice-ng234].\n\n::: checklist all\n")
     project.write("docs/_data/countries.yml", COUNTRIES)
     signs = (project.root / "docs/_data/signs.yml").read_text()
-    project.write("docs/_data/signs.yml", signs.replace("Ring a doctor.", "'[0300 123 1234](tel:03001231234)'"))
+    project.write(
+        "docs/_data/signs.yml", signs.replace("Ring a doctor.", "'[0300 123 1234](tel:03001231234)'")
+    )
 
 
 def test_names_everything_that_is_open_and_where_to_do_it(project: Project, capsys) -> None:
@@ -40,7 +48,9 @@ def test_names_everything_that_is_open_and_where_to_do_it(project: Project, caps
     assert main(["--root", str(project.root)], TODAY) == 0
     said = capsys.readouterr().out
     env = "in the environment of the build, or write"
-    assert said == f"""\
+    assert (
+        said
+        == f"""\
 mkdocs.yml:3: the address of the site is still a placeholder, 'http://127.0.0.1:8000/'; set SITE_URL {env} 'site_url: ...' here without !ENV
 mkdocs.yml:5: the address of the repository is still a placeholder, 'https://example.org/back-pain-signs'; set REPO_URL {env} 'repo_url: ...' here without !ENV
 mkdocs.yml:10: the address for mistakes is still a placeholder, 'editors@example.org'; set CONTACT {env} 'contact: ...' here without !ENV
@@ -57,6 +67,7 @@ docs/_data/sources.yml:2: 1 of 1 guideline source read only in saved copies, the
 docs/_data/sources.yml:19: 1 of 1 news source read only in saved copies, the first of them here; read the live page, then set 'copy: live' and 'checked'
 14 things to do before this site goes live
 """
+    )
     assert main(["--root", str(project.root), "--strict"], TODAY) == 1
     assert capsys.readouterr().out == said
 
@@ -66,8 +77,13 @@ def test_each_can_be_done(project: Project, monkeypatch: pytest.MonkeyPatch, cap
     project.write("docs/_data/ready.yml", RECORDS)
     for path in ("docs/en/index.md", "docs/en/page.md"):
         text = (project.root / path).read_text()
-        project.write(path, text.replace("\nreview-due", "\nreview: {by: J, role: nurse, date: 2026-11-22}\nreview-due"))
-    project.write("docs/_data/sources.yml", (project.root / "docs/_data/sources.yml").read_text().replace("stored", "live"))
+        project.write(
+            path, text.replace("\nreview-due", "\nreview: {by: J, role: nurse, date: 2026-11-22}\nreview-due")
+        )
+    project.write(
+        "docs/_data/sources.yml",
+        (project.root / "docs/_data/sources.yml").read_text().replace("stored", "live"),
+    )
     for name, value in DECIDED.items():
         monkeypatch.setenv(name, value)
     assert main(["--root", str(project.root), "--strict"], TODAY) == 0
@@ -83,30 +99,54 @@ def test_each_can_be_done(project: Project, monkeypatch: pytest.MonkeyPatch, cap
     project.write("docs/en/page.md", page.replace("date: 2026-11-22", "date: 2026-11-21"))
     assert main(["--root", str(project.root), "--strict"], TODAY) == 1
     said = capsys.readouterr()
-    assert (said.out, said.err) == ("", "docs/en/page.md:8: the review of 2026-11-21 is of other words: the page was written "
-                                    "on 2026-11-22; ask for a new review, or take 'review' out\n")
+    assert (said.out, said.err) == (
+        "",
+        (
+            "docs/en/page.md:8: the review of 2026-11-21 is of other words: the page was written "
+            "on 2026-11-22; ask for a new review, or take 'review' out\n"
+        ),
+    )
 
 
 def test_a_translation_is_open_until_somebody_read_it_as_it_stands(project: Project, capsys) -> None:
     signs = (project.root / "docs/_data/signs.yml").read_text().replace("{en: ", '{hi: "x:", en: ')
     project.write("docs/_data/signs.yml", signs.replace('lines: {hi: "x:"', "lines: {hi: [x]"))
     project.write("docs/hi/page.md", PAGE + "\nA fact [@nice-ng234].\n")
-    words = ("docs/hi/page.md:7: no native speaker has read this page in 'hi' as it stands now; have it read, then add "
-             "'what: translation, about: hi' to docs/_data/ready.yml")
+    words = (
+        "docs/hi/page.md:7: no native speaker has read this page in 'hi' as it stands now; have it read, then"
+        " add 'what: translation, about: hi' to docs/_data/ready.yml"
+    )
     for day, is_open in (("2026-11-21", True), ("2026-11-22", False)):
-        project.write("docs/_data/ready.yml", f"done: [{{what: translation, about: hi, by: Jan Doe, date: '{day}'}}]\n")
+        project.write(
+            "docs/_data/ready.yml", f"done: [{{what: translation, about: hi, by: Jan Doe, date: '{day}'}}]\n"
+        )
         main(["--root", str(project.root)], TODAY)
         assert (words in capsys.readouterr().out.splitlines()) == is_open
 
 
-@pytest.mark.parametrize(("text", "problem"), [
-    ("done: [{what: numbers, about: GB 111, by: Jan, date: '2026-11-22'}]",
-     "docs/_data/ready.yml:1: record 1 has a wrong 'what': it must be one of legal-advice, number, translation; correct it"),
-    ("done:\n- {what: number, about: GB 111, date: '2026-11-22'}",
-     "docs/_data/ready.yml:2: record 1 has no 'by'; add a line 'by: ...'"),
-    ("done:", "docs/_data/ready.yml:1: the file has a wrong 'done': it must be a list, or [] while there is nothing in it; "
-     "correct it"),
-])
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            "done: [{what: numbers, about: GB 111, by: Jan, date: '2026-11-22'}]",
+            (
+                "docs/_data/ready.yml:1: record 1 has a wrong 'what': it must be one of legal-advice, number,"
+                " translation; correct it"
+            ),
+        ),
+        (
+            "done:\n- {what: number, about: GB 111, date: '2026-11-22'}",
+            "docs/_data/ready.yml:2: record 1 has no 'by'; add a line 'by: ...'",
+        ),
+        (
+            "done:",
+            (
+                "docs/_data/ready.yml:1: the file has a wrong 'done': it must be a list, or [] while there is"
+                " nothing in it; correct it"
+            ),
+        ),
+    ],
+)
 def test_records_are_checked_with_everything_else(project: Project, capsys, text: str, problem: str) -> None:
     project.write("docs/_data/ready.yml", text + "\n")
     assert project.check() == [problem]
@@ -125,10 +165,14 @@ def test_the_real_site_is_ready_when_nothing_is_on_its_list(capsys) -> None:
 
 
 def test_owners_that_are_placeholders_are_open(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    words = ("2 lines with placeholders as owners, the first of them here; nobody is asked to agree to a change; write your own "
-             "people or teams there")
-    for text, is_open in (("# a placeholder\n* @our/team\n", False),
-                          ("# Who\n* @a-placeholder\n/docs/ @b-placeholder\n", True)):
+    words = (
+        "2 lines with placeholders as owners, the first of them here; nobody is asked to agree to a change;"
+        " write your own people or teams there"
+    )
+    for text, is_open in (
+        ("# a placeholder\n* @our/team\n", False),
+        ("# Who\n* @a-placeholder\n/docs/ @b-placeholder\n", True),
+    ):
         project.write(".github/CODEOWNERS", text)
         main(["--root", str(project.root)], TODAY)
         assert (f".github/CODEOWNERS:2: {words}" in capsys.readouterr().out.splitlines()) == is_open

@@ -10,8 +10,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from project import ROOT, Project
 
+from project import ROOT, Project
 from tools.build import pack, put_in_place, workshop
 
 MISTAKE = "\nA fact [@nice-ng23].\n"

@@ -1,4 +1,5 @@
 """The schemas of the data files: as the check has it, without false alarms, and found by editors' programs."""
+
 import json
 import re
 import subprocess
@@ -10,14 +11,14 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from project import ROOT, Project
-from test_cases import cases, change
-from test_documents import examples
 
 from content import kinds
 from content.entries import ID, LANGUAGE, words_in
 from content.kinds import Kind
 from content.yaml_reader import parse_yaml
+from project import ROOT, Project
+from test_cases import cases, change
+from test_documents import examples
 from tools.schemas import (
     FILES,
     FRONT_MATTER,
@@ -31,10 +32,13 @@ from tools.schemas import (
     with_words,
 )
 
-# Messages of the check about the shape of a file. The others, such as of an id that nothing has, are about more.
-SHAPE = re.compile(r"has (?:a wrong|no) '|has an unknown key|is not a list of keys and values|needs either"
-                   r"|is not a good id|is not the file name of a page with|does not begin with a key"
-                   r"|holds only comments")
+# Messages of the check about the shape of a file. The others, such as of an id that nothing has, are about
+# more.
+SHAPE = re.compile(
+    r"has (?:a wrong|no) '|has an unknown key|is not a list of keys and values|needs either"
+    r"|is not a good id|is not the file name of a page with|does not begin with a key"
+    r"|holds only comments"
+)
 # What only the check knows: whether a name is somebody's.
 UNSEEN = "it is a placeholder"
 
@@ -46,8 +50,10 @@ def written(path: str) -> Draft202012Validator:
 
 def written_below(root: Path) -> dict[str, str]:
     """Each schema's text by its path, as they stand in a folder."""
-    return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8")
-            for file in (root / SCHEMAS).iterdir()}
+    return {
+        file.relative_to(root).as_posix(): file.read_text(encoding="utf-8")
+        for file in (root / SCHEMAS).iterdir()
+    }
 
 
 def test_the_schemas_are_those_that_the_check_goes_by() -> None:
@@ -75,6 +81,7 @@ def test_a_program_of_others_reads_them_so_too(project: Project) -> None:
     def refused() -> str:
         command = [sys.executable, "-m", "check_jsonschema", "--schemafile", ROOT / schema_path(name)]
         return subprocess.run([*command, project.root / name], capture_output=True, text=True).stdout
+
     name = "docs/_data/sources.yml"
     assert "ok -- validation done" in refused()
     project.write(name, (project.root / name).read_text().replace("issued: '2023-09'", "isued: '2023-09'"))
@@ -100,7 +107,9 @@ def is_of_data(case: dict[str, Any]) -> bool:
 
 
 @pytest.mark.parametrize("case", [case for case in cases("problems") if is_of_data(case.values[0])])
-def test_a_schema_refuses_the_shapes_that_the_check_does_and_no_other(case: dict[str, Any], project: Project) -> None:
+def test_a_schema_refuses_the_shapes_that_the_check_does_and_no_other(
+    case: dict[str, Any], project: Project
+) -> None:
     change(project, case)
     for name in FILES:
         found = told_and_refused(project, case, name) if (project.root / name).exists() else None
@@ -119,7 +128,7 @@ def fronts() -> Iterator[Any]:
                 yield pytest.param(data, about_shape(said), id=f"{case.id}-{path}")
 
 
-@pytest.mark.parametrize("front, told", list(fronts()))
+@pytest.mark.parametrize(("front", "told"), list(fronts()))
 def test_a_schema_knows_front_matter_as_the_check_does(front: dict[str, Any], told: list[str]) -> None:
     refused = [str(error) for error in written(FRONT_MATTER).iter_errors(front)]
     assert bool(told) == bool(refused), (told, refused)
@@ -134,20 +143,39 @@ RIGHT_AND_WRONG: list[tuple[Kind, list[Any], list[Any]]] = [
     (kinds.list_of(kinds.text), [["a", "b"]], [[], ["a", 1], "a", None, {}]),
     (kinds.Shape({"a": kinds.text, "b": kinds.day}), [{}, {"a": "x"}], ["a", [], None]),
     (kinds.map_of(ID, kinds.text), [{}, {"a-1": "x"}], ["a", None]),
-    (kinds.day, ["2026-11-22", "2024-02-29"],
-     ["2026-13-01", "2026-11-32", "2026-11", "22.11.2026", "2026-1-2", 20261122]),
+    (
+        kinds.day,
+        ["2026-11-22", "2024-02-29"],
+        ["2026-13-01", "2026-11-32", "2026-11", "22.11.2026", "2026-1-2", 20261122],
+    ),
     (kinds.issue_date, ["2026", "2026-11", "2026-11-22"], [2026, "2026-13", "26", "2026-11-22-01", "May"]),
-    (kinds.https_url, ["https://who.int", "HTTPS://who.int/a?b=c#d", "https://a.b:1/x@y", "https://é.org/ö"],
-     ["http://who.int", "https://who", "https://a:b@who.int/", "https://who.int/a b", "who.int", "https://", 1,
-      "https://who.int/a#", "https://who.int?", "https://who.int/?#a"]),
+    (
+        kinds.https_url,
+        ["https://who.int", "HTTPS://who.int/a?b=c#d", "https://a.b:1/x@y", "https://é.org/ö"],
+        [
+            "http://who.int",
+            "https://who",
+            "https://a:b@who.int/",
+            "https://who.int/a b",
+            "who.int",
+            "https://",
+            1,
+            "https://who.int/a#",
+            "https://who.int?",
+            "https://who.int/?#a",
+        ],
+    ),
     (ID, ["a", "a-1"], ["A", "a--b", "-a", "", 1]),
     (LANGUAGE, ["en", "pt-BR"], ["English", "e", 1]),
-    (words_in(["en"]), [{"en": "x"}, {"en": "x", "hi": "y"}],
-     [{}, {"hi": "y"}, {"en": ""}, {"en": "x", "hi": 1}, "x", None]),
+    (
+        words_in(["en"]),
+        [{"en": "x"}, {"en": "x", "hi": "y"}],
+        [{}, {"hi": "y"}, {"en": ""}, {"en": "x", "hi": 1}, "x", None],
+    ),
 ]
 
 
-@pytest.mark.parametrize("kind, right, wrong", RIGHT_AND_WRONG)
+@pytest.mark.parametrize(("kind", "right", "wrong"), RIGHT_AND_WRONG)
 def test_a_kind_and_its_schema_agree(kind: Kind, right: list[Any], wrong: list[Any]) -> None:
     schema = Draft202012Validator(kind.schema())
     as_read = {repr(value): parse_yaml("x", json.dumps(value))[0] for value in [*right, *wrong]}
@@ -180,7 +208,7 @@ def example(page: str) -> Any:
     return parse_yaml(page, re.sub(r"^---$", "", textwrap.dedent(examples(page)[0]), flags=re.MULTILINE))[0]
 
 
-@pytest.mark.parametrize("name, page", TABLES.items())
+@pytest.mark.parametrize(("name", "page"), TABLES.items())
 def test_a_table_names_the_keys_that_there_are_with_the_words_that_they_take(name: str, page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     rows, schema = keys_told(text), written(schema_path(name)).schema
@@ -199,10 +227,12 @@ def test_a_table_names_the_keys_that_there_are_with_the_words_that_they_take(nam
 def test_the_examples_in_the_documents_have_the_shape_that_the_schemas_ask_for() -> None:
     front = {**example("add-a-page.md"), **example("record-a-review.md")}
     assert {"title", "review"} <= set(front)
-    for path, data in ((schema_path("docs/_data/sources.yml"), {"references": example("add-a-source.md")}),
-                       (schema_path("docs/_data/countries.yml"), {"countries": example("add-a-country.md")}),
-                       (schema_path("docs/_data/redirects.yml"), example("retire-a-page.md")),
-                       (FRONT_MATTER, front)):
+    for path, data in (
+        (schema_path("docs/_data/sources.yml"), {"references": example("add-a-source.md")}),
+        (schema_path("docs/_data/countries.yml"), {"countries": example("add-a-country.md")}),
+        (schema_path("docs/_data/redirects.yml"), example("retire-a-page.md")),
+        (FRONT_MATTER, front),
+    ):
         assert [error.message for error in written(path).iter_errors(data)] == []
 
 
@@ -211,14 +241,18 @@ def test_every_key_that_a_document_names_is_one() -> None:
     known = keys_in([json.loads(text) for text in make_schemas(ROOT).values()])
     known |= set(re.findall(r"^ *([a-z_]+):", (ROOT / "mkdocs.yml").read_text(), re.MULTILINE))
     # In the text, or on a line of its own.
-    named = {(file.name, key) for file in (ROOT / "contributing").glob("*.md")
-             for key in re.findall(r"(?m)(?:`|^ {3,7})([a-z-]+):(?: [^`]*)?(?:`|$)", file.read_text())}
+    named = {
+        (file.name, key)
+        for file in (ROOT / "contributing").glob("*.md")
+        for key in re.findall(r"(?m)(?:`|^ {3,7})([a-z-]+):(?: [^`]*)?(?:`|$)", file.read_text())
+    }
     assert len(named) >= 10
     assert [each for each in sorted(named) if each[1] not in known] == []
 
 
 def test_the_program_writes_them_and_takes_old_ones_away(
-        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for page in TABLES.values():
         (tmp_path / page).parent.mkdir(exist_ok=True)
         (tmp_path / page).write_text((ROOT / page).read_text())

@@ -1,20 +1,24 @@
 """Where sentences begin and end."""
+
 import pytest
 
 from content.sentences import split_sentences
 
 
-@pytest.mark.parametrize(("text", "sentences"), [
-    ("Most do. Some do not.", ["Most do.", "Some do not."]),
-    ("Most do [@a, p. 3]. Some do not [@b].", ["Most do [@a, p. 3].", "Some do not [@b]."]),
-    ("Most do. [@a] Some do not.", ["Most do. [@a]", "Some do not."]),
-    ("Most do. [@a]", ["Most do. [@a]"]),
-    ('Say "I am ill." Then sit.', ['Say "I am ill."', "Then sit."]),
-    ("Some, e.g. Dr. Doe, do.", ["Some, e.g. Dr. Doe, do."]),
-    ("It is 3.5 times as much. Go on", ["It is 3.5 times as much.", "Go on"]),
-    ("Go now! Why? 8 in 10 do.", ["Go now!", "Why?", "8 in 10 do."]),
-    ("", []),
-])
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Most do. Some do not.", ["Most do.", "Some do not."]),
+        ("Most do [@a, p. 3]. Some do not [@b].", ["Most do [@a, p. 3].", "Some do not [@b]."]),
+        ("Most do. [@a] Some do not.", ["Most do. [@a]", "Some do not."]),
+        ("Most do. [@a]", ["Most do. [@a]"]),
+        ('Say "I am ill." Then sit.', ['Say "I am ill."', "Then sit."]),
+        ("Some, e.g. Dr. Doe, do.", ["Some, e.g. Dr. Doe, do."]),
+        ("It is 3.5 times as much. Go on", ["It is 3.5 times as much.", "Go on"]),
+        ("Go now! Why? 8 in 10 do.", ["Go now!", "Why?", "8 in 10 do."]),
+        ("", []),
+    ],
+)
 def test_splits_sentences(text: str, sentences: list[str]) -> None:
     assert [text[start:end] for start, end in split_sentences(text)] == sentences
 

@@ -3,14 +3,15 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from playwright._impl._driver import compute_driver_executable
-from project import ROOT, run_tool
 
+from project import ROOT, run_tool
 from tools import serve
 
 # Says its version, makes an environment whose Python is itself, and takes note of what it is asked to do.
@@ -90,8 +91,8 @@ def test_without_python(desk: Desk) -> None:
     assert (result.returncode, result.stderr.splitlines()[-1]) == (
         1,
         (
-            "make: 'python3' was not found; install Python 3.11 or newer (Debian, Ubuntu: sudo apt install python3 "
-            "python3-venv; macOS: brew install python)"
+            "make: 'python3' was not found; install Python 3.11 or newer (Debian, Ubuntu: sudo apt install"
+            " python3 python3-venv; macOS: brew install python)"
         ),
     )
 
@@ -114,9 +115,7 @@ def test_without_venv(desk: Desk) -> None:
     python = desk.program("python", '#!/bin/sh\ncase "$2" in *ensurepip*) exit 1;; esac; exit 0\n')
     assert desk.set_up(python) == (
         1,
-        (
-            f"make: '{python}' has no venv module; install it (Debian, Ubuntu: sudo apt install python3-venv)\n"
-        ),
+        f"make: '{python}' has no venv module; install it (Debian, Ubuntu: sudo apt install python3-venv)\n",
         [],
     )
 
@@ -173,8 +172,8 @@ def test_a_failed_installation_says_so_and_going_back_works(ready: Desk) -> None
     assert ready.set_up() == (
         1,
         (
-            "Installing pins.txt\nmake: the packages of pins.txt could not be installed; look at the lines above (is there a "
-            "network?)\n"
+            "Installing pins.txt\nmake: the packages of pins.txt could not be installed; look at the lines"
+            " above (is there a network?)\n"
         ),
         ["pip"],
     )
@@ -198,7 +197,9 @@ def test_two_at_once_do_not_meet(ready: Desk) -> None:
 
 
 def test_every_program_is_asked_for_through_python() -> None:
-    """One that was installed as a file of its own names the folder that it was installed in, and dies when that moves."""
+    """One that was installed as a file of its own names the folder that it was installed in, and dies when
+    that moves.
+    """
     programs = re.findall(r"(?:\$\(BIN\)|\$\(VENV\)/\S*bin)/(\S+)", (ROOT / "Makefile").read_text())
     assert set(programs) == {"python"}
 
@@ -222,8 +223,10 @@ def test_make_looks_each_time_and_passes_on_the_named_python(ready: Desk) -> Non
 
     for _ in "12":
         assert make("check") == "<> requirements.txt .venv/site.ready\n"
-    assert make("hook", "PYTHON=python3.14") == (
-        "<python3.14> requirements.txt .venv/site.ready\n<python3.14> requirements-test.txt .venv/test.ready\n"
+    assert (
+        make("hook", "PYTHON=python3.14")
+        == "<python3.14> requirements.txt .venv/site.ready\n<python3.14> requirements-test.txt"
+        " .venv/test.ready\n"
     )
 
 
@@ -255,21 +258,25 @@ def test_a_named_browser_that_is_none(tmp_path: Path) -> None:
         (tmp_path / name).chmod(0o755)
         assert browser(tmp_path, CHROMIUM=f"{tmp_path}/{name}") == (
             1,
-            f"make: the browser at CHROMIUM={tmp_path}/{name} does not start ({reason}); mend it, or unset CHROMIUM\n",
+            (
+                f"make: the browser at CHROMIUM={tmp_path}/{name} does not start ({reason}); mend it, or"
+                " unset CHROMIUM\n"
+            ),
         )
 
 
 def test_no_browser_that_starts(tmp_path: Path) -> None:
     python = os.path.relpath(sys.executable, ROOT)
     words = (
-        "make: no Chromium for the browser tests{}; install one (Debian: sudo apt install chromium; Ubuntu: sudo "
-        f"{python} -m playwright install-deps chromium; macOS: brew install --cask google-chrome), or name it: "
-        "make test CHROMIUM=/path/to/chrome\n"
+        "make: no Chromium for the browser tests{}; install one (Debian: sudo apt install chromium;"
+        f" Ubuntu: sudo {python} -m playwright install-deps chromium; macOS: brew install --cask"
+        " google-chrome), or name it: make test CHROMIUM=/path/to/chrome\n"
     )
     # Playwright's Node, but no network: downloads fail at once.
     node = tmp_path / "node"
     node.write_text(
-        f'#!/bin/sh\ncase "$*" in *" install "*) exit 1;; esac\nexec "{compute_driver_executable()[0]}" "$@"\n'
+        f'#!/bin/sh\ncase "$*" in *" install "*) exit 1;; esac\nexec "{compute_driver_executable()[0]}"'
+        ' "$@"\n'
     )
     node.chmod(0o755)
     assert browser(tmp_path, PLAYWRIGHT_NODEJS_PATH=str(node)) == (1, words.format(""))
@@ -288,15 +295,13 @@ def test_playwright_without_a_library(tmp_path: Path) -> None:
     assert browser(tmp_path, PLAYWRIGHT_NODEJS_PATH=str(node)) == (
         1,
         (
-            "make: Playwright, which drives the browser, does not start (libx.so.1 is missing); install what it needs "
-            "(Debian: sudo apt install libatomic1 chromium; Ubuntu: sudo apt install libatomic1)\n"
+            "make: Playwright, which drives the browser, does not start (libx.so.1 is missing); install what"
+            " it needs (Debian: sudo apt install libatomic1 chromium; Ubuntu: sudo apt install libatomic1)\n"
         ),
     )
 
 
 def test_a_port_in_use_is_one_line_and_a_failure() -> None:
-    import socket
-
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -305,7 +310,8 @@ def test_a_port_in_use_is_one_line_and_a_failure() -> None:
     assert (result.returncode, result.stderr) == (
         1,
         (
-            f"make: port {port} is in use by another program; stop that, or choose another: make serve PORT={port + 1}\n"
+            f"make: port {port} is in use by another program; stop that, or choose another: make serve"
+            f" PORT={port + 1}\n"
         ),
     )
 
@@ -327,8 +333,9 @@ def test_a_port_that_only_the_system_may_use(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(sys, "argv", ["serve", "--port", "80"])
     with pytest.raises(SystemExit) as stopped:
         serve.main()
-    assert stopped.value.code == (
-        "make: port 80 is for the system's own programs; choose one from 1024 on: make serve PORT=8001"
+    assert (
+        stopped.value.code
+        == "make: port 80 is for the system's own programs; choose one from 1024 on: make serve PORT=8001"
     )
 
 

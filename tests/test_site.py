@@ -1,4 +1,7 @@
-"""The real site as it stands today: what its own data, its publisher's settings and its pages promise, it shows."""
+"""The real site as it stands today: what its own data, its publisher's settings and its pages promise, it
+shows.
+"""
+
 import html
 import json
 import re
@@ -9,15 +12,15 @@ from urllib.parse import urljoin, urlsplit
 import pypandoc
 import pytest
 from bs4 import BeautifulSoup
-from project import ROOT
-from real_site import HOME, LIBRARY, PAGES, PROBLEMS, showing
 
 from content.dates import in_words
+from project import ROOT
 from publishing.handouts import handout_addresses
 from publishing.reviewed import reviewed
 from publishing.questionnaire import questionnaire_address
 from publishing.redirects import folder_of
 from publishing.search_worker import ADDRESS as SEARCH_WORKER
+from real_site import HOME, LIBRARY, PAGES, PROBLEMS, showing
 
 pytestmark = pytest.mark.real_site
 
@@ -29,16 +32,33 @@ def test_nothing_is_wrong_with_the_content() -> None:
 def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     pages = {name for name in files if name.endswith(".html")}
-    assert pages == {"404.html", "offline.html", *(f"{address}index.html" for address in PAGES),
-                     *(f"{folder_of(old)}index.html" for old in LIBRARY.redirects)}
-    asked_for = {urlsplit(urljoin(HOME + name, html.unescape(link))).path for name in pages
-                 for link in re.findall(r'(?:href|src|content|data-[a-z]+)="([^"]+)"', (site / name).read_text())}
+    assert pages == {
+        "404.html",
+        "offline.html",
+        *(f"{address}index.html" for address in PAGES),
+        *(f"{folder_of(old)}index.html" for old in LIBRARY.redirects),
+    }
+    asked_for = {
+        urlsplit(urljoin(HOME + name, html.unescape(link))).path
+        for name in pages
+        for link in re.findall(r'(?:href|src|content|data-[a-z]+)="([^"]+)"', (site / name).read_text())
+    }
     used = {name for name in files if urlsplit(HOME + name).path in asked_for}
-    # What browsers, search engines and hosts look for by themselves, what scripts fetch, and what is there to download.
-    by_itself = {"_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "offline.js", "assets/js/cards.js",
-                 "assets/search.json", SEARCH_WORKER, "about/sources.json",
-                 *(questionnaire_address(checklist) for checklist in LIBRARY.checklists.values()),
-                 *(["_redirects"] if LIBRARY.redirects else [])}
+    # What browsers, search engines and hosts look for by themselves, what scripts fetch, and what is there to
+    # download.
+    by_itself = {
+        "_headers",
+        "robots.txt",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "offline.js",
+        "assets/js/cards.js",
+        "assets/search.json",
+        SEARCH_WORKER,
+        "about/sources.json",
+        *(questionnaire_address(checklist) for checklist in LIBRARY.checklists.values()),
+        *(["_redirects"] if LIBRARY.redirects else []),
+    }
     assert len(used - pages) > 10
     assert files - pages - used == by_itself - used
     assert {address for page in PAGES.values() for address in handout_addresses(page)} <= used
@@ -50,9 +70,17 @@ def test_every_page_has_its_frame(site: Path) -> None:
         file = site / address / "index.html"
         text = file.read_text()
         told = html.unescape(text)
-        for words in (reviewed(page), "Written by", in_words(page.day("written")),
-                      f"Next review due: {in_words(page.day('review-due'))}", "Report an error on this page",
-                      "General information, not a diagnosis. Do not put off getting help because of something you read here."):
+        for words in (
+            reviewed(page),
+            "Written by",
+            in_words(page.day("written")),
+            f"Next review due: {in_words(page.day('review-due'))}",
+            "Report an error on this page",
+            (
+                "General information, not a diagnosis. Do not put off getting help because of something you"
+                " read here."
+            ),
+        ):
             assert words in told, f"{file}: {words}"
         assert text.count("<h1") == 1, file
         assert not re.search(r"\[(?:see )?@|:::|<mark|class=\"problem\"", text), file
@@ -61,7 +89,9 @@ def test_every_page_has_its_frame(site: Path) -> None:
 def test_no_page_asks_another_host_for_anything(site: Path) -> None:
     for file in [*site.rglob("*.html"), *(site / "assets/css").rglob("*.css")]:
         text = file.read_text()
-        asked = re.findall(r"""<(?:script|img|iframe|link)[^>]+(?:src|href)=["']?((?:https?:)?//[^"'\s>]*)""", text)
+        asked = re.findall(
+            r"""<(?:script|img|iframe|link)[^>]+(?:src|href)=["']?((?:https?:)?//[^"'\s>]*)""", text
+        )
         assert [each for each in asked if not each.startswith(HOME)] == [], file
         assert not re.search(r"url\(['\"]?(?:https?:)?//|@import", text)
 
@@ -77,9 +107,13 @@ def test_every_citation_leads_to_its_reference_and_back(site: Path) -> None:
 
 def test_the_sources_page_names_every_source_how_it_was_read_and_where_it_is_used(site: Path) -> None:
     text = (site / showing("sources")[0] / "index.html").read_text()
-    usual = re.search(r"Where an entry says nothing else, we read (a saved copy|the live page) of it on ([^.]+)\.", text)
-    entries = {html.unescape(address): entry
-               for entry, address in re.findall(r'(<dd><a href="([^"]*)">.*?</dd>)', text)}
+    usual = re.search(
+        r"Where an entry says nothing else, we read (a saved copy|the live page) of it on ([^.]+)\.", text
+    )
+    entries = {
+        html.unescape(address): entry
+        for entry, address in re.findall(r'(<dd><a href="([^"]*)">.*?</dd>)', text)
+    }
     unsaid = 0
     for source in LIBRARY.sources.values():
         entry = entries[source.url]
@@ -91,14 +125,28 @@ def test_the_sources_page_names_every_source_how_it_was_read_and_where_it_is_use
         assert bool(in_part) == (source.extent == "excerpt"), source.id
         used = LIBRARY.used_on("en").get(source.id, [])
         assert re.findall(r'<a href="[^"]*">([^<]*)</a>', entry.partition("Used on:")[2]) == [
-            html.escape(page.title, quote=False) for page in used], source.id
+            html.escape(page.title, quote=False) for page in used
+        ], source.id
     assert unsaid
 
 
 def test_pandoc_reads_our_sources_as_they_stand() -> None:
     text = "\n\n".join(f"Fact [@{id}, p. 3]." for id in LIBRARY.sources)
-    result = subprocess.run([pypandoc.get_pandoc_path(), "--citeproc", "--bibliography", "docs/_data/sources.yml", "--to",
-                             "html", "--fail-if-warnings"], cwd=ROOT, input=text, capture_output=True, text=True)
+    result = subprocess.run(
+        [
+            pypandoc.get_pandoc_path(),
+            "--citeproc",
+            "--bibliography",
+            "docs/_data/sources.yml",
+            "--to",
+            "html",
+            "--fail-if-warnings",
+        ],
+        cwd=ROOT,
+        input=text,
+        capture_output=True,
+        text=True,
+    )
     assert result.returncode == 0, result.stderr
     for source in LIBRARY.sources.values():
         entry = re.search(rf'id="ref-{source.id}".*?</div>', result.stdout, re.DOTALL)
@@ -108,30 +156,70 @@ def test_pandoc_reads_our_sources_as_they_stand() -> None:
 
 
 def test_the_published_csl_json_holds_every_source(site: Path) -> None:
-    assert [item["id"] for item in json.loads((site / "about/sources.json").read_text())] == sorted(LIBRARY.sources)
+    assert [item["id"] for item in json.loads((site / "about/sources.json").read_text())] == sorted(
+        LIBRARY.sources
+    )
 
 
-# Every point of the news story that the site began from: none may be dropped. More may come, and a verdict may change with
-# the evidence.
-STORY = """
-headline-early-sign early-stages link-revealed most-not-cancer back-pain-very-common dana-farber-39
-spread-to-spine mnt-quote cruk-bone-pain-common not-localised mechanism treatment-pain key-differentiators
-typical-movement typical-rest-mattress typical-variable cancer-features-persistent night-pain sites
-systemic-list context-known-cancer before-breast-lesion toi-headline five-signs-every-woman
-weeks-unexplained-signal radiating-pain cruk-general-decline breast-symptoms-plus known-history
-early-detection-outcomes cord-compression quick-evaluation-confirms tell-doctor-details
-mammogram-for-back-pain request-tests self-exam-all-women breast-change-list lifestyle posture-spine-care
-other-signs-urgent probability-increases early-detection-via-back-pain women-only always-consult
-risk-factors-dont-wait
-""".split()
+# Every point of the news story that the site began from: none may be dropped. More may come, and a verdict
+# may change with the evidence.
+STORY = [
+    "headline-early-sign",
+    "early-stages",
+    "link-revealed",
+    "most-not-cancer",
+    "back-pain-very-common",
+    "dana-farber-39",
+    "spread-to-spine",
+    "mnt-quote",
+    "cruk-bone-pain-common",
+    "not-localised",
+    "mechanism",
+    "treatment-pain",
+    "key-differentiators",
+    "typical-movement",
+    "typical-rest-mattress",
+    "typical-variable",
+    "cancer-features-persistent",
+    "night-pain",
+    "sites",
+    "systemic-list",
+    "context-known-cancer",
+    "before-breast-lesion",
+    "toi-headline",
+    "five-signs-every-woman",
+    "weeks-unexplained-signal",
+    "radiating-pain",
+    "cruk-general-decline",
+    "breast-symptoms-plus",
+    "known-history",
+    "early-detection-outcomes",
+    "cord-compression",
+    "quick-evaluation-confirms",
+    "tell-doctor-details",
+    "mammogram-for-back-pain",
+    "request-tests",
+    "self-exam-all-women",
+    "breast-change-list",
+    "lifestyle",
+    "posture-spine-care",
+    "other-signs-urgent",
+    "probability-increases",
+    "early-detection-via-back-pain",
+    "women-only",
+    "always-consult",
+    "risk-factors-dont-wait",
+]
 
 
 def test_every_point_of_the_story_is_answered_under_its_anchor(site: Path) -> None:
     address, page = showing("claim")
     text = (site / address / "index.html").read_text()
     written = dict(block.argument.split() for block in page.blocks if block.name == "claim")
-    shown = {id: verdict for verdict, id in re.findall(
-        r'<section class="claim claim-([a-z]+)" id="([a-z0-9-]+)">', text)}
+    shown = {
+        id: verdict
+        for verdict, id in re.findall(r'<section class="claim claim-([a-z]+)" id="([a-z0-9-]+)">', text)
+    }
     assert shown == written
     assert [point for point in STORY if point not in shown] == []
     for section in re.findall(r'<section class="claim[^>]*>(.*?)</section>', text, re.DOTALL):
@@ -155,12 +243,20 @@ def test_countries_show_numbers_to_tap_and_no_gap_as_fact(site: Path) -> None:
 def test_pictures_have_words_of_their_own_and_a_source(site: Path) -> None:
     every = "".join(file.read_text() for file in site.rglob("*.html"))
     for figure in LIBRARY.figures.values():
-        shown = next(each for each in re.findall(r"<figure.*?</figure>", every, re.DOTALL) if figure["title"]["en"] in each)
+        shown = next(
+            each
+            for each in re.findall(r"<figure.*?</figure>", every, re.DOTALL)
+            if figure["title"]["en"] in each
+        )
         for row in figure["rows"]:
-            assert re.sub(r"\W+", "", row["text"]["en"]) in re.sub(r"\W+", "", re.sub(r"<[^>]+>", "", shown.replace("&#39;", "'")))
+            assert re.sub(r"\W+", "", row["text"]["en"]) in re.sub(
+                r"\W+", "", re.sub(r"<[^>]+>", "", shown.replace("&#39;", "'"))
+            )
         assert '<sup class="cite">' in shown.split("<figcaption>")[1]
         if figure["kind"] == "people":
-            for row, drawn in zip(figure["rows"], re.findall(r"<svg.*?</svg>", shown, re.DOTALL), strict=True):
+            for row, drawn in zip(
+                figure["rows"], re.findall(r"<svg.*?</svg>", shown, re.DOTALL), strict=True
+            ):
                 areas = re.findall(r'<rect fill="url\(#ring[^>]* height="(\d+)" width="(\d+)"', drawn)
                 # A person stands on 10 by 10.
                 assert sum(int(height) * int(width) for height, width in areas) == row["marked"] * 100
@@ -169,8 +265,19 @@ def test_pictures_have_words_of_their_own_and_a_source(site: Path) -> None:
 def test_lost_and_offline_readers_are_told_the_rule_in_its_own_words(site: Path) -> None:
     lost = BeautifulSoup((site / "404.html").read_text(), "html.parser").select_one("main .strip")
     assert LIBRARY.strip.text["en"] in lost.get_text()
-    assert [link.get_text() for link in lost.select('a[href^="tel:"]')] == [number.number for number in LIBRARY.ring]
-    offline = BeautifulSoup((site / "offline.html").read_text(), "html.parser").select_one(".card-emergency").get_text()
+    assert [link.get_text() for link in lost.select('a[href^="tel:"]')] == [
+        number.number for number in LIBRARY.ring
+    ]
+    offline = (
+        BeautifulSoup((site / "offline.html").read_text(), "html.parser")
+        .select_one(".card-emergency")
+        .get_text()
+    )
     card = next(card for card in LIBRARY.cards.values() if card.level == "emergency")
-    for words in (card.heading, card.contact, card.how_soon, *(part.text for part in (*card.signs, *card.also))):
+    for words in (
+        card.heading,
+        card.contact,
+        card.how_soon,
+        *(part.text for part in (*card.signs, *card.also)),
+    ):
         assert words["en"] in offline

@@ -1,4 +1,5 @@
 """The workflows and forms of GitHub, the weekly issue, and the hook before a commit."""
+
 import json
 import os
 import re
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from project import ROOT
 from real_site import LIBRARY
 
@@ -16,18 +18,25 @@ GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 BIN = Path(sys.executable).parent
 SCHEMAS = {
-    "vendor.github-workflows": WORKFLOWS, "vendor.dependabot": [GITHUB / "dependabot.yml"],
+    "vendor.github-workflows": WORKFLOWS,
+    "vendor.dependabot": [GITHUB / "dependabot.yml"],
     "vendor.github-issue-forms": sorted((GITHUB / "ISSUE_TEMPLATE").glob("[0-9]*.yml")),
     "vendor.github-issue-config": [GITHUB / "ISSUE_TEMPLATE/config.yml"],
     "vendor.citation-file-format": [ROOT / "CITATION.cff"],
 }
 # All that a step may run.
-THIN = re.compile(r'make [a-z ]+(?: PREVIEW=1)?(?: >> "\$GITHUB_STEP_SUMMARY")?|sh \.github/weekly\.sh')
+VERBS = r"make((?: [a-z]+(?:-[a-z]+)*)+)"
+THIN = re.compile(VERBS + r'(?: PREVIEW=1)?(?: >> "\$GITHUB_STEP_SUMMARY")?|sh \.github/weekly\.sh')
 
 
 def run(*command: str | Path, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([str(part) for part in command], cwd=folder, capture_output=True, text=True,
-                          env={**os.environ, **environment})
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **environment},
+    )
 
 
 def test_a_reader_of_workflows_finds_no_fault() -> None:
@@ -66,11 +75,13 @@ def test_a_workflow_is_a_thin_shell_and_can_do_no_harm(file: Path) -> None:
 
 def test_a_strangers_change_can_write_nothing() -> None:
     check = yaml.safe_load((GITHUB / "workflows/check.yml").read_text())
-    assert [job["permissions"] for job in check["jobs"].values()] == [{"contents": "read"}] * 3
+    assert [job["permissions"] for job in check["jobs"].values()] == [{"contents": "read"}] * 4
 
 
 def test_a_change_is_tested_once_on_the_oldest_and_newest_python() -> None:
-    check, publish = (yaml.safe_load((GITHUB / f"workflows/{name}.yml").read_text()) for name in ("check", "publish"))
+    check, publish = (
+        yaml.safe_load((GITHUB / f"workflows/{name}.yml").read_text()) for name in ("check", "publish")
+    )
     # YAML reads the key `on` as a truth.
     assert set(check[True]) == {"pull_request"} and publish[True]["push"]["branches"] == ["main"]
     oldest = re.search(r'requires-python = ">=([\d.]+)"', (ROOT / "pyproject.toml").read_text())[1]
@@ -95,11 +106,28 @@ def test_a_preview_is_made_though_there_are_problems_and_is_never_published() ->
 
 
 def test_the_verbs_of_the_workflows_are_those_of_the_makefile() -> None:
-    verbs = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    used = {verb for file in WORKFLOWS for step in steps(file) for verb in re.findall(r"[a-z]+", (
-        re.match(r"make ([a-z ]+)", step.get("run", "")) or re.match("()", ""))[1])}
+    verbs = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    used = {
+        verb
+        for file in WORKFLOWS
+        for step in steps(file)
+        for verb in re.findall(r"[a-z-]+", (re.match(VERBS, step.get("run", "")) or re.match("()", ""))[1])
+    }
     used |= set(re.findall(r'^part "[^"]*" ([a-z]+)', (GITHUB / "weekly.sh").read_text(), re.MULTILINE))
-    assert {"check", "summary", "build", "offline", "test", "properdocs", "audit", "ready", "links", "due", "retractions"} == used
+    assert {
+        "check",
+        "check-code",
+        "summary",
+        "build",
+        "offline",
+        "test",
+        "properdocs",
+        "audit",
+        "ready",
+        "links",
+        "due",
+        "retractions",
+    } == used
     assert used <= verbs
 
 
@@ -110,17 +138,31 @@ def fake(folder: Path, name: str, script: str) -> None:
 
 
 def weekly(folder: Path, issue: str) -> tuple[subprocess.CompletedProcess[str], list[list[str]], str]:
-    """Run the weekly script with a make and a gh that only take note; `issue` is the open one's number, or nothing."""
-    fake(folder, "make", '''shift\n[ "$1" = .venv/site.ready ] && echo Setting up && exit\necho "$1 of "'`@everyone`: ```'\n[ "$1" != links ]''')
-    fake(folder, "gh", f"""{sys.executable} -c 'import json,sys; print(json.dumps(sys.argv[1:]))' "$@" >> {folder}/asked
+    """Run the weekly script with a make and a gh that only take note; `issue` is the open one's number, or
+    nothing.
+    """
+    fake(
+        folder,
+        "make",
+        """shift\n[ "$1" = .venv/site.ready ] && echo Setting up && exit\necho "$1 of "'`@everyone`: ```'\n[ "$1" != links ]""",
+    )
+    fake(
+        folder,
+        "gh",
+        f"""{sys.executable} -c 'import json,sys; print(json.dumps(sys.argv[1:]))' "$@" >> {folder}/asked
 case "$1 $2" in
 "run list") echo 42;;
 "run download") exit 1;;
 "issue list") echo {issue};;
 "issue edit"|"issue create") for last; do :; done; cp "$last" {folder}/body;;
-esac""")
+esac""",
+    )
     result = run("sh", GITHUB / "weekly.sh", folder=folder, PATH=f"{folder}:{os.environ['PATH']}")
-    return result, [json.loads(line) for line in (folder / "asked").read_text().splitlines()], (folder / "body").read_text()
+    return (
+        result,
+        [json.loads(line) for line in (folder / "asked").read_text().splitlines()],
+        (folder / "body").read_text(),
+    )
 
 
 def test_the_weekly_run_opens_one_issue(tmp_path: Path) -> None:
@@ -132,7 +174,9 @@ def test_the_weekly_run_opens_one_issue(tmp_path: Path) -> None:
     assert asked[3][:3] == ["label", "create", "weekly"]
     assert asked[4][:4] == ["issue", "create", "--title", "Weekly look: links, dates, retracted sources"]
     assert len(asked) == 5
-    assert body == """## Links (needs a look)
+    assert (
+        body
+        == """## Links (needs a look)
 
 `make links EXTERNAL=1` says:
 
@@ -158,6 +202,7 @@ retractions of `@everyone`: ` ` `
 
 How to mend each: see the folder contributing/.
 """
+    )
 
 
 def test_the_weekly_run_brings_an_open_issue_up_to_date(tmp_path: Path) -> None:
@@ -172,12 +217,19 @@ def clone(tmp_path: Path) -> Path:
     """A clone of this project's content with the hook switched on, and set-up done."""
     for name in ("docs", "hooks"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("Makefile", "setup.sh", "requirements.txt", "requirements-test.txt", "mkdocs.yml", ".pre-commit-config.yaml"):
+    for name in (
+        "Makefile",
+        "setup.sh",
+        "requirements.txt",
+        "requirements-test.txt",
+        "mkdocs.yml",
+        ".pre-commit-config.yaml",
+    ):
         shutil.copy(ROOT / name, tmp_path / name)
-    bin = tmp_path / ".venv/bin"
-    bin.mkdir(parents=True)
+    programs = tmp_path / ".venv/bin"
+    programs.mkdir(parents=True)
     (tmp_path / ".gitignore").write_text(".venv/\n__pycache__/\n")
-    fake(bin, "python", f'exec "{sys.executable}" "$@"')
+    fake(programs, "python", f'exec "{sys.executable}" "$@"')
     for pins, stamp in (("requirements.txt", "site.ready"), ("requirements-test.txt", "test.ready")):
         shutil.copy(ROOT / pins, tmp_path / ".venv" / stamp)
     assert run("git", "init", "-q", folder=tmp_path).returncode == 0
@@ -188,8 +240,19 @@ def clone(tmp_path: Path) -> Path:
 
 
 def commit(folder: Path) -> subprocess.CompletedProcess[str]:
-    return run("git", "-c", "user.name=An Editor", "-c", "user.email=editor@example.org", "commit", "-am", "A change",
-               folder=folder, PRE_COMMIT_HOME=str(folder / ".venv/pre-commit"), GITHUB_ACTIONS="")
+    return run(
+        "git",
+        "-c",
+        "user.name=An Editor",
+        "-c",
+        "user.email=editor@example.org",
+        "commit",
+        "-am",
+        "A change",
+        folder=folder,
+        PRE_COMMIT_HOME=str(folder / ".venv/pre-commit"),
+        GITHUB_ACTIONS="",
+    )
 
 
 @pytest.mark.real_site
@@ -211,8 +274,12 @@ def test_the_hooks_configuration_is_valid() -> None:
 
 @pytest.mark.real_site
 def test_every_file_has_an_owner() -> None:
-    lines = [line.split() for line in (GITHUB / "CODEOWNERS").read_text().splitlines() if line and line[0] != "#"]
+    lines = [
+        line.split() for line in (GITHUB / "CODEOWNERS").read_text().splitlines() if line and line[0] != "#"
+    ]
     assert lines[0][0] == "*"
     # A team, a person or a mail address, as GitHub reads them.
-    assert all(owners and all(re.fullmatch(r"@[\w-]+(/[\w-]+)?|\S+@\S+\.\S+", owner) for owner in owners)
-               for _, *owners in lines)
+    assert all(
+        owners and all(re.fullmatch(r"@[\w-]+(/[\w-]+)?|\S+@\S+\.\S+", owner) for owner in owners)
+        for _, *owners in lines
+    )

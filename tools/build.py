@@ -1,8 +1,8 @@
 """`make build` and `make offline`: the site in site/, or as a zip that opens from a disk.
 
-A build is made in a folder beside site/ and takes its place when it is whole: what was built before stays until
-then, and for good if the build fails or is killed. One at a time; the next
-clears what a killed one left.
+A build is made in a folder beside site/ and takes its place when it is whole: what was built before stays
+until then, and for good if the build fails or is killed. One at a time; the next clears what a killed one
+left.
 """
 
 import argparse
@@ -106,7 +106,10 @@ def build(root: Path, folder: Path, preview: bool = False, **environment: str) -
 
 
 def pack(folder: Path, archive: Path) -> None:
-    """Put a folder into a zip whose bytes depend on nothing else: in order, with one date. Whole, or not there."""
+    """Put a folder into a zip whose bytes depend on nothing else: in order, with one date.
+
+    Whole, or not there.
+    """
     part = archive.with_name(f".{archive.name}.part")
     try:
         with ZipFile(part, "w") as zipped:

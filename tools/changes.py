@@ -1,4 +1,7 @@
-"""`make summary BASE=<commit>`: what a change does to the pages since that commit, in plain words, as Markdown."""
+"""`make summary BASE=<commit>`: what a change does to the pages since that commit, in plain words, as
+Markdown.
+"""
+
 import argparse
 import gzip
 import re
@@ -21,7 +24,9 @@ from editing.reading_grade import page_grade
 def uses(library: Library, page: Page) -> dict[str, str]:
     """What a page shows, by name, each with its words and values: a change of one is a change of the page."""
     used: dict[str, object] = {"its text": _text(library, page)}
-    used |= {f"source '{id}'": library.sources[id].csl for id in library.cited_on(page) if id in library.sources}
+    used |= {
+        f"source '{id}'": library.sources[id].csl for id in library.cited_on(page) if id in library.sources
+    }
     for block in page.blocks:
         for card in library.cards_of(block):
             used[f"care card '{card.id}'"] = card
@@ -37,15 +42,23 @@ def uses(library: Library, page: Page) -> dict[str, str]:
 
 
 def compare_pages(before: Library, now: Library) -> Iterator[tuple[str, str, str, str, str]]:
-    """For each page that differs: its path, what changed, how its review stands, its reading grade and its size.
+    """For each page that differs: its path, what changed, how its review stands, its reading grade and its
+    size.
 
-    The size is that of its Markdown after gzip: what a change of the words adds, without building the site twice.
+    The size is that of its Markdown after gzip: what a change of the words adds, without building the site
+    twice.
     """
     for path in sorted({*before.pages, *now.pages}):
         old, new = before.pages.get(path), now.pages.get(path)
         if new is None:
             leads = now.redirects.get(old.uri) if old else None
-            yield path, f"retired, leads to {leads}" if leads else f"retired, leads nowhere: add it to {REDIRECTS}", "", "", ""
+            yield (
+                path,
+                f"retired, leads to {leads}" if leads else f"retired, leads nowhere: add it to {REDIRECTS}",
+                "",
+                "",
+                "",
+            )
             continue
         was = uses(before, old) if old else {}
         changed = [name for name, words in uses(now, new).items() if was.get(name, words) != words]
@@ -55,9 +68,17 @@ def compare_pages(before: Library, now: Library) -> Iterator[tuple[str, str, str
             stale = review and old and old.review == review
             both = [(library, page) for library, page in ((before, old), (now, new)) if page]
             grades = [f"{page_grade(page):.1f}" if page.language == "en" else "" for _, page in both]
-            sizes = [f"{len(gzip.compress(_text(library, page), mtime=0)) / 1024:.1f} KiB" for library, page in both]
-            yield (path, ", ".join(changed) or "new page", f"out of date ({by})" if stale else by,
-                   " → ".join(dict.fromkeys(grades)), " → ".join(dict.fromkeys(sizes)))
+            sizes = [
+                f"{len(gzip.compress(_text(library, page), mtime=0)) / 1024:.1f} KiB"
+                for library, page in both
+            ]
+            yield (
+                path,
+                ", ".join(changed) or "new page",
+                f"out of date ({by})" if stale else by,
+                " → ".join(dict.fromkeys(grades)),
+                " → ".join(dict.fromkeys(sizes)),
+            )
 
 
 def summary(root: Path, base: str, today: date) -> Iterator[str]:
@@ -71,19 +92,28 @@ def summary(root: Path, base: str, today: date) -> Iterator[str]:
         before, _ = load_library(Path(folder), today)
         now, problems, _ = check_site(root, today)
         rows = list(compare_pages(before, now))
-    data = [f"`{name}`" for name in _git(root, "diff", "--name-only", start, "--", "docs/_data").decode().split()]
+    data = [
+        f"`{name}`" for name in _git(root, "diff", "--name-only", start, "--", "docs/_data").decode().split()
+    ]
     errors = [problem for problem in problems if problem.level == "error"]
     stale = sum(row[2].startswith("out of date") for row in rows)
-    yield (f"## {count(len(errors), 'problem')} to mend, {count(len(rows), 'page')} changed, "
-           f"{count(stale, 'review')} out of date\n")
+    yield (
+        f"## {count(len(errors), 'problem')} to mend, {count(len(rows), 'page')} changed, "
+        f"{count(stale, 'review')} out of date\n"
+    )
     yield from (f"- `{problem}`" for problem in errors)
     if rows:
-        yield "\n| page | what changed | review by a clinician | reading grade | size |\n|---|---|---|---|---|"
+        yield (
+            "\n| page | what changed | review by a clinician | reading grade | size |\n|---|---|---|---|---|"
+        )
         yield from ("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)
     if data:
         yield f"\nData files that changed: {', '.join(data)}"
     if stale:
-        yield "\nA review that is out of date covers the old words. Ask for a new one, or take it out of the front matter."
+        yield (
+            "\nA review that is out of date covers the old words. Ask for a new one, or take it out of the"
+            " front matter."
+        )
 
 
 def _text(library: Library, page: Page) -> bytes:
@@ -91,14 +121,16 @@ def _text(library: Library, page: Page) -> bytes:
 
 
 def _git(root: Path, *arguments: str) -> bytes:
-    result = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True)
+    result = subprocess.run(["git", "-C", str(root), *arguments], check=False, capture_output=True)
     if result.returncode:
         raise ValueError(f"git {arguments[0]} failed: {result.stderr.decode().strip()}")
     return result.stdout
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the summary. Exit code 1 only if there is nothing to compare with: `make check` tells right from wrong."""
+    """Print the summary. Exit code 1 only if there is nothing to compare with: `make check` tells right from
+    wrong.
+    """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
     parser.add_argument("base", help="a commit or branch, such as origin/main")
@@ -106,8 +138,11 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         print(*summary(options.root, options.base, date.today()), sep="\n")
     except ValueError as error:
-        print(f"make: '{options.base}' is no commit to compare with ({error}); name one: make summary BASE=origin/main",
-              file=sys.stderr)
+        print(
+            f"make: '{options.base}' is no commit to compare with ({error}); name one: make summary"
+            " BASE=origin/main",
+            file=sys.stderr,
+        )
         return 1
     return 0
 

@@ -1,7 +1,7 @@
-"""`make claims`: every cited sentence with its sources, page by page, for a clinician to sign off on paper."""
+"""`make claims`: every cited sentence with its sources, page by page, to be signed off on paper."""
+
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from content.citations import Mention, find_citations, without_citations
@@ -17,13 +17,17 @@ from editing.command import run
 
 
 def claims_record(library: Library, page: Page) -> Iterator[str]:
-    """The lines of one page's record: each cited sentence, below it each source with its tier and how it was read,
-    and a line to sign on. What blocks show follows: each sign of a care card, pictures, terms and countries."""
+    """The lines of one page's record: each cited sentence, below it each source with its tier and how it was
+    read, and a line to sign on. What blocks show follows: each sign of a care card, pictures, terms and
+    countries.
+    """
     yield f"\n# {page.title}\n\n{page.path}, written {in_words(page.day('written'))}\n"
     number = 0
     for prose in page.prose:
         for start, end in split_sentences(prose.text):
-            mentions = [mention for _, found in find_citations(prose.text[start:end]) for mention in found or ()]
+            mentions = [
+                mention for _, found in find_citations(prose.text[start:end]) for mention in found or ()
+            ]
             if mentions:
                 number += 1
                 yield f"{number}. (line {prose.line_at(start)}) {without_citations(prose.text[start:end])}"
@@ -46,7 +50,10 @@ def _entries(library: Library, block: Block, language: str) -> Iterator[tuple[st
     """What a block shows from a data file other than care cards: the words of each entry, and its sources."""
     if block.name == "picture":
         figure = library.figures[block.argument]
-        yield _words([figure["title"], *(row["text"] for row in figure["rows"]), figure["caption"]], language), references(figure)
+        yield (
+            _words([figure["title"], *(row["text"] for row in figure["rows"]), figure["caption"]], language),
+            references(figure),
+        )
     elif block.name == "glossary":
         for term in library.glossary.values():
             yield _words([term["term"], term["plain"]], language), references(term)
@@ -55,8 +62,13 @@ def _entries(library: Library, block: Block, language: str) -> Iterator[tuple[st
             for value in country.values():
                 for part in value if isinstance(value, list) else [value]:
                     if isinstance(part, Map) and references(part):
-                        yield _words([country["name"], *(each for key, each in part.items() if key != "sources")],
-                                     language), references(part)
+                        yield (
+                            _words(
+                                [country["name"], *(each for key, each in part.items() if key != "sources")],
+                                language,
+                            ),
+                            references(part),
+                        )
 
 
 def _words(parts: list[Any], language: str) -> str:
@@ -69,8 +81,10 @@ def _sources(library: Library, mentions: list[Mention]) -> Iterator[str]:
         place = f", {mention.locator}" if mention.locator else ""
         read = {"full": "read whole", "excerpt": "read in part"}[source.extent]
         copy = {"live": "live page", "stored": "saved copy"}[source.copy]
-        yield (f"   - {source.organization.short_name}, {source.title}{place} [{source.id}; "
-               f"{source.organization.tier}; {copy}, {read}, {source.checked}]")
+        yield (
+            f"   - {source.organization.short_name}, {source.title}{place} [{source.id}; "
+            f"{source.organization.tier}; {copy}, {read}, {source.checked}]"
+        )
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,4 +1,5 @@
-"""`make due`: pages, sources, translations and telephone numbers that somebody has to look at soon, and who."""
+"""`make due`: pages, sources, translations and numbers that somebody has to look at soon, and who."""
+
 import re
 import sys
 from collections.abc import Iterator
@@ -7,39 +8,69 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from content.countries import COUNTRIES, country_numbers
-from content.settings import contact_of, load_settings
 from content.library import Library
 from content.problems import Problem
 from content.records import load_records
+from content.settings import contact_of, load_settings
 from content.sources import SOURCES
 from editing.check import check_site, command, count
 from editing.command import run
 
-# How many days a look holds where nothing says until when. Our own rule: numbers change without notice, guidelines slowly.
+# How many days a look holds where nothing says until when. Our own rule: numbers change without notice,
+# guidelines slowly.
 NUMBER_HOLDS, SOURCE_HOLDS = 365, 730
 CODEOWNERS = ".github/CODEOWNERS"
 
 
 def find_due(library: Library, records: dict[tuple[str, str], str]) -> Iterator[tuple[str, Problem]]:
-    """Everything with a day (ISO text) by which somebody has to look at it, whenever that is; what, and what to do."""
+    """Everything with a day (ISO text) by which somebody has to look at it, whenever that is; what, and what
+    to do.
+    """
     for page in library.pages.values():
-        yield page.day("review-due"), Problem(page.path, page.meta.lines["review-due"], f"page '{page.title}'",
-                                              "check it against its sources, then set 'review-due' anew")
+        yield (
+            page.day("review-due"),
+            Problem(
+                page.path,
+                page.meta.lines["review-due"],
+                f"page '{page.title}'",
+                "check it against its sources, then set 'review-due' anew",
+            ),
+        )
         english = library.pages.get(f"docs/en/{page.uri}", page)
         if english.day("written") > page.day("written"):
-            yield english.day("written"), Problem(page.path, page.meta.lines["written"], f"page '{page.title}' is older than "
-                                                  f"{english.path}", "bring over what changed there, then set 'written' anew")
+            yield (
+                english.day("written"),
+                Problem(
+                    page.path,
+                    page.meta.lines["written"],
+                    f"page '{page.title}' is older than {english.path}",
+                    "bring over what changed there, then set 'written' anew",
+                ),
+            )
     for source in library.sources.values():
         if not (source.superseded_by or source.retracted):
-            yield source.review_due or _after(source.checked, SOURCE_HOLDS), Problem(
-                SOURCES, source.line, f"source '{source.id}', read on {source.checked}", "read it again, then set its dates anew")
+            yield (
+                source.review_due or _after(source.checked, SOURCE_HOLDS),
+                Problem(
+                    SOURCES,
+                    source.line,
+                    f"source '{source.id}', read on {source.checked}",
+                    "read it again, then set its dates anew",
+                ),
+            )
     for code, country in library.countries.items():
         for _, part in country_numbers(country):
             number = f"{code} {part['number']}"
             if looked := max(part.get("checked", ""), records.get(("number", number), "")):
-                yield _after(looked, NUMBER_HOLDS), Problem(
-                    COUNTRIES, part.lines["number"], f"number {number}, looked at on {looked}",
-                    "see that it is still right, then set its date anew")
+                yield (
+                    _after(looked, NUMBER_HOLDS),
+                    Problem(
+                        COUNTRIES,
+                        part.lines["number"],
+                        f"number {number}, looked at on {looked}",
+                        "see that it is still right, then set its date anew",
+                    ),
+                )
 
 
 def _after(day: str, days: int) -> str:
@@ -51,8 +82,12 @@ def owner_of(root: Path, path: str, otherwise: str) -> str:
 
     Patterns are read more simply than the hosting site does: a * also matches a slash.
     """
-    lines = (root / CODEOWNERS).read_text(encoding="utf-8").splitlines() if (root / CODEOWNERS).exists() else []
-    for pattern, *owners in (line.split() for line in reversed(lines) if line.strip() and not line.startswith("#")):
+    lines = (
+        (root / CODEOWNERS).read_text(encoding="utf-8").splitlines() if (root / CODEOWNERS).exists() else []
+    )
+    for pattern, *owners in (
+        line.split() for line in reversed(lines) if line.strip() and not line.startswith("#")
+    ):
         anywhere = pattern if pattern.startswith("/") else f"*/{pattern}"
         if fnmatchcase(f"/{path}", anywhere) or fnmatchcase(f"/{path}", anywhere.rstrip("/") + "/*"):
             return " ".join(owners)
@@ -60,14 +95,19 @@ def owner_of(root: Path, path: str, otherwise: str) -> str:
 
 
 def main(arguments: list[str] | None = None, today: date | None = None) -> int:
-    """Print what is due. Exit code 1 if the content has problems, since something could be missing from the list."""
+    """Print what is due. Exit code 1 if the content has problems, since something could be missing from the
+    list.
+    """
     parser = command(__doc__)
     parser.add_argument("--days", default="60", help="how many days to look ahead")
     parser.add_argument("--format", choices=("text", "markdown"), default="text")
     options = parser.parse_args(arguments)
     # Further ahead than this, nobody plans, and the calendar ends.
     if not (re.fullmatch(r"\d{1,5}", options.days) and int(options.days) <= 36500):
-        print(f"make: DAYS={options.days} is no number of days from 0 to 36500; try: make due DAYS=60", file=sys.stderr)
+        print(
+            f"make: DAYS={options.days} is no number of days from 0 to 36500; try: make due DAYS=60",
+            file=sys.stderr,
+        )
         return 2
     root, now = options.root, (today or date.today()).isoformat()
     library, problems, _ = check_site(root, today)
@@ -76,12 +116,18 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         return 1
     last = _after(now, int(options.days))
     due = sorted(each for each in find_due(library, load_records(root)[0]) if each[0] <= last)
-    print(f"{count(len(due), 'thing')} to look at by {last}, {sum(day < now for day, _ in due)} of them late{':' * bool(due)}\n")
+    print(
+        f"{count(len(due), 'thing')} to look at by {last}, {sum(day < now for day, _ in due)} of them"
+        f" late{':' * bool(due)}\n"
+    )
     repository, contact = load_settings(root)[0]["repo_url"].value.rstrip("/"), contact_of(root)
     for day, item in due:
         when = f"{'late since' if day < now else 'due on'} {day} ({owner_of(root, item.path, contact)})"
-        print(f"- [ ] [{item.what}]({repository}/blob/main/{item.path}#L{item.line}), {when}: {item.mend}"
-              if options.format == "markdown" else f"{item.path}:{item.line}: {item.what}, {when}; {item.mend}")
+        print(
+            f"- [ ] [{item.what}]({repository}/blob/main/{item.path}#L{item.line}), {when}: {item.mend}"
+            if options.format == "markdown"
+            else f"{item.path}:{item.line}: {item.what}, {when}; {item.mend}"
+        )
     return 0
 
 

@@ -1,10 +1,13 @@
-"""`make links`: every link, anchor and asset of the built site; with --external, the links to other websites too.
+"""`make links`: every link, anchor and asset of the built site; with --external, the links to other websites
+too.
 
-LinkChecker (https://linkchecker.github.io/linkchecker/) follows them, as a program of its own, over a local server. It
-names one page for each address. Anchors are looked at here: LinkChecker's plug-in reads a page anew for each link into it,
-which for our two thousand took minutes. What other websites answer changes from day to day, so that an address is called
-dead only when it was missed in three weekly runs with no answer between; until then link-misses.json remembers it.
+LinkChecker (https://linkchecker.github.io/linkchecker/) follows them, as a program of its own, over a local
+server. It names one page for each address. Anchors are looked at here: LinkChecker's plug-in reads a page
+anew for each link into it, which for our two thousand took minutes. What other websites answer changes from
+day to day, so that an address is called dead only when it was missed in three weekly runs with no answer
+between; until then link-misses.json remembers it.
 """
+
 import csv
 import functools
 import json
@@ -22,20 +25,27 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
-from content.settings import contact_link, contact_of, load_settings
 from content.library import load_library
 from content.problems import Problem, tidy
+from content.settings import contact_link, contact_of, load_settings
 from editing.check import command, count
 
 MISSES, MOST_MISSES = "link-misses.json", 3
 MISSED = ("gone", "slow", "failing")
-# What a result of LinkChecker says of an address, and in which words if not its own; the first that fits. 'syntax OK' is
-# how it puts that robots.txt forbids the question.
-_STATES = ((r"404|410", "gone", ""), (r".*NameResolutionError", "gone", "no such website"),
-           (r"401|403|405|406|429|451", "refused", ""), (r"syntax OK", "refused", "its robots.txt"),
-           (r".*[Tt]imed? ?out", "slow", "no answer in time"), (r"[23]\d\d", "answers", ""), (r"\d\d\d", "failing", ""),
-           (r"TooManyRedirects", "failing", "it leads round in circles"), (r"SSLError", "failing", "its certificate"),
-           (r"", "failing", "the connection broke off"))
+# What a result of LinkChecker says of an address, and in which words if not its own; the first that fits.
+# 'syntax OK' is how it puts that robots.txt forbids the question.
+_STATES = (
+    (r"404|410", "gone", ""),
+    (r".*NameResolutionError", "gone", "no such website"),
+    (r"401|403|405|406|429|451", "refused", ""),
+    (r"syntax OK", "refused", "its robots.txt"),
+    (r".*[Tt]imed? ?out", "slow", "no answer in time"),
+    (r"[23]\d\d", "answers", ""),
+    (r"\d\d\d", "failing", ""),
+    (r"TooManyRedirects", "failing", "it leads round in circles"),
+    (r"SSLError", "failing", "its certificate"),
+    (r"", "failing", "the connection broke off"),
+)
 # As `mkdocs build` does, at an address of its own, which mkdocs.yml may name without asking the environment.
 _BUILD = """import sys; from mkdocs.commands.build import build; from mkdocs.config import load_config
 at = load_config(site_dir=sys.argv[2], strict=True); at.extra["built_for"] = sys.argv[1]; build(at)"""
@@ -49,7 +59,7 @@ class _Site(SimpleHTTPRequestHandler):
         self.send_header("LinkChecker", "welcome")
         super().end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
@@ -62,39 +72,72 @@ def follow(addresses: Iterable[str], rules: str, depth: int = 0) -> list[dict[st
     with tempfile.NamedTemporaryFile("w", suffix=".rc") as file:
         file.write(rules)
         file.flush()
-        done = subprocess.run([*_PROGRAM, "linkcheck", "--config", file.name, "--no-status", "--verbose", "--output",
-                               "csv/utf-8", "--stdin", f"--recursion-level={depth}"],
-                              input="\n".join(addresses), capture_output=True, text=True)
+        done = subprocess.run(
+            [
+                *_PROGRAM,
+                "linkcheck",
+                "--config",
+                file.name,
+                "--no-status",
+                "--verbose",
+                "--output",
+                "csv/utf-8",
+                "--stdin",
+                f"--recursion-level={depth}",
+            ],
+            check=False,
+            input="\n".join(addresses),
+            capture_output=True,
+            text=True,
+        )
     rows = [line for line in done.stdout.splitlines(keepends=True) if not line.startswith("# ")]
     # 0 and 1 say whether all links are good.
     if done.returncode not in (0, 1) or not rows:
-        raise Unfinished(f"LinkChecker broke off: {(done.stderr.strip().splitlines() or ['it said nothing'])[-1]}")
+        raise Unfinished(
+            f"LinkChecker broke off: {(done.stderr.strip().splitlines() or ['it said nothing'])[-1]}"
+        )
     return list(csv.DictReader(rows, delimiter=";"))
 
 
-def follow_site(root: Path, site: Path | None, rules: str) -> tuple[str, list[dict[str, str]], list[tuple[str, str]]]:
+def follow_site(
+    root: Path, site: Path | None, rules: str
+) -> tuple[str, list[dict[str, str]], list[tuple[str, str]]]:
     """Serve a built site, or build it, and follow its links. Raises Unfinished.
 
-    Returns the address at which it stood, LinkChecker's rows, and each link to an anchor that is not there with its page.
-    It is built for that address, so that the links by which pages name their own address are followed too.
+    Returns the address at which it stood, LinkChecker's rows, and each link to an anchor that is not there
+    with its page. It is built for that address, so that the links by which pages name their own address are
+    followed too.
     """
-    with tempfile.TemporaryDirectory() as folder, ThreadingHTTPServer(
-            ("127.0.0.1", 0), functools.partial(_Site, directory=str(site or folder))) as server:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ThreadingHTTPServer(
+            ("127.0.0.1", 0), functools.partial(_Site, directory=str(site or folder))
+        ) as server,
+    ):
         here = f"http://127.0.0.1:{server.server_port}/"
-        if not site and subprocess.run([sys.executable, "-c", _BUILD, here, folder], cwd=root,
-                                       capture_output=True).returncode:
-            raise Unfinished("the site cannot be built; 'make build' says why")
+        if not site:
+            command = [sys.executable, "-c", _BUILD, here, folder]
+            if subprocess.run(command, check=False, cwd=root, capture_output=True).returncode:
+                raise Unfinished("the site cannot be built; 'make build' says why")
         threading.Thread(target=server.serve_forever, daemon=True).start()
         built = site or Path(folder)
-        rows = follow([here, *(here + name for name in ("404.html", "sitemap.xml") if (built / name).exists())], rules, -1)
+        rows = follow(
+            [here, *(here + name for name in ("404.html", "sitemap.xml") if (built / name).exists())],
+            rules,
+            -1,
+        )
         server.shutdown()
         return here, rows, list(find_lost_anchors(built))
 
 
 def find_lost_anchors(site: Path) -> Iterator[tuple[str, str]]:
     """The address below the site's, and the link, of each link to an anchor that no page of the site has."""
-    pages = {"/" + file.relative_to(site).as_posix().removesuffix("index.html"):
-             BeautifulSoup(file.read_bytes(), "html.parser") for file in sorted(site.rglob("*.html"))}
+    pages = {
+        "/" + file.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
+            file.read_bytes(), "html.parser"
+        )
+        for file in sorted(site.rglob("*.html"))
+    }
     anchors = {address: {tag["id"] for tag in page.find_all(id=True)} for address, page in pages.items()}
     for address, page in pages.items():
         for link in page.find_all(href=True):
@@ -104,12 +147,21 @@ def find_lost_anchors(site: Path) -> Iterator[tuple[str, str]]:
 
 
 def find_places(root: Path, address: str) -> list[tuple[str, int]]:
-    """Each file and line of the project that holds an address and not only a longer one that begins with it."""
+    """Each file and line of the project that holds an address, and not only a longer one that begins so."""
     pattern = re.compile(re.escape(address) + r"(?![.,;:]?[\w/?#=&%~-])")
-    files = [root / "mkdocs.yml", *sorted([*root.glob("docs/**/*.md"), *root.glob("docs/_data/*.yml"),
-                                           *root.glob("overrides/**/*.html")])]
-    return [(file.relative_to(root).as_posix(), number) for file in files if file.exists()
-            for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if pattern.search(line)]
+    files = [
+        root / "mkdocs.yml",
+        *sorted(
+            [*root.glob("docs/**/*.md"), *root.glob("docs/_data/*.yml"), *root.glob("overrides/**/*.html")]
+        ),
+    ]
+    return [
+        (file.relative_to(root).as_posix(), number)
+        for file in files
+        if file.exists()
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if pattern.search(line)
+    ]
 
 
 def page_of(root: Path, address: str) -> str:
@@ -119,10 +171,15 @@ def page_of(root: Path, address: str) -> str:
     return next((name.replace("//", "/") for name in tries if (root / name).is_file()), path)
 
 
-def check_inside(root: Path, here: str, rows: list[dict[str, str]], lost: list[tuple[str, str]]) -> list[Problem]:
+def check_inside(
+    root: Path, here: str, rows: list[dict[str, str]], lost: list[tuple[str, str]]
+) -> list[Problem]:
     """Links and anchors within the site that lead nowhere."""
-    bad = [(row["parentname"], row["urlname"], f"leads to nothing ({row['result']})") for row in rows
-           if row["url"].startswith(here) and row["valid"] != "True"]
+    bad = [
+        (row["parentname"], row["urlname"], f"leads to nothing ({row['result']})")
+        for row in rows
+        if row["url"].startswith(here) and row["valid"] != "True"
+    ]
     problems = []
     bad += [(address, link, "leads to a place that its page does not have") for address, link in lost]
     for address, link, what in bad:
@@ -133,8 +190,10 @@ def check_inside(root: Path, here: str, rows: list[dict[str, str]], lost: list[t
 
 
 def remember(misses: dict[str, list[str]], results: dict[str, str], day: date) -> dict[str, list[str]]:
-    """The Mondays of the weeks in which each address was missed. An answer forgets them; a refusal changes nothing, for
-    it is to a program, and the page can be there for people; what is no longer on the site is forgotten."""
+    """The Mondays of the weeks in which each address was missed. An answer forgets them; a refusal changes
+    nothing, for it is to a program, and the page can be there for people; what is no longer on the site is
+    forgotten.
+    """
     monday = (day - timedelta(days=day.weekday())).isoformat()
     kept = {}
     for address, result in results.items():
@@ -145,12 +204,15 @@ def remember(misses: dict[str, list[str]], results: dict[str, str], day: date) -
 
 
 def state_of(result: str) -> tuple[str, str]:
-    """What a result of LinkChecker says of an address: answers, gone, refused, slow or failing; and why, in words."""
+    """What a result of LinkChecker says of an address: answers, gone, refused, slow or failing; and why, in
+    words.
+    """
     return next((state, words or result) for pattern, state, words in _STATES if re.match(pattern, result))
 
 
-def report(root: Path, results: dict[str, str], pages_with: dict[str, str], misses: dict[str, list[str]],
-           day: date) -> list[Problem]:
+def report(
+    root: Path, results: dict[str, str], pages_with: dict[str, str], misses: dict[str, list[str]], day: date
+) -> list[Problem]:
     """A problem for each address elsewhere that did not answer: an error once it is dead, else a warning."""
     library, _ = load_library(root, day)
     sources = {source.url: source for source in library.sources.values()}
@@ -160,41 +222,69 @@ def report(root: Path, results: dict[str, str], pages_with: dict[str, str], miss
         if state == "answers":
             continue
         places = find_places(root, address) or [(pages_with.get(address, "mkdocs.yml"), 1)]
-        pages = sorted({path for path, _ in places[1:]} | {
-            each.path for each in library.pages.values() if source and source.id in library.cited_on(each)})
+        pages = sorted(
+            {path for path, _ in places[1:]}
+            | {each.path for each in library.pages.values() if source and source.id in library.cited_on(each)}
+        )
         on = f" ({', '.join(pages)})" if pages else ""
         what = address + (f" of source '{source.id}'" if source else "") + on
         if state == "refused":
-            problems.append(Problem(*places[0], f"{what} refuses programs ({why})", "look at it in a browser", "warning"))
+            problems.append(
+                Problem(*places[0], f"{what} refuses programs ({why})", "look at it in a browser", "warning")
+            )
         elif len(weeks) < MOST_MISSES:
-            problems.append(Problem(*places[0], f"{what} is {state} ({why}), in {count(len(weeks), 'weekly run')} so far",
-                                    f"nothing to do before it is missed in {MOST_MISSES}", "warning"))
+            problems.append(
+                Problem(
+                    *places[0],
+                    f"{what} is {state} ({why}), in {count(len(weeks), 'weekly run')} so far",
+                    f"nothing to do before it is missed in {MOST_MISSES}",
+                    "warning",
+                )
+            )
         else:
-            saved = f"https://web.archive.org/web/{(source.checked if source else day.isoformat())[:4]}*/{address}"
-            problems.append(Problem(*places[0], f"{what} is dead: {state} ({why}) since the week of {weeks[0]}",
-                                    f"find where it went, or take it out; a saved copy may be at {saved}"))
+            year = (source.checked if source else day.isoformat())[:4]
+            saved = f"https://web.archive.org/web/{year}*/{address}"
+            problems.append(
+                Problem(
+                    *places[0],
+                    f"{what} is dead: {state} ({why}) since the week of {weeks[0]}",
+                    f"find where it went, or take it out; a saved copy may be at {saved}",
+                )
+            )
     return tidy(problems)
 
 
 def main(arguments: list[str] | None = None, today: date | None = None) -> int:
-    """Print what is wrong. Exit code 1 if a link must be mended, 2 if the links could not be checked, else 0."""
+    """Print what is wrong. Exit code 1 if a link must be mended, 2 if links could not be checked, else 0."""
     parser = command(__doc__)
     parser.add_argument("--site", type=Path, help="a folder with the built site, instead of building it")
-    parser.add_argument("--external", action="store_true", help="also follow the links to other websites; takes minutes")
+    parser.add_argument(
+        "--external", action="store_true", help="also follow the links to other websites; takes minutes"
+    )
     parser.add_argument("--timeout", type=int, default=30, help="how many seconds to wait for an answer")
     parser.add_argument("--rate", type=float, default=1, help="how many questions a host gets in a second")
-    parser.add_argument("--pause", type=float, default=60, help="how many seconds to wait before the second try")
+    parser.add_argument(
+        "--pause", type=float, default=60, help="how many seconds to wait before the second try"
+    )
     options = parser.parse_args(arguments)
     root, day, file = options.root, today or date.today(), options.root / MISSES
-    # Polite: one question a second to a host, with a name and an address to complain to, and none that robots.txt forbids.
-    rules = _RULES.format(options.timeout, options.rate, f"back-pain-signs ({contact_link(contact_of(root))})")
+    # Polite: one question a second to a host, with a name and an address to complain to, and none that
+    # robots.txt forbids.
+    rules = _RULES.format(
+        options.timeout, options.rate, f"back-pain-signs ({contact_link(contact_of(root))})"
+    )
     # Every page has a link to its own text in the repository, which is there if the repository is.
     repository = load_settings(root)[0]["repo_url"].value
     try:
-        here, rows, lost = follow_site(root, options.site, _RULES.format(options.timeout, 100_000, "back-pain-signs"))
+        here, rows, lost = follow_site(
+            root, options.site, _RULES.format(options.timeout, 100_000, "back-pain-signs")
+        )
         problems = check_inside(root, here, rows, lost)
-        pages = {urldefrag(row["urlname"]).url: page_of(root, row["parentname"]) for row in reversed(rows)
-                 if re.match("https?:", row["urlname"]) and not row["urlname"].startswith((here, repository))}
+        pages = {
+            urldefrag(row["urlname"]).url: page_of(root, row["parentname"])
+            for row in reversed(rows)
+            if re.match("https?:", row["urlname"]) and not row["urlname"].startswith((here, repository))
+        }
         results = {row["urlname"]: row["result"] for row in follow(pages, rules)} if options.external else {}
         if again := [address for address, result in results.items() if state_of(result)[0] in MISSED]:
             time.sleep(options.pause)
@@ -211,8 +301,10 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     errors = [problem for problem in problems if problem.level == "error"]
     for problem in [*errors, *(problem for problem in problems if problem not in errors)]:
         print(problem if problem in errors else f"warning: {problem}")
-    print(f"{count(len(rows) - len(pages) + len(results), 'link')} followed: {len(errors)} to mend, "
-          f"{count(len(problems) - len(errors), 'warning')}")
+    print(
+        f"{count(len(rows) - len(pages) + len(results), 'link')} followed: {len(errors)} to mend, "
+        f"{count(len(problems) - len(errors), 'warning')}"
+    )
     return 1 if errors else 0
 
 

@@ -1,8 +1,10 @@
-"""`make paths`: how many seconds a reader needs from the first page to what they came for, along the shortest way of links.
+"""`make paths`: how many seconds a reader needs from the first page to what they came for, along the shortest
+way of links.
 
-The measure is our own (seconds to the action): all words up to a link or an answer are read, at 200 words a minute, and a
-tap takes 3 seconds. Unfolding the menu is a tap. Words are those of the built site in site/.
+The measure is our own (seconds to the action): all words up to a link or an answer are read, at 200 words a
+minute, and a tap takes 3 seconds. Unfolding the menu is a tap. Words are those of the built site in site/.
 """
+
 import heapq
 import re
 import sys
@@ -24,8 +26,9 @@ _SILENT = ("script", "style", "svg", "template")
 
 @dataclass
 class Page:
-    """A page as it is read: the words of its bar and of its text, the links with the seconds until each is reached, and the
-    place in the text of each anchor."""
+    """A page as it is read: the words of its bar and of its text, the links with the seconds until each is
+    reached, and the place in the text of each anchor.
+    """
 
     words: list[str] = field(default_factory=list)
     links: list[tuple[str, float, int]] = field(default_factory=list)
@@ -34,8 +37,12 @@ class Page:
 
 def read_site(folder: Path) -> dict[str, Page]:
     """Every page of a built site by its address below the site's: '' for the first, 'emergency/'."""
-    return {file.parent.relative_to(folder).as_posix().removeprefix(".") + "/" * (file.parent != folder): _read(file)
-            for file in sorted(folder.rglob("index.html"))}
+    return {
+        file.parent.relative_to(folder).as_posix().removeprefix(".") + "/" * (file.parent != folder): _read(
+            file
+        )
+        for file in sorted(folder.rglob("index.html"))
+    }
 
 
 def _read(file: Path) -> Page:
@@ -65,7 +72,7 @@ def _things(root: Tag) -> Iterator[Tag | str]:
     """What is met on reading: links and whatever has an anchor, then the words in it."""
     for child in root.children:
         if isinstance(child, Tag) and child.name not in _SILENT and not child.has_attr("hidden"):
-            if child.name == "a" and child.get("href") or child.get("id"):
+            if (child.name == "a" and child.get("href")) or child.get("id"):
                 yield child
             yield from _things(child)
         elif type(child) is NavigableString:
@@ -73,18 +80,22 @@ def _things(root: Tag) -> Iterator[Tag | str]:
 
 
 def seconds_to(pages: dict[str, Page], words: str) -> tuple[float, list[str]] | None:
-    """The seconds from the first page to where these words stand, and the pages on the way; None if no way leads there."""
+    """The seconds from the first page to where these words stand, and the pages on the way; None if no way
+    leads there.
+    """
     wanted = _plain(words.split())
     open_ways: list[tuple[float, str, int, list[str]]] = [(0.0, "", 0, [""])]
     best: dict[tuple[str, int], float] = {}
     answers: list[tuple[float, list[str]]] = []
     while open_ways:
         spent, address, start, way = heapq.heappop(open_ways)
-        if best.setdefault((address, start), spent) < spent or answers and spent > min(answers)[0]:
+        if best.setdefault((address, start), spent) < spent or (answers and spent > min(answers)[0]):
             continue
         page = pages[address]
-        for place in _places(_plain(page.words), wanted, start)[:1]:
-            answers.append((spent + (place - start) / WORDS_A_SECOND, way))
+        answers += [
+            (spent + (place - start) / WORDS_A_SECOND, way)
+            for place in _places(_plain(page.words), wanted, start)[:1]
+        ]
         for href, before, place in page.links:
             target = urlsplit(urljoin(f"http://site/{address}", href))
             there = target.path.removeprefix("/")
@@ -102,11 +113,17 @@ def _plain(words: list[str]) -> list[str]:
 
 
 def _places(words: list[str], wanted: list[str], start: int) -> list[int]:
-    return [place for place in range(start, len(words) - len(wanted) + 1) if words[place:place + len(wanted)] == wanted]
+    return [
+        place
+        for place in range(start, len(words) - len(wanted) + 1)
+        if words[place : place + len(wanted)] == wanted
+    ]
 
 
 def out_of_reach(pages: dict[str, Page]) -> list[str]:
-    """The pages that no chain of links reaches from the first one, leaving out the search page, which lists them all."""
+    """The pages that no chain of links reaches from the first one, leaving out the search page, which lists
+    them all.
+    """
     reached, open_pages = {""}, [""]
     while open_pages:
         address = open_pages.pop()
@@ -120,7 +137,10 @@ def out_of_reach(pages: dict[str, Page]) -> list[str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print each task with its seconds and its way. Exit code 1 if one takes too long or a page cannot be reached."""
+    """Print each task with its seconds and its way.
+
+    Exit code 1 if one takes too long or a page cannot be reached.
+    """
     parser = command(__doc__)
     parser.add_argument("--site", type=Path, default=ROOT / "site")
     options = parser.parse_args(arguments)
@@ -136,7 +156,10 @@ def main(arguments: list[str] | None = None) -> int:
         late = found is None or found[0] > told["most-seconds"]
         failed |= late
         way = " > ".join(f"/{address}" for address in found[1]) if found else "no way leads to it"
-        print(f"{found[0] if found else float('nan'):6.1f} s  {task['task']}  ({way}){'  TOO LONG' if late else ''}")
+        print(
+            f"{found[0] if found else float('nan'):6.1f} s  {task['task']} "
+            f" ({way}){'  TOO LONG' if late else ''}"
+        )
     print(f"{total:6.1f} s  in all, {told['most-in-all']} at most")
     lost = [address for address in out_of_reach(pages) if not _moved(options.site / address / "index.html")]
     print(f"{len(lost)} pages out of reach: {', '.join(lost)}" if lost else "0 pages out of reach")

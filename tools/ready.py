@@ -1,4 +1,5 @@
-"""`make ready`: what a publisher has still to decide or to get before the site goes live, and where to do it."""
+"""`make ready`: what a publisher has still to decide or to get before the site goes live, and where."""
+
 import re
 import sys
 from collections.abc import Iterator
@@ -17,13 +18,17 @@ from content.sources import SOURCES
 from content.telephones import digits_of, numbers_to_ring
 from editing.check import check_site, command, count
 from editing.command import run
-
 from tools.due import CODEOWNERS
 
 Records = dict[tuple[str, str], str]
 
-_SETTINGS = {"site_url": "the address of the site", "repo_url": "the address of the repository",
-              "contact": "the address for mistakes", "publisher": "the publisher's name", "funding": "who pays"}
+_SETTINGS = {
+    "site_url": "the address of the site",
+    "repo_url": "the address of the repository",
+    "contact": "the address for mistakes",
+    "publisher": "the publisher's name",
+    "funding": "who pays",
+}
 # RFC 2606 and RFC 6761: names that lead nowhere, or to this machine.
 _NOWHERE = re.compile(r"\bexample\.(?:org|com|net)\b|\blocalhost\b|\b127\.|\.(?:example|invalid|test)\b")
 
@@ -34,8 +39,12 @@ def find_open(library: Library, decided: dict[str, Setting], records: Records) -
         now = decided.get(key, Setting(key, "", 1))
         # A default in words may well be true, but somebody has to say so.
         if not now.value or now.is_default or _NOWHERE.search(now.value):
-            yield Problem(CONFIGURATION, now.line, f"{words} is still a placeholder, '{now.value}'",
-                          f"set {key.upper()} in the environment of the build, or write '{key}: ...' here without !ENV")
+            yield Problem(
+                CONFIGURATION,
+                now.line,
+                f"{words} is still a placeholder, '{now.value}'",
+                f"set {key.upper()} in the environment of the build, or write '{key}: ...' here without !ENV",
+            )
     yield from _owners(library.root)
     for page in library.pages.values():
         yield from _on_page(page, records)
@@ -43,31 +52,62 @@ def find_open(library: Library, decided: dict[str, Setting], records: Records) -
     for tier in TIERS:
         of_tier = [source for source in library.sources.values() if source.organization.tier == tier]
         if stored := [source for source in of_tier if source.copy == "stored"]:
-            yield Problem(SOURCES, stored[0].line, f"{len(stored)} of {count(len(of_tier), f'{tier} source')} read only in "
-                          "saved copies, the first of them here", "read the live page, then set 'copy: live' and 'checked'")
+            yield Problem(
+                SOURCES,
+                stored[0].line,
+                f"{len(stored)} of {count(len(of_tier), f'{tier} source')} read only in "
+                "saved copies, the first of them here",
+                "read the live page, then set 'copy: live' and 'checked'",
+            )
 
 
 def _owners(root: Path) -> Iterator[Problem]:
-    """Names that the hosting site does not know, it passes over: then "a code owner has agreed" guards nothing."""
-    lines = (root / CODEOWNERS).read_text(encoding="utf-8").splitlines() if (root / CODEOWNERS).exists() else []
+    """Names that the hosting site does not know, it passes over: then "a code owner has agreed" guards
+    nothing.
+    """
+    lines = (
+        (root / CODEOWNERS).read_text(encoding="utf-8").splitlines() if (root / CODEOWNERS).exists() else []
+    )
     open_lines = [number for number, line in enumerate(lines, 1) if "placeholder" in line.partition("#")[0]]
     if open_lines:
-        yield Problem(CODEOWNERS, open_lines[0], f"{count(len(open_lines), 'line')} with placeholders as owners, the "
-                      "first of them here; nobody is asked to agree to a change", "write your own people or teams there")
+        yield Problem(
+            CODEOWNERS,
+            open_lines[0],
+            f"{count(len(open_lines), 'line')} with placeholders as owners, the "
+            "first of them here; nobody is asked to agree to a change",
+            "write your own people or teams there",
+        )
 
 
 def _on_page(page: Page, records: Records) -> Iterator[Problem]:
     if page.is_health and (page.review or {"date": ""})["date"] < page.day("written"):
-        yield Problem(page.path, page.meta.lines["written"], "no clinician has reviewed this page as it stands now",
-                      f"print 'make claims PAGE={page.path}' to sign, then add 'review: {{by: ..., role: ..., date: ...}}'")
+        yield Problem(
+            page.path,
+            page.meta.lines["written"],
+            "no clinician has reviewed this page as it stands now",
+            f"print 'make claims PAGE={page.path}' to sign, then add 'review: {{by: ..., role: ..., date:"
+            " ...}'",
+        )
     if page.language != "en" and records.get(("translation", page.language), "") < page.day("written"):
-        yield Problem(page.path, page.meta.lines["written"], f"no native speaker has read this page in '{page.language}' as "
-                      "it stands now", f"have it read, then add 'what: translation, about: {page.language}' to {RECORDS}")
+        yield Problem(
+            page.path,
+            page.meta.lines["written"],
+            f"no native speaker has read this page in '{page.language}' as it stands now",
+            f"have it read, then add 'what: translation, about: {page.language}' to {RECORDS}",
+        )
     for block in page.blocks:
-        if block.name == "checklist" and page.language == "en" and ("legal-advice", block.argument) not in records:
-            yield Problem(page.path, block.line, f"nobody has given legal advice on the checklist '{block.argument}', which "
-                          "must not count as a medical device where the site is published",
-                          f"ask a lawyer, then add 'what: legal-advice, about: {block.argument}' to {RECORDS}")
+        if (
+            block.name == "checklist"
+            and page.language == "en"
+            and ("legal-advice", block.argument) not in records
+        ):
+            yield Problem(
+                page.path,
+                block.line,
+                f"nobody has given legal advice on the checklist '{block.argument}', which "
+                "must not count as a medical device where the site is published",
+                f"ask a lawyer, then add 'what: legal-advice, about: {block.argument}' to {RECORDS}",
+            )
 
 
 def _numbers(library: Library, records: Records) -> Iterator[Problem]:
@@ -78,19 +118,29 @@ def _numbers(library: Library, records: Records) -> Iterator[Problem]:
             listed.add(digits_of(part["number"]))
             if ("number", number) not in records:
                 how = "ask the service, but do not ring it to try it" if kind == "emergency" else "ring it"
-                yield Problem(COUNTRIES, part.lines["number"], f"nobody has confirmed the number {number}",
-                              f"{how}, then add 'what: number, about: {number}' to {RECORDS}")
+                yield Problem(
+                    COUNTRIES,
+                    part.lines["number"],
+                    f"nobody has confirmed the number {number}",
+                    f"{how}, then add 'what: number, about: {number}' to {RECORDS}",
+                )
     for card in library.cards.values():
         words = " ".join([*card.contact.values(), *card.how_soon.values()])
         for number in sorted(set(numbers_to_ring(words)) - listed):
             # Those of a country are confirmed there.
             if ("number", number) not in records:
-                yield Problem(SIGNS, card.line, f"nobody has confirmed the number {number} of care card '{card.id}'",
-                              f"add it to {COUNTRIES}, or add 'what: number, about: {number}' to {RECORDS}")
+                yield Problem(
+                    SIGNS,
+                    card.line,
+                    f"nobody has confirmed the number {number} of care card '{card.id}'",
+                    f"add it to {COUNTRIES}, or add 'what: number, about: {number}' to {RECORDS}",
+                )
 
 
 def main(arguments: list[str] | None = None, today: date | None = None) -> int:
-    """Print what is open. Exit code 1 if the content has problems or, with --strict, if anything is open; else 0."""
+    """Print what is open. Exit code 1 if the content has problems or, with --strict, if anything is open;
+    else 0.
+    """
     parser = command(__doc__)
     parser.add_argument("--strict", action="store_true", help="fail while anything is open")
     options = parser.parse_args(arguments)

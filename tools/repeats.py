@@ -1,4 +1,7 @@
-"""`make repeats`: statements that stand on several pages in the same or nearly the same words, so that each fact keeps one home."""
+"""`make repeats`: statements that stand on several pages in the same or nearly the same words, so that each
+fact keeps one home.
+"""
+
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +16,8 @@ from editing.reading_grade import plain_sentences
 MOST_PAGES = 2
 # Below this heading stands where to go on, in one name a page.
 ONWARD = "Next"
-# Shorter sentences are alike by chance. The share of words in common from which two are nearly the same is our own rule.
+# Shorter sentences are alike by chance. The share of words in common from which two are nearly the same is
+# our own rule.
 FEWEST_WORDS, ALIKE = 7, 0.75
 
 
@@ -28,7 +32,8 @@ class Statement:
 
 
 def find_repeats(library: Library) -> list[list[Statement]]:
-    """Groups of statements that are nearly the same and stand on more pages than they may, the most repeated first.
+    """Groups of statements that are nearly the same and stand on more pages than they may, the most repeated
+    first.
 
     Care cards, pictures and the like are left out: they are one object wherever they are shown.
     """
@@ -36,7 +41,9 @@ def find_repeats(library: Library) -> list[list[Statement]]:
     homes: dict[str, list[int]] = {}
     for statement in _statements(library.pages.values()):
         near = {place for word in statement.words for place in homes.get(word, ())}
-        place = next((place for place in sorted(near) if _alike(groups[place][0].words, statement.words)), len(groups))
+        place = next(
+            (place for place in sorted(near) if _alike(groups[place][0].words, statement.words)), len(groups)
+        )
         if place == len(groups):
             groups.append([])
             for word in statement.words:

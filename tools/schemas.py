@@ -1,8 +1,10 @@
-"""`make schemas`: writes a JSON Schema for each data file and for front matter, of the kinds that the check goes by.
+"""`make schemas`: writes a JSON Schema for each data file and for front matter, of the kinds that the check
+goes by.
 
-Editors' programs complete keys and show mistakes by them while somebody types. What a key is for is taken from
-the tables in contributing/, so that it is said once.
+Editors' programs complete keys and show mistakes by them while somebody types. What a key is for is taken
+from the tables in contributing/, so that it is said once.
 """
+
 import json
 import re
 from collections.abc import Mapping
@@ -28,20 +30,27 @@ from editing.check import command, count
 from editing.command import run
 
 SCHEMAS = "contributing/schemas"
-# The language in which everything is written first. The check asks for words in others once their folder is there:
-# a translator needs no new schemas.
+# The language in which everything is written first. The check asks for words in others once their folder is
+# there: a translator needs no new schemas.
 _FIRST = ("en",)
 FILES: dict[str, Kind] = {
-    countries.COUNTRIES: countries.file_shape(_FIRST), figures.FIGURES: figures.file_shape(_FIRST),
-    glossary.GLOSSARY: glossary.file_shape(_FIRST), organizations.ORGANIZATIONS: organizations.FILE,
-    records.RECORDS: records.FILE, redirects.REDIRECTS: redirects.FILE,
-    search_words.SEARCH: search_words.FILE, signs.SIGNS: checklists.file_shape(_FIRST),
-    sources.SOURCES: sources.FILE, style.STYLE: style.FILE,
+    countries.COUNTRIES: countries.file_shape(_FIRST),
+    figures.FIGURES: figures.file_shape(_FIRST),
+    glossary.GLOSSARY: glossary.file_shape(_FIRST),
+    organizations.ORGANIZATIONS: organizations.FILE,
+    records.RECORDS: records.FILE,
+    redirects.REDIRECTS: redirects.FILE,
+    search_words.SEARCH: search_words.FILE,
+    signs.SIGNS: checklists.file_shape(_FIRST),
+    sources.SOURCES: sources.FILE,
+    style.STYLE: style.FILE,
 }
 FRONT_MATTER = f"{SCHEMAS}/front-matter.json"
 # Where a table says what the keys of a file are for.
-TABLES = {countries.COUNTRIES: "contributing/add-a-country.md",
-          sources.SOURCES: "contributing/add-a-source.md"}
+TABLES = {
+    countries.COUNTRIES: "contributing/add-a-country.md",
+    sources.SOURCES: "contributing/add-a-source.md",
+}
 
 
 def schema_path(name: str) -> str:
@@ -57,8 +66,11 @@ def modeline(name: str) -> str:
 def keys_told(table: str) -> dict[str, str]:
     """What a page for a chore says of each key, in rows such as "| `URL`, `DOI` | The address. |"."""
     rows = re.findall(r"^\| (`[^|]*`) \| (.*) \|$", table, re.MULTILINE)
-    return {key: re.sub(r"\[(.*?)\]\(.*?\)|`", r"\1", words)
-            for keys, words in rows for key in re.findall("`(.*?)`", keys)}
+    return {
+        key: re.sub(r"\[(.*?)\]\(.*?\)|`", r"\1", words)
+        for keys, words in rows
+        for key in re.findall("`(.*?)`", keys)
+    }
 
 
 def with_words(schema: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
@@ -70,7 +82,8 @@ def with_words(schema: Mapping[str, Any], words: Mapping[str, str]) -> dict[str,
     if "properties" in schema:
         described["properties"] = {
             key: ({"description": words[key]} if key in words else {}) | with_words(value, words)
-            for key, value in schema["properties"].items()}
+            for key, value in schema["properties"].items()
+        }
     return described
 
 
@@ -85,8 +98,11 @@ def make_schemas(root: Path) -> dict[str, str]:
 
 
 def _text(title: str, schema: dict[str, Any]) -> str:
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title,
-            "$comment": "Written by `make schemas` from hooks/content/: change it there."}
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "$comment": "Written by `make schemas` from hooks/content/: change it there.",
+    }
     return json.dumps(head | schema, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,4 +1,5 @@
 """`make serve`: the site at a local address, made anew at each change; problems are shown, not fatal."""
+
 import argparse
 import os
 import re
@@ -20,15 +21,32 @@ def main() -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except PermissionError:
-            sys.exit(f"make: port {port} is for the system's own programs; choose one from 1024 on: "
-                     "make serve PORT=8001")
+            sys.exit(
+                f"make: port {port} is for the system's own programs; choose one from 1024 on: "
+                "make serve PORT=8001"
+            )
         except OSError:
-            sys.exit(f"make: port {port} is in use by another program; stop that, "
-                     f"or choose another: make serve PORT={port + 1}")
-    # --no-strict: an editor sees problems and goes on. --livereload: on by default, but lost with newer versions of click.
-    os.execv(sys.executable, [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--livereload",
-                              "--dev-addr", f"127.0.0.1:{port}",
-                              "--config-file", str(Path(__file__).resolve().parents[1] / "mkdocs.yml")])
+            sys.exit(
+                f"make: port {port} is in use by another program; stop that, "
+                f"or choose another: make serve PORT={port + 1}"
+            )
+    # --no-strict: an editor sees problems and goes on. --livereload: on by default, but lost with newer
+    # versions of click.
+    os.execv(  # noqa: S606 - the program is this Python
+        sys.executable,
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "serve",
+            "--no-strict",
+            "--livereload",
+            "--dev-addr",
+            f"127.0.0.1:{port}",
+            "--config-file",
+            str(Path(__file__).resolve().parents[1] / "mkdocs.yml"),
+        ],
+    )
 
 
 if __name__ == "__main__":

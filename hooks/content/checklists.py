@@ -1,4 +1,8 @@
-"""Checklists: care cards with boxes to tick, and the note to take to a doctor. The whole of signs.yml is loaded from here."""
+"""Checklists: care cards with boxes to tick, and the note to take to a doctor.
+
+The whole of signs.yml is loaded from here.
+"""
+
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +21,8 @@ from content.yaml_reader import Map
 class Checklist:
     """Care cards with tick boxes, in order, and the note with its lines to write on.
 
-    `fixed` stands on every copy: an empty form must not reassure. Not `interactive`: a paper form for everyone.
+    `fixed` stands on every copy: an empty form must not reassure. Not `interactive`: a paper form for
+    everyone.
     """
 
     id: str
@@ -31,25 +36,39 @@ class Checklist:
 
 def _checklist(languages: Collection[str]) -> Shape:
     words = words_in(languages)
-    keys = {"id": ID, "interactive": kinds.yes_or_no, "cards": kinds.list_of(kinds.text), "title": words,
-            "fixed": words, "lines": words_in(languages, kinds.list_of(kinds.text))}
+    keys = {
+        "id": ID,
+        "interactive": kinds.yes_or_no,
+        "cards": kinds.list_of(kinds.text),
+        "title": words,
+        "fixed": words,
+        "lines": words_in(languages, kinds.list_of(kinds.text)),
+    }
     return Shape(keys, tuple(keys))
 
 
 def file_shape(languages: Collection[str]) -> Shape:
     """The shape of the whole file, with words in each of the languages."""
     words = words_in(languages)
-    return Shape({"signs": kinds.list_of(sign_shape(words)), "cards": kinds.list_of(card_shape(words)),
-                  "checklists": kinds.list_of(_checklist(languages)), "strip": addition_shape(words)},
-                 ("signs", "cards"))
+    return Shape(
+        {
+            "signs": kinds.list_of(sign_shape(words)),
+            "cards": kinds.list_of(card_shape(words)),
+            "checklists": kinds.list_of(_checklist(languages)),
+            "strip": addition_shape(words),
+        },
+        ("signs", "cards"),
+    )
 
 
-def load_rule(root: Path, languages: Collection[str], emergency: Collection[str] = ()) -> tuple[
-        Entries, Entries, Entries, Addition | None, list[Problem]]:
-    """Load and check signs.yml: each Sign, each CareCard and each Checklist by id, and the words of the strip, if any.
+def load_rule(
+    root: Path, languages: Collection[str], emergency: Collection[str] = ()
+) -> tuple[Entries, Entries, Entries, Addition | None, list[Problem]]:
+    """Load and check signs.yml: each Sign, each CareCard and each Checklist by id, and the words of the
+    strip, if any.
 
-    `languages` are the codes that every text must be given in; `emergency` the digits of the numbers that a card for an
-    emergency may tell people to ring, any if there are none.
+    `languages` are the codes that every text must be given in; `emergency` the digits of the numbers that a
+    card for an emergency may tell people to ring, any if there are none.
     """
     data, problems = load_yaml(root, SIGNS)
     if data is None:
@@ -67,17 +86,30 @@ def _load_strip(strip: object, signs: Entries, words: Kind) -> tuple[Addition | 
     if not isinstance(strip, Map):
         return None, []
     problems = check_shape(SIGNS, "the strip", strip, strip.line, addition_shape(words))
-    problems = problems or unknown_ids(SIGNS, strip.lines["signs"], "the strip", "sign", strip["signs"], signs)
+    problems = problems or unknown_ids(
+        SIGNS, strip.lines["signs"], "the strip", "sign", strip["signs"], signs
+    )
     return (None if problems else Addition(dict(strip["text"]), known(strip["signs"], signs))), problems
 
 
 def _load_checklists(data: Map, cards: Entries, languages: Collection[str]) -> tuple[Entries, list[Problem]]:
     return read_entries(
-        SIGNS, data, "checklists", "checklist", _checklist(languages),
+        SIGNS,
+        data,
+        "checklists",
+        "checklist",
+        _checklist(languages),
         lambda item, where: _check_checklist(item, where, cards),
-        lambda item: Checklist(item["id"], item.line, item["interactive"],
-                               tuple(cards[id] for id in item["cards"] if id in cards), dict(item["title"]),
-                               dict(item["fixed"]), {code: tuple(lines) for code, lines in item["lines"].items()}))
+        lambda item: Checklist(
+            item["id"],
+            item.line,
+            item["interactive"],
+            tuple(cards[id] for id in item["cards"] if id in cards),
+            dict(item["title"]),
+            dict(item["fixed"]),
+            {code: tuple(lines) for code, lines in item["lines"].items()},
+        ),
+    )
 
 
 def _check_checklist(item: Map, where: str, cards: Entries) -> list[Problem]:
@@ -85,6 +117,12 @@ def _check_checklist(item: Map, where: str, cards: Entries) -> list[Problem]:
     known = [cards[id] for id in item["cards"] if id in cards]
     speeds = [list(SPEEDS).index(card.speed) for card in known]
     if speeds != sorted(speeds):
-        problems.append(Problem(SIGNS, item.lines["cards"], f"{where} does not begin with what is most urgent",
-                                "order its cards by speed: " + ", ".join(SPEEDS)))
+        problems.append(
+            Problem(
+                SIGNS,
+                item.lines["cards"],
+                f"{where} does not begin with what is most urgent",
+                "order its cards by speed: " + ", ".join(SPEEDS),
+            )
+        )
     return problems

@@ -5,6 +5,7 @@
 Pandoc's manual, "Citation syntax", is the rule we follow for the bracketed form; its bare `@id` and
 `[-@id]` forms are left out, since a health page names its source in a number, not in a sentence.
 """
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,8 +16,11 @@ from content.problems import Problem
 # The whole bracket. The @ must not follow a letter or digit, or every e-mail address would match.
 CITATION = re.compile(r"\[(?P<body>(?:[^\[\]@]*(?<![\w.+-]))?@[A-Za-z0-9_][^\[\]]*)\]")
 _WITH_SPACE = re.compile(r"\s?" + CITATION.pattern)
-_PART = re.compile(r"^(?P<prefix>[^@]*?)\s*@(?P<id>[A-Za-z0-9_]+(?:[:.#$%&+?<>~/-][A-Za-z0-9_]+)*)"
-                   r"\s*(?:,\s*(?P<locator>.*?))?$", re.DOTALL)
+_PART = re.compile(
+    r"^(?P<prefix>[^@]*?)\s*@(?P<id>[A-Za-z0-9_]+(?:[:.#$%&+?<>~/-][A-Za-z0-9_]+)*)"
+    r"\s*(?:,\s*(?P<locator>.*?))?$",
+    re.DOTALL,
+)
 _BEGUN = re.compile(r"\[@")
 _IN_DATA = re.compile(r"\[-?@[\w-]+[^\[\]]*\]?")
 
@@ -66,8 +70,18 @@ def find_unclosed(text: str) -> Iterator[int]:
 
 
 def citations_in_data(name: str, text: str) -> list[Problem]:
-    """Find the citations in a data file's text. It names its sources under a key of their own; here nobody would check them."""
-    return [Problem(name, number, f"'{found.group()}' cites nothing in a data file",
-                    "take it out, and name the source under 'sources:'")
-            for number, line in enumerate(text.split("\n"), 1)
-            for found in _IN_DATA.finditer(line) if not line.lstrip().startswith("#")]
+    """Find the citations in a data file's text.
+
+    It names its sources under a key of their own; here nobody would check them.
+    """
+    return [
+        Problem(
+            name,
+            number,
+            f"'{found.group()}' cites nothing in a data file",
+            "take it out, and name the source under 'sources:'",
+        )
+        for number, line in enumerate(text.split("\n"), 1)
+        for found in _IN_DATA.finditer(line)
+        if not line.lstrip().startswith("#")
+    ]

@@ -1,8 +1,10 @@
-"""The site's Markdown: CommonMark with tables, as the hosting site's preview shows it, and in it citations and blocks.
+"""The site's Markdown: CommonMark with tables, as the hosting site's preview shows it, and in it citations
+and blocks.
 
-A page is parsed here, once. Its tokens know their lines: the check reads them, and the page that is shown is made of them,
-so that nothing is shown that was not checked.
+A page is parsed here, once. Its tokens know their lines: the check reads them, and the page that is shown is
+made of them, so that nothing is shown that was not checked.
 """
+
 import re
 from collections.abc import Iterator
 
@@ -15,7 +17,8 @@ from markdown_it.token import Token
 
 from content.citations import CITATION, parse_citation
 
-# How many lists and quotations may stand within each other: the parser would leave out what stands deeper than 20 elements.
+# How many lists and quotations may stand within each other: the parser would leave out what stands deeper
+# than 20 elements.
 DEEPEST = 8
 _BLOCK = re.compile(r"(?P<name>[a-z-]+)(?:[ \t]+(?P<argument>.*))?")
 
@@ -23,8 +26,8 @@ _BLOCK = re.compile(r"(?P<name>[a-z-]+)(?:[ \t]+(?P<argument>.*))?")
 def parse(body: str, first_line: int = 1) -> tuple[Token, ...]:
     """The tokens of a page's body. Their `map` is the file's own first line and the line after their last.
 
-    Besides CommonMark's there are `site_block` (`info` is its name, `content` what follows it) and, within a line,
-    `citation` (`content` as written, `meta["mentions"]` as read).
+    Besides CommonMark's there are `site_block` (`info` is its name, `content` what follows it) and, within a
+    line, `citation` (`content` as written, `meta["mentions"]` as read).
     """
     tokens = _MARKDOWN.parse(body)
     for token in tokens:
@@ -54,7 +57,10 @@ def without_comments(html: str) -> str:
 
 
 def comments_in(html: str) -> Iterator[tuple[int, int]]:
-    """Where each comment begins and ends. A search for both at once would look through all of a long row of beginnings again."""
+    """Where each comment begins and ends.
+
+    A search for both at once would look through all of a long row of beginnings again.
+    """
     end = 0
     while (start := html.find("<!--", end)) >= 0 and (close := html.find("-->", start + 4)) >= 0:
         end = close + 3
@@ -62,8 +68,11 @@ def comments_in(html: str) -> Iterator[tuple[int, int]]:
 
 
 def _site_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A line that begins with three colons. It begins a paragraph's place, and ends none: under words it is words."""
-    line = state.src[state.bMarks[start] + state.tShift[start]:state.eMarks[start]].rstrip()
+    """A line that begins with three colons.
+
+    It begins a paragraph's place, and ends none: under words it is words.
+    """
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].rstrip()
     if not line.startswith(":::") or state.is_code_block(start):
         return False
     if not silent:
@@ -77,7 +86,9 @@ def _site_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    """What stands in square brackets with an @, outside links: a link in a link is no use to anyone, and not valid HTML."""
+    """What stands in square brackets with an @, outside links: a link in a link is no use to anyone, and not
+    valid HTML.
+    """
     # Silent, the parser looks for the end of a link's words: brackets are to be counted then, not read.
     if silent or state.linkLevel or state.src[state.pos] != "[":
         return False
@@ -92,10 +103,11 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 
 def _markdown() -> MarkdownIt:
-    # Without definitions of links: an address stands where its words stand, or a reviewer would not see where it leads.
-    # With text_join, an escaped bracket would become a plain one, and `\[@a]` a citation.
+    # Without definitions of links: an address stands where its words stand, or a reviewer would not see where
+    # it leads. With text_join, an escaped bracket would become a plain one, and `\[@a]` a citation.
     reader = MarkdownIt("commonmark").enable("table").disable(["reference", "text_join"])
-    # Every address is to be seen and judged; as it comes, this parser would take a dangerous one for plain words.
+    # Every address is to be seen and judged; as it comes, this parser would take a dangerous one for plain
+    # words.
     reader.validateLink = lambda address: True
     reader.normalizeLink = lambda address: address
     # First, since `::: a` over `---` would be a heading.

@@ -1,4 +1,5 @@
 """Where to get help, by country: numbers, first contact, screening and helplines, each with its source."""
+
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,9 @@ from content.yaml_reader import Map
 
 COUNTRIES = "docs/_data/countries.yml"
 
-_NUMBER = kinds.pattern(r"[0-9 +-]+[0-9](?: \([0-9 +-]+[0-9]\))?|[0-9]", "a telephone number in quotes, such as '999'")
+_NUMBER = kinds.pattern(
+    r"[0-9 +-]+[0-9](?: \([0-9 +-]+[0-9]\))?|[0-9]", "a telephone number in quotes, such as '999'"
+)
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,17 @@ def _parts(words: Kind) -> dict[str, Shape]:
     return {
         "emergency": Shape(number | {"although": kinds.text}, tuple(number)),
         "urgent": Shape(number, tuple(number)),
-        "helplines": Shape({"name": kinds.text, "number": _NUMBER, "hours": words, "languages": words,
-                            "checked": kinds.day, "sources": REFERENCES},
-                           ("name", "number", "checked", "sources")),
+        "helplines": Shape(
+            {
+                "name": kinds.text,
+                "number": _NUMBER,
+                "hours": words,
+                "languages": words,
+                "checked": kinds.day,
+                "sources": REFERENCES,
+            },
+            ("name", "number", "checked", "sources"),
+        ),
         "first-contact": Shape({"text": words, "sources": REFERENCES}, ("text",)),
         "screening": Shape({"text": words, "sources": REFERENCES}, ("text", "sources")),
     }
@@ -42,11 +53,19 @@ def _parts(words: Kind) -> dict[str, Shape]:
 
 def _country(words: Kind) -> Shape:
     part = _parts(words)
-    return Shape({"code": kinds.pattern("[A-Z]{2}", "two capital letters such as GB"), "name": words,
-                  "emergency": kinds.list_of(part["emergency"]), "urgent": kinds.list_of(part["urgent"]),
-                  "first-contact": part["first-contact"], "screening": part["screening"],
-                  "helplines": kinds.list_of(part["helplines"]), "gaps": kinds.list_of(kinds.text)},
-                 ("code", "name", "emergency", "first-contact"))
+    return Shape(
+        {
+            "code": kinds.pattern("[A-Z]{2}", "two capital letters such as GB"),
+            "name": words,
+            "emergency": kinds.list_of(part["emergency"]),
+            "urgent": kinds.list_of(part["urgent"]),
+            "first-contact": part["first-contact"],
+            "screening": part["screening"],
+            "helplines": kinds.list_of(part["helplines"]),
+            "gaps": kinds.list_of(kinds.text),
+        },
+        ("code", "name", "emergency", "first-contact"),
+    )
 
 
 def _ring(words: Kind) -> Shape:
@@ -56,13 +75,19 @@ def _ring(words: Kind) -> Shape:
 def file_shape(languages: Collection[str]) -> Shape:
     """The shape of the whole file, with words in each of the languages."""
     words = words_in(languages)
-    return Shape({"countries": kinds.list_of(_country(words)), "ring": kinds.list_of(_ring(words)),
-                  "gaps": kinds.list_of(kinds.text)}, ["countries"])
+    return Shape(
+        {
+            "countries": kinds.list_of(_country(words)),
+            "ring": kinds.list_of(_ring(words)),
+            "gaps": kinds.list_of(kinds.text),
+        },
+        ["countries"],
+    )
 
 
 def load_countries(root: Path, languages: Collection[str]) -> tuple[Entries, tuple[Ring, ...], list[Problem]]:
-    """Load and check countries.yml: each country as its mapping, by code, and the numbers that stand beside every emergency
-    action. A project may have no such file.
+    """Load and check countries.yml: each country as its mapping, by code, and the numbers that stand beside
+    every emergency action. A project may have no such file.
 
     `gaps` say in words what nobody could confirm; they are for editors and not published.
     """
@@ -85,8 +110,9 @@ def load_countries(root: Path, languages: Collection[str]) -> tuple[Entries, tup
                 found += wrong or check_references(COUNTRIES, part, f"{key} of {where}")
         return found
 
-    countries, found = read_entries(COUNTRIES, data, "countries", "country", _country(words), check,
-                                    id_key="code")
+    countries, found = read_entries(
+        COUNTRIES, data, "countries", "country", _country(words), check, id_key="code"
+    )
     ring, more = _load_ring(data, countries, words)
     return countries, ring, problems + found + more
 
@@ -106,11 +132,20 @@ def _load_ring(data: Map, countries: Entries, words: Kind) -> tuple[tuple[Ring, 
             continue
         numbers = {part["number"]: part for part in countries.get(item["country"], {}).get("emergency", [])}
         if item["number"] in numbers:
-            ring.append(Ring(item["country"], item["number"], dict(item["label"]),
-                             references(numbers[item["number"]])))
+            ring.append(
+                Ring(
+                    item["country"], item["number"], dict(item["label"]), references(numbers[item["number"]])
+                )
+            )
         elif countries.read and not countries.faulty:
-            problems.append(Problem(COUNTRIES, item.line, f"{where} is no emergency number of '{item['country']}'",
-                                    "correct it, or add it to that country with its source"))
+            problems.append(
+                Problem(
+                    COUNTRIES,
+                    item.line,
+                    f"{where} is no emergency number of '{item['country']}'",
+                    "correct it, or add it to that country with its source",
+                )
+            )
     return tuple(ring), problems
 
 
@@ -123,10 +158,14 @@ def country_references(country: Map) -> Iterator[Reference]:
 
 
 def emergency_numbers(countries: Entries) -> frozenset[str]:
-    """The digits of every emergency number; none while not all countries could be read, since then nobody knows."""
+    """The digits of every emergency number; none while not all countries could be read, since then nobody
+    knows.
+    """
     if countries.faulty or not countries.read:
         return frozenset()
-    return frozenset(digits_of(part["number"]) for country in countries.values() for part in country["emergency"])
+    return frozenset(
+        digits_of(part["number"]) for country in countries.values() for part in country["emergency"]
+    )
 
 
 def country_numbers(country: Map) -> Iterator[tuple[str, Map]]:

@@ -2,6 +2,7 @@
 
 The shape of a file is a table of keys, each with its kind: see `content.kinds`.
 """
+
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -21,7 +22,8 @@ _MOST_UNKNOWN = 20
 class Entries(dict[str, T], Generic[T]):
     """The good entries of a data file by id. `faulty` are the ids left out because of problems in them.
 
-    `written` holds each as it stands in the file, with its lines. `read` is False when the file as a whole could not be read; then nothing is known to be unknown.
+    `written` holds each as it stands in the file, with its lines. `read` is False when the file as a whole
+    could not be read; then nothing is known to be unknown.
     """
 
     def __init__(self, read: bool = True) -> None:
@@ -43,22 +45,43 @@ def load_yaml(root: Path, name: str) -> tuple[Map | None, list[Problem]]:
     data, more = parse_yaml(name, file.text)
     problems += more or citations_in_data(name, file.text)
     if data is None and not more:
-        return None, [*problems, Problem(name, 1, "this file holds only comments", "write its entries, or remove it")]
+        return None, [
+            *problems,
+            Problem(name, 1, "this file holds only comments", "write its entries, or remove it"),
+        ]
     if data is not None and not isinstance(data, Map):
-        return None, [*problems, Problem(name, 1, "the file does not begin with a key and a colon",
-                                         "write it as the other data files are")]
+        return None, [
+            *problems,
+            Problem(
+                name,
+                1,
+                "the file does not begin with a key and a colon",
+                "write it as the other data files are",
+            ),
+        ]
     return data, problems
 
 
-def check_shape(name: str, where: str, value: Any, line: int, shape: Shape,
-                elsewhere: Collection[str] = (), place: str = "") -> list[Problem]:
+def check_shape(
+    name: str,
+    where: str,
+    value: Any,
+    line: int,
+    shape: Shape,
+    elsewhere: Collection[str] = (),
+    place: str = "",
+) -> list[Problem]:
     """Check one mapping against its shape: unknown keys, missing keys, wrong values.
 
-    `where` names the entry for the reader, e.g. "source 'nice-ng234'". `elsewhere` are keys that belong to `place`.
+    `where` names the entry for the reader, e.g. "source 'nice-ng234'". `elsewhere` are keys that belong to
+    `place`.
     """
     if not isinstance(value, Map):
-        return [Problem(name, line, f"{where} is not a list of keys and values",
-                        "write 'key: value' lines below it")]
+        return [
+            Problem(
+                name, line, f"{where} is not a list of keys and values", "write 'key: value' lines below it"
+            )
+        ]
     problems = []
     unknown = [key for key in value if key not in shape.keys]
     for key in unknown[:_MOST_UNKNOWN]:

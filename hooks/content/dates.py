@@ -1,8 +1,21 @@
 """Dates in words, and which are still to come."""
+
 from datetime import date, timedelta
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def in_words(iso: str) -> str:
@@ -18,6 +31,7 @@ def in_words(iso: str) -> str:
 
 
 def is_to_come(iso: str, today: date) -> bool:
-    """Whether a day (ISO) is still to come everywhere. Where an editor sits it can be tomorrow already: machines that check
-    changes go by UTC, and clocks run up to 14 hours ahead of it."""
+    """Whether a day (ISO) is still to come everywhere. Where an editor sits it can be tomorrow already:
+    machines that check changes go by UTC, and clocks run up to 14 hours ahead of it.
+    """
     return iso > (today + timedelta(days=1)).isoformat()

@@ -1,4 +1,5 @@
 """What the data files have in common: entries with an id, texts by language, and sources."""
+
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -28,22 +29,46 @@ class Reference:
 
 
 def words_in(languages: Collection[str], kind: Kind = kinds.text) -> Kind:
-    """A kind: one value of another kind, text if not said, for each of these language codes, perhaps for more."""
+    """A kind: one value of another kind, text if not said, for each of these language codes, perhaps for
+    more.
+    """
+
     def check(value: Any) -> str | None:
         if not isinstance(value, Map):
             return "it must have one line for each language, such as 'en: ...'"
         for language in languages:
             if language not in value:
                 return f"the words in '{language}' are missing"
-        return next((kinds.WrongItem(f"'{shorten(key)}': {wrong}", getattr(wrong, "line", 0) or value.lines[key])
-                     for key, item in value.items() if (wrong := kind(item))), None)
-    return Kind(check, {"type": "object", "properties": {language: kind.schema() for language in languages},
-                        "required": list(languages), "additionalProperties": kind.schema()})
+        return next(
+            (
+                kinds.WrongItem(f"'{shorten(key)}': {wrong}", getattr(wrong, "line", 0) or value.lines[key])
+                for key, item in value.items()
+                if (wrong := kind(item))
+            ),
+            None,
+        )
+
+    return Kind(
+        check,
+        {
+            "type": "object",
+            "properties": {language: kind.schema() for language in languages},
+            "required": list(languages),
+            "additionalProperties": kind.schema(),
+        },
+    )
 
 
-def read_entries(name: str, data: Map, key: str, noun: str, shape: Shape,
-                 check: Callable[[Map, str], list[Problem]], make: Callable[[Map], Any] = lambda item: item,
-                 id_key: str = "id") -> tuple[Entries, list[Problem]]:
+def read_entries(
+    name: str,
+    data: Map,
+    key: str,
+    noun: str,
+    shape: Shape,
+    check: Callable[[Map, str], list[Problem]],
+    make: Callable[[Map], Any] = lambda item: item,
+    id_key: str = "id",
+) -> tuple[Entries, list[Problem]]:
     """Check each item of one list of a data file and make an entry of it.
 
     `check` sees only items of the right shape; `make` only those without a problem.
@@ -57,8 +82,14 @@ def read_entries(name: str, data: Map, key: str, noun: str, shape: Shape,
         where = f"{noun} '{shorten(id) if isinstance(id, str) and id else '?'}'"
         found = check_shape(name, where, item, item.line, shape)
         if isinstance(id, str) and id in entries:
-            found.append(Problem(name, item.lines[id_key], f"{where} is given twice",
-                                 f"give each its own {id_key}; the first is on line {entries[id].line}"))
+            found.append(
+                Problem(
+                    name,
+                    item.lines[id_key],
+                    f"{where} is given twice",
+                    f"give each its own {id_key}; the first is on line {entries[id].line}",
+                )
+            )
         found = found or check(item, where)
         problems += found
         if not found:
@@ -72,24 +103,42 @@ def read_entries(name: str, data: Map, key: str, noun: str, shape: Shape,
 
 
 def check_references(name: str, item: Map, where: str) -> list[Problem]:
-    """Check the form of an item's `sources`, if it has any; whether they exist is checked with all citations."""
-    return [problem for entry in item.get("sources", []) for problem in check_shape(
-        name, f"a source of {where}", entry, entry.line if isinstance(entry, Map) else item.line,
-        _REFERENCE)]
+    """Check the form of an item's `sources`, if any; that they exist is checked with all citations."""
+    return [
+        problem
+        for entry in item.get("sources", [])
+        for problem in check_shape(
+            name,
+            f"a source of {where}",
+            entry,
+            entry.line if isinstance(entry, Map) else item.line,
+            _REFERENCE,
+        )
+    ]
 
 
 def references(item: Map) -> tuple[Reference, ...]:
     """An item's `sources`."""
-    return tuple(Reference(entry["source"], entry.get("locator", ""), entry.lines["source"])
-                 for entry in item.get("sources", []))
+    return tuple(
+        Reference(entry["source"], entry.get("locator", ""), entry.lines["source"])
+        for entry in item.get("sources", [])
+    )
 
 
-def unknown_ids(name: str, line: int, where: str, what: str, ids: Iterable[str], known: Entries) -> list[Problem]:
+def unknown_ids(
+    name: str, line: int, where: str, what: str, ids: Iterable[str], known: Entries
+) -> list[Problem]:
     """A problem for each id that is not known."""
     problems = []
     for id in ids:
         if not known.knows(id):
             near = nearest(id, known)
-            problems.append(Problem(name, line, f"{where} names an unknown {what} '{id}'",
-                                    f"did you mean '{near}'?" if near else f"add it to {name}"))
+            problems.append(
+                Problem(
+                    name,
+                    line,
+                    f"{where} names an unknown {what} '{id}'",
+                    f"did you mean '{near}'?" if near else f"add it to {name}",
+                )
+            )
     return problems

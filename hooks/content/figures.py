@@ -1,4 +1,5 @@
 """The data behind each picture, with its source and its text twin."""
+
 from collections.abc import Collection
 from pathlib import Path
 
@@ -12,23 +13,36 @@ from content.yaml_reader import Map
 
 FIGURES = "docs/_data/figures.yml"
 
-# people: rows of dots, some of them marked. ladder: steps, most urgent first. drawing: a file below overrides/pictures/.
+# people: rows of dots, some of them marked. ladder: steps, most urgent first. drawing: a file below
+# overrides/pictures/.
 KINDS = ("people", "ladder", "drawing")
 
 
 def _row(languages: Collection[str], required: Collection[str] = ("text",)) -> Shape:
-    return Shape({"marked": kinds.whole_number, "text": words_in(languages), "speed": kinds.one_of(*SPEEDS)},
-                 required)
+    return Shape(
+        {"marked": kinds.whole_number, "text": words_in(languages), "speed": kinds.one_of(*SPEEDS)}, required
+    )
 
 
 def _figure(languages: Collection[str]) -> Shape:
     words = words_in(languages)
-    return Shape({"id": ID, "kind": kinds.one_of(*KINDS), "of": kinds.whole_number, "drawing": kinds.text,
-                  "title": words, "caption": words, "rows": kinds.list_of(_row(languages)),
-                  "sources": REFERENCES}, ("id", "kind", "title", "caption", "rows", "sources"),
-                 **{"if": {"properties": {"kind": {"const": "people"}}},
-                    "then": {"required": ["of"],
-                             "properties": {"rows": {"items": {"required": ["marked"]}}}}})
+    return Shape(
+        {
+            "id": ID,
+            "kind": kinds.one_of(*KINDS),
+            "of": kinds.whole_number,
+            "drawing": kinds.text,
+            "title": words,
+            "caption": words,
+            "rows": kinds.list_of(_row(languages)),
+            "sources": REFERENCES,
+        },
+        ("id", "kind", "title", "caption", "rows", "sources"),
+        **{
+            "if": {"properties": {"kind": {"const": "people"}}},
+            "then": {"required": ["of"], "properties": {"rows": {"items": {"required": ["marked"]}}}},
+        },
+    )
 
 
 def file_shape(languages: Collection[str]) -> Shape:
@@ -49,15 +63,27 @@ def load_figures(root: Path, languages: Collection[str]) -> tuple[Entries, list[
     def check(figure: Map, where: str) -> list[Problem]:
         found = check_references(FIGURES, figure, where)
         for item in figure["rows"]:
-            found += check_shape(FIGURES, f"a row of {where}", item, item.line,
-                                 rows.get(figure["kind"], _row(languages)))
+            found += check_shape(
+                FIGURES, f"a row of {where}", item, item.line, rows.get(figure["kind"], _row(languages))
+            )
         if figure["kind"] == "people" and not found:
             if "of" not in figure:
-                found.append(Problem(FIGURES, figure.line, f"{where} has no 'of'", "say how many people each row shows"))
+                found.append(
+                    Problem(
+                        FIGURES, figure.line, f"{where} has no 'of'", "say how many people each row shows"
+                    )
+                )
             else:
-                found += [Problem(FIGURES, item.line, f"{where} marks {item['marked']} of {figure['of']} people",
-                                  "mark no more people than there are")
-                          for item in figure["rows"] if item["marked"] > figure["of"]]
+                found += [
+                    Problem(
+                        FIGURES,
+                        item.line,
+                        f"{where} marks {item['marked']} of {figure['of']} people",
+                        "mark no more people than there are",
+                    )
+                    for item in figure["rows"]
+                    if item["marked"] > figure["of"]
+                ]
         return found
 
     figures, found = read_entries(FIGURES, data, "figures", "figure", _figure(languages), check)

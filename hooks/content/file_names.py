@@ -1,4 +1,5 @@
 """The files below docs/: which are pages, and which of the others were meant to be seen but would not be."""
+
 import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -10,34 +11,69 @@ DOCS = "docs"
 PICTURES = (".svg", ".png", ".webp")
 _OTHER_PICTURES = (".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".avif")
 # A page that was saved under another name; an ending that is none comes from a web editor.
-_NEARLY_PAGES = ("", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd", ".rst", ".txt", ".html", ".htm")
+_NEARLY_PAGES = (
+    "",
+    ".markdown",
+    ".mdown",
+    ".mkd",
+    ".mkdn",
+    ".mdx",
+    ".qmd",
+    ".rmd",
+    ".rst",
+    ".txt",
+    ".html",
+    ".htm",
+)
 _OF_DATA = (".yml", ".yaml")
 
 
 def is_left_alone(name: str) -> bool:
-    """Say whether a name is that of a file which programs leave about, such as .#page.md, ._page.md or page.md~."""
-    return (name.startswith(".") or name.endswith(("~", ".swp", ".tmp")) or name in ("Thumbs.db", "desktop.ini")
-            or (name.startswith("#") and name.endswith("#")))
+    """Say whether a name is that of a file which programs leave about, such as .#page.md, ._page.md or
+    page.md~.
+    """
+    return (
+        name.startswith(".")
+        or name.endswith(("~", ".swp", ".tmp"))
+        or name in ("Thumbs.db", "desktop.ini")
+        or (name.startswith("#") and name.endswith("#"))
+    )
 
 
 def languages_of(root: Path) -> list[str]:
     """The language codes of the site: the folders of docs/ that hold pages."""
-    return sorted(folder.name for folder in (root / DOCS).iterdir()
-                  if not folder.is_symlink() and folder.is_dir() and not folder.name.startswith(("_", "."))
-                  and is_language(folder.name) and any(folder.rglob("*.md")))
+    return sorted(
+        folder.name
+        for folder in (root / DOCS).iterdir()
+        if not folder.is_symlink()
+        and folder.is_dir()
+        and not folder.name.startswith(("_", "."))
+        and is_language(folder.name)
+        and any(folder.rglob("*.md"))
+    )
 
 
 def is_language(name: str) -> bool:
-    """Say whether a folder's name is a language code: two or three letters, perhaps with a region or script (BCP 47)."""
+    """Say whether a folder's name is a language code: two or three letters, perhaps with a region or script
+    (BCP 47).
+    """
     first, *rest = name.split("-")
-    return len(first) in (2, 3) and first.isascii() and first.isalpha() and first.islower() and all(
-        part.isascii() and part.isalnum() for part in rest)
+    return (
+        len(first) in (2, 3)
+        and first.isascii()
+        and first.isalpha()
+        and first.islower()
+        and all(part.isascii() and part.isalnum() for part in rest)
+    )
 
 
 def find_pages(root: Path, language: str) -> list[str]:
     """The paths of a language's pages from the project's root, sorted."""
-    return [file for file in files_below(root, f"{DOCS}/{language}") if file.endswith(".md")
-            and not (root / file).is_symlink()]
+    return [
+        file
+        for file in files_below(root, f"{DOCS}/{language}")
+        if file.endswith(".md") and not (root / file).is_symlink()
+    ]
 
 
 def files_below(root: Path, folder: str) -> list[str]:
@@ -46,7 +82,11 @@ def files_below(root: Path, folder: str) -> list[str]:
     for where, folders, files in os.walk(root / folder):
         folders[:] = [name for name in folders if not is_left_alone(name)]
         links = [name for name in folders if (Path(where) / name).is_symlink()]
-        found += [(Path(where) / name).relative_to(root).as_posix() for name in (*files, *links) if not is_left_alone(name)]
+        found += [
+            (Path(where) / name).relative_to(root).as_posix()
+            for name in (*files, *links)
+            if not is_left_alone(name)
+        ]
     return sorted(found)
 
 
@@ -57,14 +97,22 @@ def check_files(root: Path) -> list[Problem]:
     for path in files_below(root, DOCS):
         place = PurePosixPath(path)
         if (root / path).is_symlink():
-            problems.append(Problem(path, 1, "this is a link to another place, which may hold what nobody here has read",
-                                    "put the file itself here"))
+            problems.append(
+                Problem(
+                    path,
+                    1,
+                    "this is a link to another place, which may hold what nobody here has read",
+                    "put the file itself here",
+                )
+            )
         elif place.parts[1] not in languages:
             problems += _outside(place)
         else:
             wrong = _kind(place) or _name(place) or _folder(place)
             problems += [wrong] if wrong else []
-    return problems + [problem for language in languages for problem in _one_address(find_pages(root, language))]
+    return problems + [
+        problem for language in languages for problem in _one_address(find_pages(root, language))
+    ]
 
 
 def _outside(place: PurePosixPath) -> Iterator[Problem]:
@@ -73,49 +121,93 @@ def _outside(place: PurePosixPath) -> Iterator[Problem]:
         return
     shown = place.suffix.lower() in (".md", *PICTURES, *_OTHER_PICTURES, *_NEARLY_PAGES)
     if shown:
-        yield Problem(str(place), 1, "this file lies in no language's folder, so it is not published",
-                      "move it into the folder of its language, such as docs/en/; pictures lie beside the pages")
+        yield Problem(
+            str(place),
+            1,
+            "this file lies in no language's folder, so it is not published",
+            "move it into the folder of its language, such as docs/en/; pictures lie beside the pages",
+        )
 
 
 def _kind(place: PurePosixPath) -> Problem | None:
     ending = place.suffix
     if place.name.lower() == "readme.md":
-        return Problem(str(place), 1, "a README is no page here", "name it index.md, or put its words there and take it out")
+        return Problem(
+            str(place),
+            1,
+            "a README is no page here",
+            "name it index.md, or put its words there and take it out",
+        )
     if ending in (".md", *PICTURES):
         return None
     if ending.lower() == ".md" or ending.lower() in _NEARLY_PAGES:
-        return Problem(str(place), 1, f"this page is not published, since its name ends in '{ending}'" if ending else
-                       "this page is not published, since its name has no ending", f"name it {_plain(place.stem)}.md")
+        return Problem(
+            str(place),
+            1,
+            (
+                f"this page is not published, since its name ends in '{ending}'"
+                if ending
+                else "this page is not published, since its name has no ending"
+            ),
+            f"name it {_plain(place.stem)}.md",
+        )
     if ending.lower() in (*PICTURES, *_OTHER_PICTURES):
         new = ending.lower() if ending.lower() in PICTURES else ".webp"
-        return Problem(str(place), 1, f"a picture whose name ends in '{ending}' is not published",
-                       f"save it as {_plain(place.stem)}{new}; pictures are {', '.join(PICTURES)}, in small letters")
+        return Problem(
+            str(place),
+            1,
+            f"a picture whose name ends in '{ending}' is not published",
+            f"save it as {_plain(place.stem)}{new}; pictures are {', '.join(PICTURES)}, in small letters",
+        )
     if ending.lower() in _OF_DATA:
-        return Problem(str(place), 1, "data beside the pages are read by nobody", "move the file to docs/_data/")
-    return Problem(str(place), 1, f"a file whose name ends in '{shorten(ending)}' is not published",
-                   "keep it somewhere else, if nobody needs it here", "warning")
+        return Problem(
+            str(place), 1, "data beside the pages are read by nobody", "move the file to docs/_data/"
+        )
+    return Problem(
+        str(place),
+        1,
+        f"a file whose name ends in '{shorten(ending)}' is not published",
+        "keep it somewhere else, if nobody needs it here",
+        "warning",
+    )
 
 
 def _name(place: PurePosixPath) -> Problem | None:
     """Small letters, digits and hyphens make an address that every program reads alike."""
     for part in (*place.parts[2:-1], place.stem):
         for character in part:
-            if character.isascii() and not (character.isalnum() or character in "-_") or character != character.lower() or (
-                    character.isspace()):
+            if (
+                (character.isascii() and not (character.isalnum() or character in "-_"))
+                or character != character.lower()
+                or (character.isspace())
+            ):
                 told = "a space" if character.isspace() else f"'{character}'"
                 new = "/".join([*map(_plain, place.parts[2:-1]), _plain(place.stem) + place.suffix])
-                return Problem(str(place), 1, f"its name holds {told}, which not every program reads alike in an address",
-                               f"name it {new}, and change the links to it")
+                return Problem(
+                    str(place),
+                    1,
+                    f"its name holds {told}, which not every program reads alike in an address",
+                    f"name it {new}, and change the links to it",
+                )
         if part.startswith("_"):
-            return Problem(str(place), 1, "its name begins with '_', which is kept for what is no page",
-                           f"name it {_plain(place.stem)}{place.suffix}")
+            return Problem(
+                str(place),
+                1,
+                "its name begins with '_', which is kept for what is no page",
+                f"name it {_plain(place.stem)}{place.suffix}",
+            )
     return None
 
 
 def _folder(place: PurePosixPath) -> Problem | None:
     if place.parts[2] == "templates" and len(place.parts) > 3:
         # MkDocs leaves this folder out.
-        return Problem(str(place), 1, "what lies in a folder named 'templates' is not published", "name the folder otherwise")
+        return Problem(
+            str(place),
+            1,
+            "what lies in a folder named 'templates' is not published",
+            "name the folder otherwise",
+        )
     return None
 
 
@@ -127,7 +219,12 @@ def _one_address(pages: list[str]) -> Iterator[Problem]:
             continue
         address = str(place.parent if place.stem == "index" else place.with_suffix(""))
         if address in first:
-            yield Problem(path, 1, f"it has the same address as {first[address]}", "keep one of them, or name it otherwise")
+            yield Problem(
+                path,
+                1,
+                f"it has the same address as {first[address]}",
+                "keep one of them, or name it otherwise",
+            )
         first.setdefault(address, path)
 
 

@@ -1,4 +1,5 @@
 """Medical terms and their plain explanations."""
+
 from collections.abc import Collection
 from pathlib import Path
 
@@ -13,8 +14,10 @@ GLOSSARY = "docs/_data/glossary.yml"
 
 def _term(languages: Collection[str]) -> Shape:
     words, several = words_in(languages), words_in(languages, kinds.list_of(kinds.text))
-    return Shape({"id": ID, "term": words, "also": several, "plain": words, "sources": REFERENCES},
-                 ("id", "term", "plain"))
+    return Shape(
+        {"id": ID, "term": words, "also": several, "plain": words, "sources": REFERENCES},
+        ("id", "term", "plain"),
+    )
 
 
 def file_shape(languages: Collection[str]) -> Shape:
@@ -31,6 +34,11 @@ def load_glossary(root: Path, languages: Collection[str]) -> tuple[Entries, list
         return Entries(read=False), problems
     problems += check_shape(GLOSSARY, "the file", data, 1, file_shape(languages))
     terms, found = read_entries(
-        GLOSSARY, data, "terms", "term", _term(languages),
-        lambda item, where: check_references(GLOSSARY, item, where))
+        GLOSSARY,
+        data,
+        "terms",
+        "term",
+        _term(languages),
+        lambda item, where: check_references(GLOSSARY, item, where),
+    )
     return terms, problems + found

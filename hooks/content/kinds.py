@@ -4,15 +4,19 @@ Each also describes itself as a JSON Schema (2020-12, https://json-schema.org), 
 complete and check while somebody types. A schema refuses nothing that its kind takes; it cannot tell all that
 the kind tells.
 """
+
 import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-_NOBODY = re.compile(r"(?:tb[acd]|to ?do|to be (?:confirmed|decided|done)|fixme|none|nobody|pending|unknown|someone|somebody|"
-                     r"(?:a|the|your|first|full|real)? ?(?:name|role|title)(?: of .*| here)?|(?:a|the) (?:person|reviewer)|"
-                     r"name and role|[x?.…_<>\[\]/-]+|n/?a)", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:tb[acd]|to ?do|to be (?:confirmed|decided|done)|fixme|none|nobody|pending|unknown|someone|somebody|"
+    r"(?:a|the|your|first|full|real)? ?(?:name|role|title)(?: of .*| here)?|(?:a|the) (?:person|reviewer)|"
+    r"name and role|[x?.…_<>\[\]/-]+|n/?a)",
+    re.IGNORECASE,
+)
 
 
 class WrongItem(str):
@@ -76,13 +80,19 @@ def yes_or_no(value: Any) -> str | None:
 @kind(type="integer", minimum=0)
 def whole_number(value: Any) -> str | None:
     """A number of things."""
-    return None if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else "it must be a whole number"
+    return (
+        None
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        else "it must be a whole number"
+    )
 
 
 def one_of(*words: str) -> Kind:
     """One of these words."""
-    return Kind(lambda value: None if value in words else "it must be one of " + ", ".join(words),
-                {"enum": list(words)})
+    return Kind(
+        lambda value: None if value in words else "it must be one of " + ", ".join(words),
+        {"enum": list(words)},
+    )
 
 
 def pattern(regex: str, words: str) -> Kind:
@@ -91,20 +101,29 @@ def pattern(regex: str, words: str) -> Kind:
     The pattern goes into the schema: it may hold only what means the same in ECMAScript (ECMA-262).
     """
     compiled = re.compile(regex)
+
     def check(value: Any) -> str | None:
         return None if isinstance(value, str) and compiled.fullmatch(value) else f"it must be {words}"
-    return Kind(check,
-                _string(f"^(?:{regex})$", f"it must be {words}"))
+
+    return Kind(check, _string(f"^(?:{regex})$", f"it must be {words}"))
 
 
 def list_of(item: Kind) -> Kind:
     """A list of at least one value of a kind."""
+
     def check(value: Any) -> str | None:
         if not isinstance(value, list) or not value:
             return "it must be a list with at least one item"
         lines = getattr(value, "lines", [0] * len(value))
-        return next((WrongItem(wrong, line) for each, line in zip(value, lines, strict=True)
-                     if (wrong := item(each))), None)
+        return next(
+            (
+                WrongItem(wrong, line)
+                for each, line in zip(value, lines, strict=True)
+                if (wrong := item(each))
+            ),
+            None,
+        )
+
     return Kind(check, {"type": "array", "minItems": 1, "items": item.schema()})
 
 
@@ -119,16 +138,25 @@ class Shape(Kind):
     """
 
     def __init__(self, keys: Mapping[str, Kind], required: Collection[str] = (), **also: Any) -> None:
-        super().__init__(_keys_and_values, {
-            "type": "object", "properties": {key: value.schema() for key, value in keys.items()},
-            **({"required": list(required)} if required else {}), "additionalProperties": False, **also})
+        super().__init__(
+            _keys_and_values,
+            {
+                "type": "object",
+                "properties": {key: value.schema() for key, value in keys.items()},
+                **({"required": list(required)} if required else {}),
+                "additionalProperties": False,
+                **also,
+            },
+        )
         self.keys, self.required = keys, required
 
 
 def map_of(key: Kind, value: Kind) -> Kind:
     """Keys of one kind, whatever they are, with values of another. Called, it says what a Shape says."""
-    return Kind(_keys_and_values, {"type": "object", "propertyNames": key.schema(),
-                                   "additionalProperties": value.schema()})
+    return Kind(
+        _keys_and_values,
+        {"type": "object", "propertyNames": key.schema(), "additionalProperties": value.schema()},
+    )
 
 
 _YEAR, _MONTH, _DAY = "[0-9]{4}", "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
@@ -146,15 +174,19 @@ def day(value: Any) -> str | None:
     return "it must be a date such as 2026-11-22"
 
 
-@kind(**_string(f"^{_YEAR}(?:-{_MONTH}(?:-{_DAY})?)?$",
-                "it must be a year, month or day such as '2026', '2026-11' or '2026-11-22'"))
+@kind(
+    **_string(
+        f"^{_YEAR}(?:-{_MONTH}(?:-{_DAY})?)?$",
+        "it must be a year, month or day such as '2026', '2026-11' or '2026-11-22'",
+    )
+)
 def issue_date(value: Any) -> str | None:
     """A year, a month or a day: 2026, 2026-11 or 2026-11-22, as text."""
     if isinstance(value, int):
         return "it must be text, so put it in quotes"
-    if isinstance(value, str) and re.fullmatch(r"\d{4}(-\d{2}){0,2}", value):
-        if day((value + "-01-01")[:10]) is None:
-            return None
+    whole = isinstance(value, str) and re.fullmatch(r"\d{4}(-\d{2}){0,2}", value)
+    if whole and day((value + "-01-01")[:10]) is None:
+        return None
     return "it must be a year, month or day such as '2026', '2026-11' or '2026-11-22'"
 
 

@@ -1,4 +1,5 @@
 """All that the site knows, loaded once: organizations, sources, signs, care cards and pages."""
+
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,8 +12,8 @@ from content.citations import Mention, find_citations
 from content.countries import COUNTRIES, Ring, country_references, emergency_numbers, load_countries
 from content.data_files import Entries
 from content.entries import Reference, references
-from content.file_names import find_pages, languages_of
 from content.figures import FIGURES, load_figures
+from content.file_names import find_pages, languages_of
 from content.glossary import GLOSSARY, load_glossary
 from content.organizations import load_organizations
 from content.page_body import Block
@@ -48,8 +49,12 @@ class Library:
 
     def citations_on(self, page: Page) -> list[str]:
         """The source id of every citation in a page's own text, in order, repeated as there."""
-        return [mention.source for prose in page.prose for _, mentions in find_citations(prose.text)
-                for mention in mentions or ()]
+        return [
+            mention.source
+            for prose in page.prose
+            for _, mentions in find_citations(prose.text)
+            for mention in mentions or ()
+        ]
 
     def cards_of(self, block: Block) -> tuple[CareCard, ...]:
         """The care cards that a block of a page shows, in order: one, several, or those of a checklist."""
@@ -65,7 +70,9 @@ class Library:
         if block.name == "glossary":
             return [reference for term in self.glossary.values() for reference in references(term)]
         if block.name == "countries":
-            return [reference for country in self.countries.values() for reference in country_references(country)]
+            return [
+                reference for country in self.countries.values() for reference in country_references(country)
+            ]
         return [reference for card in self.cards_of(block) for reference in self._references_of(card)]
 
     def _references_of(self, card: CareCard) -> list[Reference]:
@@ -81,8 +88,11 @@ class Library:
             yield from ((SIGNS, reference) for reference in card.sources)
         for name, entries in ((FIGURES, self.figures), (GLOSSARY, self.glossary)):
             yield from ((name, reference) for entry in entries.values() for reference in references(entry))
-        yield from ((COUNTRIES, reference) for country in self.countries.values()
-                    for reference in country_references(country))
+        yield from (
+            (COUNTRIES, reference)
+            for country in self.countries.values()
+            for reference in country_references(country)
+        )
 
     def cited_on(self, page: Page) -> list[str]:
         """The ids of the sources a page cites, itself or through a care card, in order and each once."""
@@ -101,8 +111,9 @@ class Library:
         return dict(used)
 
     def card_mentions(self, card: CareCard) -> tuple[Mention, ...]:
-        """A card's references in the form of a citation, each source once with all its places; in an emergency those of the
-        numbers to ring as well."""
+        """A card's references in the form of a citation, each source once with all its places; in an
+        emergency those of the numbers to ring as well.
+        """
         places: dict[str, list[str]] = defaultdict(list)
         for reference in self._references_of(card):
             places[reference.source] += [reference.locator] if reference.locator else []
@@ -132,7 +143,29 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
     redirects, more = load_redirects(root, {page.uri for page in pages.values()})
     problems += more
     search_words, more = load_search_words(
-        root, {language: [page.uri for page in pages.values() if page.language == language] for language in languages})
+        root,
+        {
+            language: [page.uri for page in pages.values() if page.language == language]
+            for language in languages
+        },
+    )
     problems += more
-    return Library(root, today, organizations, sources, signs, cards, checklists, *others, countries, pages, redirects,
-                   search_words, ring, strip), problems
+    return (
+        Library(
+            root,
+            today,
+            organizations,
+            sources,
+            signs,
+            cards,
+            checklists,
+            *others,
+            countries,
+            pages,
+            redirects,
+            search_words,
+            ring,
+            strip,
+        ),
+        problems,
+    )

@@ -1,4 +1,5 @@
 """The order of the pages, as the menu in mkdocs.yml gives it."""
+
 from typing import Any
 
 

@@ -1,4 +1,5 @@
 """Organizations: who publishes, on which websites, and how much weight their word has."""
+
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,9 +16,12 @@ ORGANIZATIONS = "docs/_data/organizations.yml"
 TIERS = ("guideline", "public-health", "research", "charity", "hospital", "news")
 
 _KEYS = {
-    "name": kinds.text, "short_name": kinds.text, "tier": kinds.one_of(*TIERS),
+    "name": kinds.text,
+    "short_name": kinds.text,
+    "tier": kinds.one_of(*TIERS),
     "domains": kinds.list_of(kinds.pattern(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "bare domains such as nice.org.uk")),
-    "country": kinds.pattern(r"[A-Z]{2}|INT", "two capital letters such as GB, or INT"), "home": kinds.https_url,
+    "country": kinds.pattern(r"[A-Z]{2}|INT", "two capital letters such as GB, or INT"),
+    "home": kinds.https_url,
 }
 _ORGANIZATION = Shape(_KEYS, tuple(_KEYS))
 FILE = kinds.map_of(ID, _ORGANIZATION)

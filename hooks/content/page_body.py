@@ -1,4 +1,7 @@
-"""The body of a page as the check sees it: its prose, blocks, comments and marks, each with its line in the file."""
+"""The body of a page as the check sees it: its prose, blocks, comments and marks, each with its line in the
+file.
+"""
+
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,8 +15,9 @@ from content.commonmark import DEEPEST, comments_in, count_cells, parse, parse_w
 class Prose:
     """A heading, paragraph, list item, table cell or front-matter text. `line` is the file's own.
 
-    `text` keeps line ends and citations; code and link labels in it hold no citation any more. `bare` is what was taken for
-    plain words: as long as the text, with spaces in the place of citations, code, pictures, escapes and written-out addresses.
+    `text` keeps line ends and citations; code and link labels in it hold no citation any more. `bare` is what
+    was taken for plain words: as long as the text, with spaces in the place of citations, code, pictures,
+    escapes and written-out addresses.
     """
 
     kind: str
@@ -38,11 +42,12 @@ class Block:
 
 @dataclass(frozen=True)
 class Mark:
-    """Something in the Markdown besides words. `kind` is emphasis, link, image, html, comment, code, list, title, deep or row.
+    """Something in the Markdown besides words. `kind` is emphasis, link, image, html, comment, code, list,
+    title, deep or row.
 
-    `text` is what is marked, the words of a link, picture, comment or title, or the row; `address` is where a link or picture
-    leads; `count` is how many items a list has, or how many cells a row has too many. What is deep stands within too many
-    lists and quotations.
+    `text` is what is marked, the words of a link, picture, comment or title, or the row; `address` is where a
+    link or picture leads; `count` is how many items a list has, or how many cells a row has too many. What is
+    deep stands within too many lists and quotations.
     """
 
     kind: str
@@ -117,13 +122,15 @@ class _Found:
         self.blocks.append(Block(token.info, token.content, line_of(token)))
 
     def code(self, token: Token) -> None:
-        self.marks.append(Mark("code", line_of(token) + (token.type == "fence"), token.content.strip().split("\n")[0]))
+        self.marks.append(
+            Mark("code", line_of(token) + (token.type == "fence"), token.content.strip().split("\n")[0])
+        )
 
     def html(self, token: Token) -> None:
         self.marks += _find_comments(token.content, line_of(token))
         rest = without_comments(token.content)
         if rest.strip():
-            before = rest[:len(rest) - len(rest.lstrip())].count("\n")
+            before = rest[: len(rest) - len(rest.lstrip())].count("\n")
             self.marks.append(Mark("html", line_of(token) + before, rest.strip().split("\n")[0]))
 
     def table(self, token: Token) -> None:
@@ -141,8 +148,12 @@ _READERS: dict[str, Callable[[_Found, Token], None]] = {
     **dict.fromkeys(("bullet_list_open", "ordered_list_open", "blockquote_open"), _Found.open),
     **dict.fromkeys(("bullet_list_close", "ordered_list_close", "blockquote_close"), _Found.close),
     **dict.fromkeys(("code_block", "fence"), _Found.code),
-    "inline": _Found.words, "list_item_open": _Found.item, "site_block": _Found.block, "html_block": _Found.html,
-    "table_open": _Found.table, "tr_open": _Found.row,
+    "inline": _Found.words,
+    "list_item_open": _Found.item,
+    "site_block": _Found.block,
+    "html_block": _Found.html,
+    "table_open": _Found.table,
+    "tr_open": _Found.row,
 }
 BREAKS = ("softbreak", "hardbreak")
 
@@ -154,7 +165,7 @@ def line_of(token: Token) -> int:
 
 def _find_comments(html: str, line: int) -> Iterator[Mark]:
     for start, end in comments_in(html):
-        yield Mark("comment", line + html.count("\n", 0, start), html[start + 4:end - 3].strip())
+        yield Mark("comment", line + html.count("\n", 0, start), html[start + 4 : end - 3].strip())
 
 
 def _find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
@@ -165,7 +176,12 @@ def _find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
             close = token.type.replace("open", "close")
             end = next(place for place in range(position, len(tokens)) if tokens[place].type == close)
             words = "".join(inner.content for inner in tokens[position:end])
-            yield Mark("link" if token.type == "link_open" else "emphasis", line, words, str(token.attrGet("href") or ""))
+            yield Mark(
+                "link" if token.type == "link_open" else "emphasis",
+                line,
+                words,
+                str(token.attrGet("href") or ""),
+            )
         elif token.type == "image":
             yield Mark("image", line, token.content, str(token.attrGet("src") or ""))
         elif token.type == "code_inline":
@@ -189,7 +205,9 @@ def read_words(kind: str, line: int, text: str) -> Prose:
 
 
 def _plain(tokens: list[Token]) -> tuple[str, str]:
-    """The reader's words of a run of inline tokens, with citations in place and line ends kept; and those left bare."""
+    """The reader's words of a run of inline tokens, with citations in place and line ends kept; and those
+    left bare.
+    """
     parts = []
     link: Token | None = None
     for token in tokens:

@@ -1,4 +1,5 @@
 """A page as readers see it: the one tree that the web page, the handouts and the search index are made of."""
+
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -7,10 +8,12 @@ from content.sources import Source
 
 @dataclass
 class PageTree:
-    """`words` is the page as HTML elements, without the list of its references; that is HTML already, as it stands below them.
+    """`words` is the page as HTML elements, without the list of its references; that is HTML already, as it
+    stands below them.
 
-    `sources` are those that the page cites, in the order of their numbers. `lines` has the line of the page's file for
-    each element that was written there; for what a block puts into the page, that of its topmost element.
+    `sources` are those that the page cites, in the order of their numbers. `lines` has the line of the page's
+    file for each element that was written there; for what a block puts into the page, that of its topmost
+    element.
     """
 
     words: Element = field(default_factory=lambda: Element("div"))

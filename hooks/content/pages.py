@@ -1,4 +1,5 @@
 """Pages: their front matter, checked, and what their body holds."""
+
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,12 +26,20 @@ _KEYS_OF_REVIEW = {"by": kinds.who, "role": kinds.who, "date": kinds.day}
 _REVIEW = Shape(_KEYS_OF_REVIEW, tuple(_KEYS_OF_REVIEW))
 # What a search engine shows before it cuts off.
 LONGEST_DESCRIPTION = 160
-FRONT_MATTER = Shape({
-    "title": kinds.text, "description": kinds.text, "message": kinds.text, "kind": kinds.one_of("health", "about"),
-    "written": kinds.day, "review-due": kinds.day, "review": _REVIEW,
-    # Also made as PDF: one sheet, or a card of which eight stand on a sheet.
-    "handout": kinds.one_of("page", "card"),
-}, ("title", "description", "message", "written", "review-due"))
+FRONT_MATTER = Shape(
+    {
+        "title": kinds.text,
+        "description": kinds.text,
+        "message": kinds.text,
+        "kind": kinds.one_of("health", "about"),
+        "written": kinds.day,
+        "review-due": kinds.day,
+        "review": _REVIEW,
+        # Also made as PDF: one sheet, or a card of which eight stand on a sheet.
+        "handout": kinds.one_of("page", "card"),
+    },
+    ("title", "description", "message", "written", "review-due"),
+)
 
 
 @dataclass(frozen=True)
@@ -52,12 +61,17 @@ class Page:
 
     @property
     def title(self) -> str:
+        """The title, or the file's name while there is none."""
         return str(self.meta.get("title") or self.uri)
 
     @property
     def shown(self) -> dict[str, str]:
-        """What the page's head says, for MkDocs: its own reading would take `no` for false and 12:30:45 for 45045."""
-        return {key: self.meta[key] for key in ("title", "description") if isinstance(self.meta.get(key), str)}
+        """What the page's head says, for MkDocs: its own reading would take `no` for false and 12:30:45 for
+        45045.
+        """
+        return {
+            key: self.meta[key] for key in ("title", "description") if isinstance(self.meta.get(key), str)
+        }
 
     def day(self, key: str) -> str:
         """A date of the front matter as ISO text, or an empty string if there is none that can be read."""
@@ -66,10 +80,11 @@ class Page:
 
     @property
     def review(self) -> dict[str, str] | None:
-        """The clinician's review with `by`, `role` and `date`, or None while there is none that is complete."""
+        """The clinician's review with `by`, `role` and `date`, or None while none is complete."""
         review = self.meta.get("review")
         complete = isinstance(review, Map) and not any(
-            wrong(review.get(key)) for key, wrong in _REVIEW.keys.items())
+            wrong(review.get(key)) for key, wrong in _REVIEW.keys.items()
+        )
         return dict(review) if complete else None
 
     @property
@@ -79,7 +94,10 @@ class Page:
 
 
 def load_page(root: Path, path: str, today: date) -> tuple[Page, list[Problem]]:
-    """Load and check one page: its encoding, front matter and dates. One that cannot be read has neither keys nor words."""
+    """Load and check one page: its encoding, front matter and dates.
+
+    One that cannot be read has neither keys nor words.
+    """
     file, problems = read_text(root, path)
     if file is None:
         return _page(path, Map(1), "", 1), problems
@@ -102,20 +120,56 @@ def _split(path: str, text: str) -> tuple[Map, str, int, list[Problem]]:
     if not match:
         if text.startswith("---"):
             # Nobody knows where the page's words begin.
-            return Map(1), "", 1, [Problem(path, 1, "the front matter is never closed",
-                                           "put a line with three hyphens under it")]
-        return Map(1), text, 1, [Problem(path, 1, "the page has no front matter", "begin it with three hyphens, "
-                                         "'title: ...' and the other keys, and three hyphens")]
+            return (
+                Map(1),
+                "",
+                1,
+                [
+                    Problem(
+                        path, 1, "the front matter is never closed", "put a line with three hyphens under it"
+                    )
+                ],
+            )
+        return (
+            Map(1),
+            text,
+            1,
+            [
+                Problem(
+                    path,
+                    1,
+                    "the page has no front matter",
+                    "begin it with three hyphens, 'title: ...' and the other keys, and three hyphens",
+                )
+            ],
+        )
     first_line = 1 + match.group().count("\n")
-    body = text[match.end():]
+    body = text[match.end() :]
     if second := _SECOND.match(body):
         line = first_line + second.group().partition("---")[0].count("\n")
-        return Map(1), "", 1, [Problem(path, line, "a second front matter begins here",
-                                       "keep one, between the first two lines of three hyphens")]
+        return (
+            Map(1),
+            "",
+            1,
+            [
+                Problem(
+                    path,
+                    line,
+                    "a second front matter begins here",
+                    "keep one, between the first two lines of three hyphens",
+                )
+            ],
+        )
     parsed, problems = parse_yaml(path, match.group(1) or "", 2)
     if not isinstance(parsed, Map):
-        problems = problems or [Problem(path, 2, "the front matter does not begin with a key and a colon",
-                                        "write lines such as 'title: ...' between the two lines of three hyphens")]
+        problems = problems or [
+            Problem(
+                path,
+                2,
+                "the front matter does not begin with a key and a colon",
+                "write lines such as 'title: ...' between the two lines of three hyphens",
+            )
+        ]
         parsed = Map(1)
     return parsed, body, first_line, problems
 
@@ -126,8 +180,14 @@ def _check_front_matter(path: str, meta: Map) -> list[Problem]:
     if isinstance(review, Map):
         problems += check_shape(path, "the review", review, meta.lines["review"], _REVIEW)
     if isinstance(description, str) and len(description) > LONGEST_DESCRIPTION:
-        problems.append(Problem(path, meta.lines["description"], f"the description has {len(description)} characters",
-                                f"shorten it to {LONGEST_DESCRIPTION}, or search engines cut it off"))
+        problems.append(
+            Problem(
+                path,
+                meta.lines["description"],
+                f"the description has {len(description)} characters",
+                f"shorten it to {LONGEST_DESCRIPTION}, or search engines cut it off",
+            )
+        )
     return problems
 
 
@@ -144,8 +204,16 @@ def _check_dates(page: Page, today: date) -> list[Problem]:
     meta, review = page.meta, page.meta.get("review")
     due, written = page.day("review-due"), page.day("written")
     if due and due < today.isoformat():
-        problems.append(Problem(page.path, meta.lines["review-due"], f"the page was due for review on {due}",
-                                "check it against its sources, then set 'review-due' anew", "warning", "past-review"))
+        problems.append(
+            Problem(
+                page.path,
+                meta.lines["review-due"],
+                f"the page was due for review on {due}",
+                "check it against its sources, then set 'review-due' anew",
+                "warning",
+                "past-review",
+            )
+        )
     dates = [(meta, "written", "the page was written on")]
     if isinstance(review, Map):
         dates.append((review, "date", "the review is dated"))
@@ -154,13 +222,30 @@ def _check_dates(page: Page, today: date) -> list[Problem]:
         if kinds.day(value) is not None:
             continue
         if is_to_come(value, today):
-            problems.append(Problem(page.path, mapping.lines[key], f"{words} {value}, which is still to come",
-                                    "give the day on which it was done"))
+            problems.append(
+                Problem(
+                    page.path,
+                    mapping.lines[key],
+                    f"{words} {value}, which is still to come",
+                    "give the day on which it was done",
+                )
+            )
         if due and value > due:
-            problems.append(Problem(page.path, mapping.lines[key], f"{words} {value}, after 'review-due' {due}",
-                                    "set 'review-due' to a later day"))
+            problems.append(
+                Problem(
+                    page.path,
+                    mapping.lines[key],
+                    f"{words} {value}, after 'review-due' {due}",
+                    "set 'review-due' to a later day",
+                )
+            )
     if page.review and written and page.review["date"] < written:
-        problems.append(Problem(page.path, meta.lines["review"],
-                                f"the review of {page.review['date']} is of other words: the page was written on {written}",
-                                "ask for a new review, or take 'review' out"))
+        problems.append(
+            Problem(
+                page.path,
+                meta.lines["review"],
+                f"the review of {page.review['date']} is of other words: the page was written on {written}",
+                "ask for a new review, or take 'review' out",
+            )
+        )
     return problems

@@ -1,4 +1,5 @@
 """One thing wrong with the content, told to an editor as `path:line: what is wrong; how to mend it`."""
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -49,4 +50,4 @@ def _nearest(word: str, known: tuple[str, ...]) -> str | None:
 def shorten(words: str) -> str:
     """The beginning of words that somebody wrote, short enough for a message: at most 60 characters."""
     words = " ".join(words.split())
-    return words if len(words) <= _LONGEST else words[:_LONGEST - 3] + "..."
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 3] + "..."

@@ -1,4 +1,7 @@
-"""Figures in English prose that must be followed to a source: shares, multiples, counts of people and time limits."""
+"""Figures in English prose that must be followed to a source: shares, multiples, counts of people and time
+limits.
+"""
+
 import re
 from collections.abc import Iterator
 
@@ -6,61 +9,86 @@ from content.citations import CITATION
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_WORDS = (rf"(?:{_TENS})(?:[\s-](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
-          r"(?:a\s+)?(?:hundred|thousand|million)")
+_WORDS = (
+    rf"(?:{_TENS})(?:[\s-](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:a\s+)?(?:hundred|thousand|million)"
+)
 # Digits are taken whole: a number begins where none goes on, so that a run of them is looked at once.
 _NUMBER = rf"(?:(?<![\d.,])\d+(?:[.,]\d+)*|(?<![\w-])(?:{_WORDS}))"
 _PART = r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)s?"
-_PEOPLE = (r"(?:person|people|woman|women|man|men|girls?|boys?|child|children|adults?|patients?|participants?|survivors?|"
-           r"cases?|cancers?|tumou?rs?|deaths?|studies|study|trials?|scans?)")
+_PEOPLE = (
+    r"(?:person|people|woman|women|man|men|girls?|boys?|child|children|adults?|patients?|participants?|survivors?|"
+    r"cases?|cancers?|tumou?rs?|deaths?|studies|study|trials?|scans?)"
+)
 _TIME = r"(?:second|minute|hour|day|week|month|year)s?"
 _NO_UNIT = r"(?!\s?(?:[kmµμ]?[gl]|k?cal|calories|grams?)\b)"
 # Nobody asks for the source of a year.
 _NO_YEAR = r"(?!(?:19|20)\d\d\b(?!,))"
 
-# A number, and what makes it a figure. Asked for together, since each asked apart would look at every number again.
-_AFTER_A_NUMBER = "|".join((
-    # 8%, 8 per cent
-    r"\s?(?:%|per\s?cent\b)",
-    # 1 in 8, 3 in every 1,000, 8 out of 10, one woman in eight, 1 person in 3; not "in 2019"
-    rf"\s+(?:(?:[\w-]+\s+)?{_PEOPLE}\s+)?(?:in|out\s+of|of)\s+(?:every\s+)?{_NO_YEAR}{_NUMBER}\b",
-    # 4 per 1000
-    rf"\s+(?:[\w-]+\s+)?(?:per|in\s+(?:a|each))\s+(?:\d[\d,]{{2,}}\b{_NO_UNIT}|hundred\b|thousand\b|million\b)",
-    # two thirds, three-quarters; not of an hour
-    rf"[\s-]{_PART}\b(?!\s+of\s+an?\b)",
-    # 3 times as likely, five times more; not three times a day
-    r"[\s-]times\s+(?:as|more|less|fewer|the|higher|lower|greater|bigger|smaller|likelier|that)\b",
-    r"[\s-]?fold\b",
-    # 973 people, 1,975 US adults; not "one of the women"
-    rf"(?<=\d)\s+(?:\w+\s+)?{_PEOPLE}\b",
-    # within 24 hours, one to two weeks, up to 20 years; not 24 hours a day, one day at a time, 50 years and over
-    rf"(?:\s+(?:to|or)\s+{_NUMBER})?\s+{_TIME}\b(?!\s+(?:old|at\s+a\s+time|(?:and|or)\s+(?:over|older|above|under|younger)|of\s+age)\b)",
-))
-_FIGURE = re.compile("|".join((
-    rf"{_NUMBER}(?:{_AFTER_A_NUMBER})",
-    # half of, half the; a third of; not of a tablet
-    r"\bhalf\s+(?:of|the|all|as)\b(?!\s+an?\b)",
-    rf"\b(?:a|one)\s+{_PART}\s+of\b(?!\s+an?\b)",
-    # more than half, about a third; not over half an hour
-    rf"\b(?:about|around|roughly|nearly|almost|over|under|than|least|most|only)\s+(?:half|(?:a|one)\s+{_PART})\b(?!-|\s+(?:of\s+)?an?\b|"
-    r"\s+(?:hour|way|past|price|empty|full|day))",
-    rf"\bper\s+(?:\d[\d,]{{2,}}\b{_NO_UNIT}|hundred\b|thousand\b|million\b)",
-    # twice as likely, double the risk; not twice a day, double vision
-    r"\b(?:twice|thrice)\s+(?:as|the|that)\b|\bdouble\s+(?:the|that)\b",
-    r"\b(?:doubles|doubled|doubling|triples|tripled|tripling|quadrupled|halved|halving|halves\s+(?:the|your|their|its|this))\b"
-    r"(?!\s+(?:over|up|as)\b)",
-    r"\b(?:two|three|four|five|six|ten|hundred)fold\b",
-    r"(?:\d\s?)?[½⅓⅔¼¾⅕-⅞](?!\s?an?\b)",
-)), re.IGNORECASE)
+# A number, and what makes it a figure. Asked for together, since each asked apart would look at every number
+# again.
+_AFTER_A_NUMBER = "|".join(
+    (
+        # 8%, 8 per cent
+        r"\s?(?:%|per\s?cent\b)",
+        # 1 in 8, 3 in every 1,000, 8 out of 10, one woman in eight, 1 person in 3; not "in 2019"
+        rf"\s+(?:(?:[\w-]+\s+)?{_PEOPLE}\s+)?(?:in|out\s+of|of)\s+(?:every\s+)?{_NO_YEAR}{_NUMBER}\b",
+        # 4 per 1000
+        rf"\s+(?:[\w-]+\s+)?(?:per|in\s+(?:a|each))\s+(?:\d[\d,]{{2,}}\b{_NO_UNIT}|hundred\b|thousand\b|million\b)",
+        # two thirds, three-quarters; not of an hour
+        rf"[\s-]{_PART}\b(?!\s+of\s+an?\b)",
+        # 3 times as likely, five times more; not three times a day
+        r"[\s-]times\s+(?:as|more|less|fewer|the|higher|lower|greater|bigger|smaller|likelier|that)\b",
+        r"[\s-]?fold\b",
+        # 973 people, 1,975 US adults; not "one of the women"
+        rf"(?<=\d)\s+(?:\w+\s+)?{_PEOPLE}\b",
+        # within 24 hours, one to two weeks, up to 20 years; not 24 hours a day, one day at a time, 50 years
+        # and over
+        rf"(?:\s+(?:to|or)\s+{_NUMBER})?\s+{_TIME}\b(?!\s+(?:old|at\s+a\s+time|(?:and|or)\s+(?:over|older|above|under|younger)|of\s+age)\b)",
+    )
+)
+_FIGURE = re.compile(
+    "|".join(
+        (
+            rf"{_NUMBER}(?:{_AFTER_A_NUMBER})",
+            # half of, half the; a third of; not of a tablet
+            r"\bhalf\s+(?:of|the|all|as)\b(?!\s+an?\b)",
+            rf"\b(?:a|one)\s+{_PART}\s+of\b(?!\s+an?\b)",
+            # more than half, about a third; not over half an hour
+            (
+                rf"\b(?:about|around|roughly|nearly|almost|over|under|than|least|most|only)\s+(?:half|(?:a|one)\s+{_PART})\b(?!-|\s+(?:of\s+)?an?\b|"
+                r"\s+(?:hour|way|past|price|empty|full|day))"
+            ),
+            rf"\bper\s+(?:\d[\d,]{{2,}}\b{_NO_UNIT}|hundred\b|thousand\b|million\b)",
+            # twice as likely, double the risk; not twice a day, double vision
+            r"\b(?:twice|thrice)\s+(?:as|the|that)\b|\bdouble\s+(?:the|that)\b",
+            (
+                r"\b(?:doubles|doubled|doubling|triples|tripled|tripling|quadrupled|halved|halving|halves\s+(?:the|your|their|its|this))\b"
+                r"(?!\s+(?:over|up|as)\b)"
+            ),
+            r"\b(?:two|three|four|five|six|ten|hundred)fold\b",
+            r"(?:\d\s?)?[½⅓⅔¼¾⅕-⅞](?!\s?an?\b)",
+        )
+    ),
+    re.IGNORECASE,
+)
 # What every figure begins with; most sentences have nothing like it, and are done with sooner.
-_HERE = re.compile(rf"\d|[½⅓⅔¼-¾⅕-⅞]|\b(?:{_WORDS}|half|an?\s+{_PART}|twice|thrice|double|doubl|tripl|quadrupl|halv|per)", re.IGNORECASE)
+_HERE = re.compile(
+    rf"\d|[½⅓⅔¼-¾⅕-⅞]|\b(?:{_WORDS}|half|an?\s+{_PART}|twice|thrice|double|doubl|tripl|quadrupl|halv|per)",
+    re.IGNORECASE,
+)
 # A number that names something: stage 4 patients, page 2 of 4; the lower half of the back; aged 50 years.
-_NAMED = re.compile(r"\b(?:stages?|grades?|types?|phases?|levels?|rooms?|wards?|floors?|steps?|pages?|parts?|tables?|figures?|"
-                    r"sections?|chapters?|numbers?|lines?|boxe?s?|questions?|items?|categor(?:y|ies)|class|sides?|sheets?|days?|"
-                    r"weeks?|cards?|volumes?|aged?|ages|ages?\s+of|first|second|other|top|bottom|upper|lower|left|right|front|back)"
-                    r"\s+$", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:stages?|grades?|types?|phases?|levels?|rooms?|wards?|floors?|steps?|pages?|parts?|tables?|figures?|"
+    r"sections?|chapters?|numbers?|lines?|boxe?s?|questions?|items?|categor(?:y|ies)|class|sides?|sheets?|days?|"
+    r"weeks?|cards?|volumes?|aged?|ages|ages?\s+of|first|second|other|top|bottom|upper|lower|left|right|front|back)"
+    r"\s+$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d\s")
-_ALWAYS_OPEN = re.compile(r"(?:(?:24|twenty[\s-]four)\s+hours|(?:7|seven)\s+days)\s+a\s+(?:day|week)\b", re.IGNORECASE)
+_ALWAYS_OPEN = re.compile(
+    r"(?:(?:24|twenty[\s-]four)\s+hours|(?:7|seven)\s+days)\s+a\s+(?:day|week)\b", re.IGNORECASE
+)
 
 
 def find_figure(sentence: str) -> re.Match[str] | None:
@@ -74,6 +102,8 @@ def find_figures(sentence: str) -> Iterator[re.Match[str]]:
         return
     words = CITATION.sub(lambda match: " " * len(match.group()), sentence)
     for found in _FIGURE.finditer(words):
-        before = words[max(0, found.start() - 20):found.start()]
-        if not (_NAMED.search(before) or _YEAR.match(found.group()) or _ALWAYS_OPEN.match(words, found.start())):
+        before = words[max(0, found.start() - 20) : found.start()]
+        if not (
+            _NAMED.search(before) or _YEAR.match(found.group()) or _ALWAYS_OPEN.match(words, found.start())
+        ):
             yield found

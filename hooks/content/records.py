@@ -1,4 +1,5 @@
 """What people did that nothing else in the project can show, each with a name and a day: ready.yml."""
+
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,12 @@ from content.problems import Problem
 
 RECORDS = "docs/_data/ready.yml"
 
-_KEYS = {"what": kinds.one_of("legal-advice", "number", "translation"), "about": kinds.text, "by": kinds.who,
-         "date": kinds.day}
+_KEYS = {
+    "what": kinds.one_of("legal-advice", "number", "translation"),
+    "about": kinds.text,
+    "by": kinds.who,
+    "date": kinds.day,
+}
 _RECORD = Shape(_KEYS, tuple(_KEYS))
 
 

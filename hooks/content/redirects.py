@@ -1,4 +1,5 @@
 """Retired pages: each old address still leads somewhere."""
+
 import re
 from collections.abc import Collection
 from pathlib import Path
@@ -15,7 +16,8 @@ FILE = kinds.map_of(kinds.pattern(_OLD, "the file name of a page"), kinds.text)
 
 
 def load_redirects(root: Path, pages: Collection[str]) -> tuple[dict[str, str], list[Problem]]:
-    """Load and check redirects.yml: the old page's file name to the new one's, both from the language's folder.
+    """Load and check redirects.yml: the old page's file name to the new one's, both from the language's
+    folder.
 
     `pages` are the pages that exist, by that name. A project may have no such file.
     """
@@ -34,16 +36,25 @@ def load_redirects(root: Path, pages: Collection[str]) -> tuple[dict[str, str], 
 def _wrong_name(old: str, new: object) -> tuple[str, str] | None:
     """What is wrong with two names as they are written, and how to mend it."""
     if not isinstance(new, str):
-        return (f"'{shorten(old)}' is not the file name of a page with that of another", "write 'old-page.md: new-page.md'")
+        return (
+            f"'{shorten(old)}' is not the file name of a page with that of another",
+            "write 'old-page.md: new-page.md'",
+        )
     for name in (old, new):
         if found := re.match(r"/?docs/[a-z-]+/(.+)", name):
             return f"'{shorten(name)}' begins with the folder of its language", f"write '{shorten(found[1])}'"
     if "#" in new:
-        return f"'{shorten(new)}' names a part of a page, which not every host can lead to", f"write '{new.partition('#')[0]}'"
+        return (
+            f"'{shorten(new)}' names a part of a page, which not every host can lead to",
+            f"write '{new.partition('#')[0]}'",
+        )
     if old.lower().endswith("readme.md"):
         return "a README is no page here", f"write '{old[:-9]}index.md', whose address it had"
     if not re.fullmatch(_OLD, old):
-        return (f"'{shorten(old)}' is not the file name of a page with that of another", "write 'old-page.md: new-page.md'")
+        return (
+            f"'{shorten(old)}' is not the file name of a page with that of another",
+            "write 'old-page.md: new-page.md'",
+        )
     return None
 
 
@@ -57,8 +68,10 @@ def _wrong_lead(old: str, new: str, data: Map, pages: Collection[str]) -> tuple[
         return f"'{old}' leads to '{shorten(new)}', which was retired too", f"let it lead to '{data[new]}'"
     if new not in pages:
         near = nearest(new, pages)
-        return (f"'{old}' leads to '{shorten(new)}', and there is no such page",
-                f"did you mean '{near}'?" if near else "name a page that exists")
+        return (
+            f"'{old}' leads to '{shorten(new)}', and there is no such page",
+            f"did you mean '{near}'?" if near else "name a page that exists",
+        )
     return None
 
 

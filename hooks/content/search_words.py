@@ -1,4 +1,5 @@
-"""How readers look for things: their own words for the site's, and the page that must come first for a word."""
+"""How readers look for things: their own words for the site's, and the page that comes first for a word."""
+
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -18,8 +19,8 @@ _LIST = kinds.list_of(kinds.text)
 
 @dataclass(frozen=True)
 class SearchWords:
-    """For one language. `words`: what readers type for a word or words of the site. `pages`: what a page, by its file's
-    name, must be found by first.
+    """For one language. `words`: what readers type for a word or words of the site. `pages`: what a page, by
+    its file's name, must be found by first.
     """
 
     words: dict[str, list[str]] = field(default_factory=dict)
@@ -37,7 +38,9 @@ _WORDS = Shape({"words": _lists, "pages": _lists})
 FILE = kinds.map_of(LANGUAGE, _WORDS)
 
 
-def load_search_words(root: Path, pages: dict[str, Collection[str]]) -> tuple[dict[str, SearchWords], list[Problem]]:
+def load_search_words(
+    root: Path, pages: dict[str, Collection[str]]
+) -> tuple[dict[str, SearchWords], list[Problem]]:
     """Load and check search.yml: the words by language code.
 
     `pages` are the files of each language's pages, seen from its folder. A project may have no such file.
@@ -49,8 +52,14 @@ def load_search_words(root: Path, pages: dict[str, Collection[str]]) -> tuple[di
     for language, value in (data or {}).items():
         line = data.lines[language]
         if language not in pages:
-            problems.append(Problem(SEARCH, line, f"the site has no pages in '{language}'",
-                                    "begin with the code of a language that it has, such as 'en:'"))
+            problems.append(
+                Problem(
+                    SEARCH,
+                    line,
+                    f"the site has no pages in '{language}'",
+                    "begin with the code of a language that it has, such as 'en:'",
+                )
+            )
             continue
         wrong = check_shape(SEARCH, f"'{language}'", value, line, _WORDS)
         wrong = wrong or _unknown_pages(value.get("pages", Map(line)), pages[language])
@@ -61,12 +70,27 @@ def load_search_words(root: Path, pages: dict[str, Collection[str]]) -> tuple[di
 
 
 def _unknown_pages(named: Map, pages: Collection[str]) -> list[Problem]:
-    return [Problem(SEARCH, named.lines[uri], f"there is no page '{uri}'",
-                    f"did you mean '{near}'?" if (near := nearest(uri, pages)) else "name the file of a page, such as emergency.md")
-            for uri in named if uri not in pages]
+    return [
+        Problem(
+            SEARCH,
+            named.lines[uri],
+            f"there is no page '{uri}'",
+            (
+                f"did you mean '{near}'?"
+                if (near := nearest(uri, pages))
+                else "name the file of a page, such as emergency.md"
+            ),
+        )
+        for uri in named
+        if uri not in pages
+    ]
 
 
 def typed_for(words: SearchWords, text: str) -> str:
     """What readers may type for a text of the site, besides its own words."""
-    return " ".join(typed for site, others in words.words.items()
-                    if re.search(rf"(?<!\w){re.escape(site)}(?!\w)", text, re.IGNORECASE) for typed in others)
+    return " ".join(
+        typed
+        for site, others in words.words.items()
+        if re.search(rf"(?<!\w){re.escape(site)}(?!\w)", text, re.IGNORECASE)
+        for typed in others
+    )

@@ -1,8 +1,9 @@
 """What a publisher decides: the settings of mkdocs.yml and of the environment, checked like data.
 
-Read without MkDocs, which would take PUBLISHER=2026 for a number, `no` for false and judge addresses in its own words; the
-build takes them from here (`publishing.publisher`).
+Read without MkDocs, which would take PUBLISHER=2026 for a number, `no` for false and judge addresses in its
+own words; the build takes them from here (`publishing.publisher`).
 """
+
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -27,7 +28,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 class Setting:
     """One setting. `value` is text whatever it looks like.
 
-    `variable` names the environment's variable if it came from there. `is_default` says that nobody has set its environment variable or written a plain value.
+    `variable` names the environment's variable if it came from there. `is_default` says that nobody has set
+    its environment variable or written a plain value.
     """
 
     key: str
@@ -46,8 +48,8 @@ class Setting:
 def load_settings(root: Path, name: str = CONFIGURATION) -> tuple[dict[str, Setting], list[Problem]]:
     """The settings by key, and what is wrong with them. A variable that is empty counts as not set.
 
-    `!ENV [NAME, default]` takes the variable of that name; any other setting that of its own name in capitals. A project may
-    have no mkdocs.yml, and another language has one of another name.
+    `!ENV [NAME, default]` takes the variable of that name; any other setting that of its own name in
+    capitals. A project may have no mkdocs.yml, and another language has one of another name.
     """
     try:
         top = yaml.compose((root / name).read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
@@ -59,7 +61,11 @@ def load_settings(root: Path, name: str = CONFIGURATION) -> tuple[dict[str, Sett
     pairs = top.value if isinstance(top, yaml.MappingNode) else []
     extra = next((node for key, node in pairs if key.value == "extra"), None)
     pairs = [*pairs, *(extra.value if isinstance(extra, yaml.MappingNode) else [])]
-    found = {key.value: _read(key.value, node, key.start_mark.line + 1) for key, node in pairs if key.value in _RULES}
+    found = {
+        key.value: _read(key.value, node, key.start_mark.line + 1)
+        for key, node in pairs
+        if key.value in _RULES
+    }
     return found, list(_problems(name, found))
 
 
@@ -91,7 +97,9 @@ def _read(key: str, node: yaml.Node, line: int) -> Setting:
         names, default = [node.value], yaml.ScalarNode("", "")
     if variable := next((name for name in names if os.environ.get(name)), None):
         return Setting(key, os.environ[variable], line, variable)
-    return Setting(key, default.value if isinstance(default, yaml.ScalarNode) else "", line, is_default=tagged)
+    return Setting(
+        key, default.value if isinstance(default, yaml.ScalarNode) else "", line, is_default=tagged
+    )
 
 
 def _problems(name: str, found: dict[str, Setting]) -> Iterator[Problem]:
@@ -147,11 +155,18 @@ def _repo_url(value: str) -> tuple[str, str] | None:
 def _contact(value: str) -> tuple[str, str] | None:
     if _MAIL.fullmatch(value) or (value.startswith("https://") and not kinds.https_url(value)):
         return None
-    return ("which is neither an e-mail address alone nor a web address",
-            "write it as us@example.org or https://example.org/contact")
+    return (
+        "which is neither an e-mail address alone nor a web address",
+        "write it as us@example.org or https://example.org/contact",
+    )
 
 
 # The rule of each setting, and whether a site needs it.
 _RULES: dict[str, tuple[Callable[[str], tuple[str, str] | None], bool]] = {
-    "site_name": (_text, True), "site_url": (_site_url, True), "repo_url": (_repo_url, False),
-    "publisher": (_text, True), "contact": (_contact, True), "funding": (_text, True)}
+    "site_name": (_text, True),
+    "site_url": (_site_url, True),
+    "repo_url": (_repo_url, False),
+    "publisher": (_text, True),
+    "contact": (_contact, True),
+    "funding": (_text, True),
+}

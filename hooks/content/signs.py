@@ -1,4 +1,5 @@
 """Signs a reader can notice: one fact each, and the lines that join some of them on a care card."""
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -17,8 +18,8 @@ SIGNS = "docs/_data/signs.yml"
 class Sign:
     """Something a reader can notice: one fact, or several that a care card tells in one line.
 
-    `text`, `explain` and `note` (the same in the first person) hold one wording for each language code. `of` are the
-    facts that a line joins; such a line has no sources of its own.
+    `text`, `explain` and `note` (the same in the first person) hold one wording for each language code. `of`
+    are the facts that a line joins; such a line has no sources of its own.
     """
 
     id: str
@@ -42,27 +43,55 @@ class Sign:
 
 def sign_shape(words: Kind) -> Shape:
     """The shape of a sign. `words` is the kind of a text in every language of the site."""
-    return Shape({"id": ID, "text": words, "explain": words, "note": words, "of": kinds.list_of(kinds.text),
-                  "sources": REFERENCES}, ("id", "text"),
-                 oneOf=[{"required": ["of"]}, {"required": ["sources"]}])
+    return Shape(
+        {
+            "id": ID,
+            "text": words,
+            "explain": words,
+            "note": words,
+            "of": kinds.list_of(kinds.text),
+            "sources": REFERENCES,
+        },
+        ("id", "text"),
+        oneOf=[{"required": ["of"]}, {"required": ["sources"]}],
+    )
 
 
 def load_signs(data: Map, words: Kind) -> tuple[Entries, list[Problem]]:
-    """Load and check the signs of signs.yml, each Sign by id: the facts, then the lines that join some of them.
+    """Load and check the signs of signs.yml, each Sign by id: the facts, then the lines that join some of
+    them.
 
     `words` is the kind of a text in every language of the site.
     """
 
     def check(item: Map, where: str) -> list[Problem]:
         if ("of" in item) == ("sources" in item):
-            return [Problem(SIGNS, item.line, f"{where} needs either 'sources' or 'of'",
-                            "name the sources of a fact, or the facts that a line joins")]
+            return [
+                Problem(
+                    SIGNS,
+                    item.line,
+                    f"{where} needs either 'sources' or 'of'",
+                    "name the sources of a fact, or the facts that a line joins",
+                )
+            ]
         return check_references(SIGNS, item, where)
 
     signs, problems = read_entries(
-        SIGNS, data, "signs", "sign", sign_shape(words), check,
-        lambda item: Sign(item["id"], item.line, dict(item["text"]), dict(item.get("explain", {})),
-                          dict(item.get("note", {})), references(item)))
+        SIGNS,
+        data,
+        "signs",
+        "sign",
+        sign_shape(words),
+        check,
+        lambda item: Sign(
+            item["id"],
+            item.line,
+            dict(item["text"]),
+            dict(item.get("explain", {})),
+            dict(item.get("note", {})),
+            references(item),
+        ),
+    )
     # A line may stand above the facts that it joins.
     facts = {id: sign for id, sign in signs.items() if sign.own_sources}
     for item in data["signs"] if isinstance(data.get("signs"), list) else []:
@@ -70,13 +99,22 @@ def load_signs(data: Map, words: Kind) -> tuple[Entries, list[Problem]]:
         if isinstance(id, str) and id in signs:
             where = f"sign '{id}'"
             problems += unknown_ids(SIGNS, item.lines["of"], where, "sign", item["of"], signs)
-            problems += [Problem(SIGNS, item.lines["of"], f"{where} joins '{each}', which joins others itself",
-                                 "name the facts themselves")
-                         for each in item["of"] if each in signs and each not in facts]
+            problems += [
+                Problem(
+                    SIGNS,
+                    item.lines["of"],
+                    f"{where} joins '{each}', which joins others itself",
+                    "name the facts themselves",
+                )
+                for each in item["of"]
+                if each in signs and each not in facts
+            ]
             signs[id] = replace(signs[id], of=known(item["of"], facts))
     return signs, problems
 
 
 def known(ids: Iterable[str], signs: Mapping[str, Sign]) -> tuple[Sign, ...]:
-    """The signs of these ids, in their order; an id that is not known is left out, and is a problem elsewhere."""
+    """The signs of these ids, in their order; an id that is not known is left out, and is a problem
+    elsewhere.
+    """
     return tuple(signs[id] for id in ids if id in signs)

@@ -1,8 +1,10 @@
-"""What must stand in no text, whoever writes it: HTML, addresses that a browser runs or fetches, unseen characters.
+"""What must stand in no text, whoever writes it: HTML, addresses that a browser runs or fetches, unseen
+characters.
 
 The list of dangerous markup follows the OWASP Cross Site Scripting Prevention cheat sheet; the policy of
 `publishing.security_headers` would stop it in a browser, but an editor shall hear of it first.
 """
+
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -12,37 +14,53 @@ from content.telephones import wrong_contact
 # As browsers read it: a tag, a comment or an instruction begins with one of these right after the bracket.
 HTML = re.compile(r"<[A-Za-z/!?][^\s<>]*>?")
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
-# What a link is made of. Each piece is looked at once, so that a thousand open brackets cost no more than one.
+# What a link is made of. Each piece is looked at once, so that a thousand open brackets cost no more than
+# one.
 _PIECE = re.compile(r"\\.|(?P<open>!?\[)|\](?:\((?P<address>[^()]*)\)?)?")
 _SCHEMES = ("https", "tel", "mailto")
 # No-break and other odd spaces, marks of direction, Word's own bullets. Hindi needs U+200C and U+200D.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f"
-                     "\ue000-\uf8ff\ufeff\ufff0-\uffff]")
-# Letters that are drawn like Latin ones, and found where these stand: no search finds the word, and no id fits.
-_TWINS = dict(zip("АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo", strict=True))
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f"
+    "\ue000-\uf8ff\ufeff\ufff0-\uffff]"
+)
+# Letters that are drawn like Latin ones, and found where these stand: no search finds the word, and no id
+# fits.
+_TWINS = dict(
+    zip("АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo", strict=True)
+)
 _TWIN = re.compile(rf"(?<=[A-Za-z])[{''.join(_TWINS)}]|[{''.join(_TWINS)}](?=[A-Za-z])")
 _CURLY = "“”„‘’‚"
 
 
 def wrong_address(address: str, words: str, picture: bool) -> tuple[str, str] | None:
-    """What is wrong with where a link or picture leads and how to mend it, or None. Whether it exists is not asked.
+    """What is wrong with where a link or picture leads and how to mend it, or None. Whether it exists is not
+    asked.
 
     `words` are those of the link or picture.
     """
     scheme = _SCHEME.match(address)
     if picture and (scheme or address.startswith("//")):
-        return (f"the picture '{address}' would come from another website or from inside the page",
-                "put the file below docs/ and name it by its path")
+        return (
+            f"the picture '{address}' would come from another website or from inside the page",
+            "put the file below docs/ and name it by its path",
+        )
     if address.startswith("//") or (scheme and scheme[1].lower() == "http"):
-        return f"the link to '{address}' is not safe from being read or changed on its way", "begin it with https://"
+        return (
+            f"the link to '{address}' is not safe from being read or changed on its way",
+            "begin it with https://",
+        )
     if scheme and scheme[1].lower() not in _SCHEMES:
-        return (f"a link to '{scheme[1]}:' can run or hide something",
-                "link to a page of this site, or to an address that begins with https://, tel: or mailto:")
+        return (
+            f"a link to '{scheme[1]}:' can run or hide something",
+            "link to a page of this site, or to an address that begins with https://, tel: or mailto:",
+        )
     return wrong_contact(address, words)
 
 
 def wrong_in_value(value: str) -> Iterator[tuple[str, str, str]]:
-    """What a text of a data file or front matter must not hold: what stands there, what is wrong with it, how to mend it."""
+    """What a text of a data file or front matter must not hold: what stands there, what is wrong with it, how
+    to mend it.
+    """
     if html := HTML.search(value):
         yield html.group(), f"'{html.group()}' is HTML", "take it out, and leave the words"
         return
@@ -52,7 +70,9 @@ def wrong_in_value(value: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _links(value: str) -> Iterator[tuple[str, str, bool]]:
-    """The words and the address of each Markdown link of a text, also within another's words, and whether it is a picture."""
+    """The words and the address of each Markdown link of a text, also within another's words, and whether it
+    is a picture.
+    """
     opened: list[re.Match[str]] = []
     for piece in _PIECE.finditer(value):
         if piece["open"]:
@@ -60,7 +80,7 @@ def _links(value: str) -> Iterator[tuple[str, str, bool]]:
         elif piece.group().startswith("]") and opened:
             begun = opened.pop()
             if piece["address"] is not None:
-                yield value[begun.end():piece.start()], piece["address"], begun["open"].startswith("!")
+                yield value[begun.end() : piece.start()], piece["address"], begun["open"].startswith("!")
 
 
 def curly(value: str) -> bool:
@@ -75,15 +95,25 @@ def find_unseen(text: str) -> Iterator[tuple[int, str]]:
 
 
 def find_twins(text: str) -> Iterator[tuple[int, str]]:
-    """The line, counted from 1, and a description of each letter beside Latin ones that only looks like one of them."""
+    """The line, counted from 1, and a description of each letter beside Latin ones that only looks like one
+    of them.
+    """
     for line, before, character in _find(_TWIN, text):
         name = unicodedata.name(character, "a letter").split(" ")[0].capitalize()
-        yield line, (f"the letter '{character}' (U+{ord(character):04X}, {name}) "
-                     + (f"after '{before}'" if before else "here") + " only looks like a Latin one")
+        yield (
+            line,
+            (
+                f"the letter '{character}' (U+{ord(character):04X}, {name}) "
+                + (f"after '{before}'" if before else "here")
+                + " only looks like a Latin one"
+            ),
+        )
 
 
 def seen(text: str) -> str:
-    """The text as it was meant: a space for each character that cannot be seen, and Latin letters for their twins."""
+    """The text as it was meant: a space for each character that cannot be seen, and Latin letters for their
+    twins.
+    """
     return _TWIN.sub(lambda found: _TWINS.get(found.group(), "x"), _UNSEEN.sub(" ", text))
 
 
@@ -93,4 +123,4 @@ def _find(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, str]]
     for match in pattern.finditer(text):
         line += text.count("\n", counted, match.start())
         counted = match.start()
-        yield line, text[max(0, counted - 20):counted].rpartition("\n")[2].strip(), match.group()
+        yield line, text[max(0, counted - 20) : counted].rpartition("\n")[2].strip(), match.group()

@@ -1,4 +1,7 @@
-"""The house style as data: words not used, spellings, where these are right after all, and names that keep their capitals."""
+"""The house style as data: words not used, spellings, where these are right after all, and names that keep
+their capitals.
+"""
+
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +21,10 @@ def _pairs(value: Any) -> str | None:
 
 
 _LISTED = kinds.list_of(kinds.text)
-FILE = Shape({"banned": _pairs, "spelling": _pairs, "allowed": _LISTED, "names": _LISTED},
-             ("banned", "spelling", "names"))
+FILE = Shape(
+    {"banned": _pairs, "spelling": _pairs, "allowed": _LISTED, "names": _LISTED},
+    ("banned", "spelling", "names"),
+)
 
 
 def load_style(root: Path) -> tuple[dict[str, Any], list[Problem]]:

@@ -2,6 +2,7 @@
 
 `tel:` follows RFC 3966 without its visual separators, `mailto:` RFC 6068 with one address.
 """
+
 import re
 import unicodedata
 
@@ -52,9 +53,15 @@ def wrong_contact(address: str, words: str) -> tuple[str, str] | None:
 
 def _wrong_mail(address: str, rest: str, words: str) -> tuple[str, str] | None:
     if not rest:
-        return f"the link '{words}' writes to nobody", "put the address after mailto:, such as mailto:us@example.org"
+        return (
+            f"the link '{words}' writes to nobody",
+            "put the address after mailto:, such as mailto:us@example.org",
+        )
     if not _MAIL.fullmatch(rest):
-        return f"'{address}' is no e-mail address", "write one address and nothing else, such as mailto:us@example.org"
+        return (
+            f"'{address}' is no e-mail address",
+            "write one address and nothing else, such as mailto:us@example.org",
+        )
     return None
 
 
@@ -63,9 +70,14 @@ def _wrong_number(address: str, rest: str, words: str) -> tuple[str, str] | None
         return f"the link '{words}' rings nobody", "put the number after tel:, such as tel:999"
     if not DIALLED.fullmatch(address.removeprefix("tel:")):
         dialled = _SEPARATORS.sub("", rest)
-        return (f"'{address}' holds more than a number",
-                f"write tel:{dialled}" if DIALLED.fullmatch(dialled)
-                else "after tel: write digits alone, such as tel:999, with a + before the code of a country")
+        return (
+            f"'{address}' holds more than a number",
+            (
+                f"write tel:{dialled}"
+                if DIALLED.fullmatch(dialled)
+                else "after tel: write digits alone, such as tel:999, with a + before the code of a country"
+            ),
+        )
     shown = [number for number in map(_dialled, _IN_WORDS.findall(words)) if len(number) >= _FEWEST_DIGITS]
     if shown and rest.lstrip("+") not in shown:
         return f"the words say '{words}', but the link rings {rest}", "give both the same digits"

@@ -1,4 +1,7 @@
-"""Reading a text file as people left it: its encoding, unseen characters, letters of another alphabet, unfinished merges."""
+"""Reading a text file as people left it: its encoding, unseen characters, letters of another alphabet,
+unfinished merges.
+"""
+
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,7 +9,8 @@ from pathlib import Path
 from content.problems import Problem
 from content.stray import find_twins, find_unseen, seen
 
-# Git's own marks, seven of each. A row of `=` alone may be a heading's underline, so it is asked for in data only.
+# Git's own marks, seven of each. A row of `=` alone may be a heading's underline, so it is asked for in data
+# only.
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _BETWEEN = re.compile(r"^={7}$", re.MULTILINE)
 
@@ -32,8 +36,14 @@ def read_text(root: Path, name: str) -> tuple[TextFile | None, list[Problem]]:
     problems = []
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
-        problems.append(Problem(name, 1, "the file begins with a byte order mark, which some programs show as text",
-                                "save it as UTF-8 without BOM"))
+        problems.append(
+            Problem(
+                name,
+                1,
+                "the file begins with a byte order mark, which some programs show as text",
+                "save it as UTF-8 without BOM",
+            )
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -46,8 +56,15 @@ def read_text(root: Path, name: str) -> tuple[TextFile | None, list[Problem]]:
             return None, [merge]
         problems.append(merge)
         text = _BETWEEN.sub("", _MERGE.sub("", text))
-    problems += [Problem(name, line, f"a character that cannot be seen {where}",
-                         "delete it, and type a space or letter if one is missing") for line, where in find_unseen(text)]
+    problems += [
+        Problem(
+            name,
+            line,
+            f"a character that cannot be seen {where}",
+            "delete it, and type a space or letter if one is missing",
+        )
+        for line, where in find_unseen(text)
+    ]
     problems += [Problem(name, line, what, "type it anew") for line, what in find_twins(text)]
     return TextFile(name, seen(text) if problems else text), problems
 
@@ -57,15 +74,25 @@ def _read_bytes(file: Path) -> tuple[bytes, tuple[str, str] | None]:
     try:
         if file.exists() and not file.is_file():
             # Reading a pipe would wait for ever.
-            return b"", ("this is a folder, or no ordinary file", "put a text file in its place, or give it another name")
+            return b"", (
+                "this is a folder, or no ordinary file",
+                "put a text file in its place, or give it another name",
+            )
         return file.read_bytes(), None
     except FileNotFoundError:
         return b"", ("this file is missing", "put it back, or take it from the history")
     except OSError as error:
-        return b"", (f"this file cannot be read ({error.strerror or 'unknown error'})", "let everybody read it: chmod a+r")
+        return b"", (
+            f"this file cannot be read ({error.strerror or 'unknown error'})",
+            "let everybody read it: chmod a+r",
+        )
 
 
 def _unfinished_merge(name: str, text: str) -> Problem | None:
     found = _MERGE.search(text) or (_BETWEEN.search(text) if not name.endswith(".md") else None)
-    return found and Problem(name, text.count("\n", 0, found.start()) + 1, "a merge is not finished here",
-                             "keep the words that are right, and take out the lines of <<<<<<<, ======= and >>>>>>>")
+    return found and Problem(
+        name,
+        text.count("\n", 0, found.start()) + 1,
+        "a merge is not finished here",
+        "keep the words that are right, and take out the lines of <<<<<<<, ======= and >>>>>>>",
+    )

@@ -1,4 +1,5 @@
 """A written reason that silences one finding on one line: `<!-- waive RULE: the reason -->`."""
+
 import re
 from collections.abc import Iterable
 
@@ -8,9 +9,23 @@ from content.problems import Problem, nearest
 _WAIVER = re.compile(r"waive\b\s*(?P<rule>[a-z-]*)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)
 
 # The findings that a reason can silence, and nothing else.
-RULES = ("figure-without-citation", "news-only", "banned-word", "decimal", "denominators", "emphasis", "heading-case",
-         "link-text", "long-heading", "long-list", "long-paragraph", "long-sentence", "reading-grade",
-         "spelling", "too-many-cards")
+RULES = (
+    "figure-without-citation",
+    "news-only",
+    "banned-word",
+    "decimal",
+    "denominators",
+    "emphasis",
+    "heading-case",
+    "link-text",
+    "long-heading",
+    "long-list",
+    "long-paragraph",
+    "long-sentence",
+    "reading-grade",
+    "spelling",
+    "too-many-cards",
+)
 
 
 def apply_waivers(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[list[Problem], list[str]]:
@@ -29,18 +44,39 @@ def apply_waivers(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[l
             rule, reason = match["rule"], " ".join((match["reason"] or "").split())
             if rule not in RULES:
                 near = nearest(rule, RULES) or RULES[0]
-                left.append(Problem(page.path, line, f"'{rule}' is not a finding that can be waived",
-                                    f"did you mean '{near}'?"))
+                left.append(
+                    Problem(
+                        page.path,
+                        line,
+                        f"'{rule}' is not a finding that can be waived",
+                        f"did you mean '{near}'?",
+                    )
+                )
             elif not reason:
-                left.append(Problem(page.path, line, f"the waiver of '{rule}' gives no reason",
-                                    f"write it as <!-- waive {rule}: the reason -->"))
+                left.append(
+                    Problem(
+                        page.path,
+                        line,
+                        f"the waiver of '{rule}' gives no reason",
+                        f"write it as <!-- waive {rule}: the reason -->",
+                    )
+                )
             else:
-                silenced = [problem for problem in left
-                            if (problem.path, problem.line, problem.rule) == (page.path, line, rule)]
+                silenced = [
+                    problem
+                    for problem in left
+                    if (problem.path, problem.line, problem.rule) == (page.path, line, rule)
+                ]
                 if silenced:
                     left = [problem for problem in left if problem not in silenced]
                     used.append(f"{page.path}:{line}: waived {rule}: {reason}")
                 else:
-                    left.append(Problem(page.path, line, f"nothing on this line needs the waiver of '{rule}'",
-                                        "take the comment out"))
+                    left.append(
+                        Problem(
+                            page.path,
+                            line,
+                            f"nothing on this line needs the waiver of '{rule}'",
+                            "take the comment out",
+                        )
+                    )
     return left, used

@@ -1,22 +1,18 @@
 """Reading YAML 1.2 into mappings, lists and values that know their lines.
 
-The parser's events are put together here and not by PyYAML's composer, which goes as deep into the stack as its
-input is nested, and knows YAML 1.1 alone, where `no` is false and 12:30:45 a number.
+The parser's events are put together here and not by PyYAML's composer, which goes as deep into the stack as
+its input is nested, and knows YAML 1.1 alone, where `no` is false and 12:30:45 a number.
 """
+
 import re
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
 from content.problems import Problem, shorten
 from content.stray import curly, wrong_in_value
-from content.yaml_slips import (
-    CURLY_QUOTES,
-    lost_name,
-    lost_start,
-    lost_text,
-    why_not_yaml,
-)
+from content.yaml_slips import CURLY_QUOTES, lost_name, lost_start, lost_text, why_not_yaml
 
 # The deepest data file has six.
 _DEEPEST = 20
@@ -83,7 +79,8 @@ class _Broken(Exception):
 
 @dataclass
 class _Open:
-    """A mapping or list that is not closed yet. In a mapping, `key` waits for its value; None: the next one is a key.
+    """A mapping or list that is not closed yet. In a mapping, `key` waits for its value; None: the next one
+    is a key.
 
     `key_line` and `key_end` are where that key begins and ends, the latter in characters of the whole text.
     """
@@ -117,12 +114,12 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._put(self._open.pop().value)
         elif isinstance(event, yaml.AliasEvent):
-            self._put(f"*{event.anchor}", self._tell(event, *lost_name(event.anchor)),
-                      self._line(event))
+            self._put(f"*{event.anchor}", self._tell(event, *lost_name(event.anchor)), self._line(event))
         elif isinstance(event, yaml.DocumentStartEvent):
             if self._begun:
-                raise self._broken(event, "three hyphens end the data here, and what follows is lost",
-                                   "take that line out")
+                raise self._broken(
+                    event, "three hyphens end the data here, and what follows is lost", "take that line out"
+                )
             self._begun = True
 
     def _line(self, event: yaml.Event) -> int:
@@ -140,11 +137,17 @@ class _Builder:
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._open) >= _DEEPEST:
-            raise self._broken(event, f"values stand within values here, more than {_DEEPEST} deep",
-                               "close the brackets that were opened, or put straight quotes round a text")
+            raise self._broken(
+                event,
+                f"values stand within values here, more than {_DEEPEST} deep",
+                "close the brackets that were opened, or put straight quotes round a text",
+            )
         if self._open and self._open[-1].wants_key:
-            raise self._broken(event, "a bracket stands where a key is wanted",
-                               "put straight quotes round a text that begins with a bracket")
+            raise self._broken(
+                event,
+                "a bracket stands where a key is wanted",
+                "put straight quotes round a text that begins with a bracket",
+            )
         if event.tag:
             self._tell(event, *lost_start(event, self.rows))
         line = self._line(event)
@@ -160,8 +163,11 @@ class _Builder:
             return
         if within and within.key is not None and not event.value and event.start_mark.index == within.key_end:
             # A key that has no colon: YAML reads {by: Jan Doe, MBBS} so.
-            self._tell(event, f"a comma ends the text before '{shorten(within.key)}' here",
-                       "put straight quotes round a text that holds a comma")
+            self._tell(
+                event,
+                f"a comma ends the text before '{shorten(within.key)}' here",
+                "put straight quotes round a text that holds a comma",
+            )
             within.key = None
             return
         wrong = lost_text(event, self.rows)
@@ -177,7 +183,9 @@ class _Builder:
     def _row_of(self, words: str, event: yaml.ScalarEvent) -> int:
         """The row on which these words of a value stand; that where it begins if a line ends within them."""
         first, last = int(event.start_mark.line), int(event.end_mark.line)
-        return next((row for row in range(first, min(last + 1, len(self.rows))) if words in self.rows[row]), first)
+        return next(
+            (row for row in range(first, min(last + 1, len(self.rows))) if words in self.rows[row]), first
+        )
 
     def _put(self, value: Any, told: Problem | None = None, line: int = 0) -> None:
         """Put a value where it belongs: to its key, into its list, or at the top."""
@@ -195,8 +203,14 @@ class _Builder:
             return
         key, within.key = within.key, None
         if key in within.value:
-            self.problems.append(Problem(self.name, within.key_line, f"'{shorten(key)}' is given twice",
-                                         f"keep one; the first is on line {within.value.lines[key]}"))
+            self.problems.append(
+                Problem(
+                    self.name,
+                    within.key_line,
+                    f"'{shorten(key)}' is given twice",
+                    f"keep one; the first is on line {within.value.lines[key]}",
+                )
+            )
             return
         within.value[key] = value
         within.value.lines[key] = within.key_line

@@ -1,4 +1,8 @@
-"""A care card's words say what its speed says: nobody reads "this week" in a red box. For English, whose words we know."""
+"""A care card's words say what its speed says: nobody reads "this week" in a red box.
+
+For English, whose words we know.
+"""
+
 import re
 from collections.abc import Iterator
 
@@ -9,12 +13,17 @@ from content.yaml_reader import Map
 
 # The card itself shows its speed in its heading; here is what its own words may not say.
 _NOW = r"now|at once|immediately|straight away|right away"
-_LATER = (r"same day|tomorrow|this week|next week|(?:the )?(?:next|coming) (?:few )?(?:days?|weeks?)|in (?:a few|some) (?:days|weeks)|"
-          r"within (?:a|the|[\w-]+(?: to [\w-]+)?) (?:days?|weeks?|months?)|when you can|appointment|sometime|soon")
+_LATER = (
+    r"same day|tomorrow|this week|next week|(?:the )?(?:next|coming) (?:few )?(?:days?|weeks?)|"
+    r"in (?:a few|some) (?:days|weeks)|within (?:a|the|[\w-]+(?: to [\w-]+)?) (?:days?|weeks?|months?)|"
+    r"when you can|appointment|sometime|soon"
+)
 _NEVER = {
     "now": rf"today|{_LATER}",
     "straight-away": rf"today|{_LATER}",
-    "today": r"tomorrow|this week|next week|(?:the )?(?:next|coming) (?:few )?(?:days|weeks)|when you can|sometime",
+    "today": (
+        r"tomorrow|this week|next week|(?:the )?(?:next|coming) (?:few )?(?:days|weeks)|when you can|sometime"
+    ),
 }
 # Of a card that can wait, the heading alone: below it stands what makes it more urgent.
 _TOO_SOON = re.compile(rf"\b(?:ambulance|emergency|{_NOW}|today)\b", re.IGNORECASE)
@@ -22,16 +31,26 @@ _TOO_SOON = re.compile(rf"\b(?:ambulance|emergency|{_NOW}|today)\b", re.IGNORECA
 
 def check_cards(library: Library) -> list[Problem]:
     """Check the English heading and 'how-soon' of each care card against its speed."""
-    return [Problem(SIGNS, line, what, mend) for card in library.cards.written.values() for line, what, mend in _check(card)]
+    return [
+        Problem(SIGNS, line, what, mend)
+        for card in library.cards.written.values()
+        for line, what, mend in _check(card)
+    ]
 
 
 def _check(card: Map) -> Iterator[tuple[int, str, str]]:
     where, speed = f"care card '{card['id']}'", card["speed"]
     texts = {key: card[key].get("en", "") for key in ("heading", "contact", "how-soon") if key in card}
     never = _NEVER.get(speed)
-    wrong = {key: re.search(rf"\b(?:{never})\b", text, re.IGNORECASE) for key, text in texts.items()} if never else {
-        "heading": _TOO_SOON.search(texts["heading"])}
+    wrong = (
+        {key: re.search(rf"\b(?:{never})\b", text, re.IGNORECASE) for key, text in texts.items()}
+        if never
+        else {"heading": _TOO_SOON.search(texts["heading"])}
+    )
     for key, found in wrong.items():
         if found:
-            yield (card[key].lines["en"], f"{where} has the speed '{speed}', but its '{key}' says '{found.group()}'",
-                   "let its words say how soon, or give it another speed")
+            yield (
+                card[key].lines["en"],
+                f"{where} has the speed '{speed}', but its '{key}' says '{found.group()}'",
+                "let its words say how soon, or give it another speed",
+            )

@@ -1,4 +1,5 @@
 """`make check`: every problem with the content, at its line, without building the site."""
+
 import argparse
 import statistics
 import sys
@@ -37,11 +38,26 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
     `today` is the day by which review dates are judged, the real one if left out.
     """
     library, problems = load_library(root, today or date.today())
-    problems += [*load_settings(root)[1], *check_files(root), *check_nav(library), *check_records(library),
-                 *check_country_codes(library), *check_repeats(library)]
-    problems, waived = apply_waivers(library.pages.values(), [
-        *problems, *check_cards(library), *check_citations(library), *check_figures(library), *check_links(library),
-        *check_left_over(library), *check_prose(library)])
+    problems += [
+        *load_settings(root)[1],
+        *check_files(root),
+        *check_nav(library),
+        *check_records(library),
+        *check_country_codes(library),
+        *check_repeats(library),
+    ]
+    problems, waived = apply_waivers(
+        library.pages.values(),
+        [
+            *problems,
+            *check_cards(library),
+            *check_citations(library),
+            *check_figures(library),
+            *check_links(library),
+            *check_left_over(library),
+            *check_prose(library),
+        ],
+    )
     numbers, although = check_emergency_numbers(library)
     return library, tidy([*problems, *numbers]), [*waived, *although]
 
@@ -57,8 +73,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Print the problems. Exit code 1 if one of them must be mended, else 0."""
     parser = command(__doc__)
     parser.add_argument("--due", action="store_true", help="review dates that have passed are errors")
-    parser.add_argument("--format", choices=("plain", "github"), default="plain",
-                        help="github: as annotations, which stand at the changed lines of a pull request")
+    parser.add_argument(
+        "--format",
+        choices=("plain", "github"),
+        default="plain",
+        help="github: as annotations, which stand at the changed lines of a pull request",
+    )
     parser.add_argument("--grades", action="store_true", help="also show the reading grade of each page")
     options = parser.parse_args(arguments)
     library, problems, waived = check_site(options.root)
@@ -71,11 +91,15 @@ def main(arguments: list[str] | None = None) -> int:
     for line in [*lines, *waived]:
         print(line)
     if options.grades:
-        grades = sorted((page_grade(page), page.path) for page in library.pages.values() if page.language == "en")
+        grades = sorted(
+            (page_grade(page), page.path) for page in library.pages.values() if page.language == "en"
+        )
         print("\n".join(f"{grade:5.1f}  {path}" for grade, path in grades))
         print(f"{statistics.median(grade for grade, _ in grades):5.1f}  median")
-    print(f"{len(library.pages)} pages and {len(library.sources)} sources read: "
-          f"{count(len(errors), 'problem')}, {count(len(warnings), 'warning')}, {count(len(waived), 'waiver')}")
+    print(
+        f"{len(library.pages)} pages and {len(library.sources)} sources read: "
+        f"{count(len(errors), 'problem')}, {count(len(warnings), 'warning')}, {count(len(waived), 'waiver')}"
+    )
     return 1 if errors else 0
 
 

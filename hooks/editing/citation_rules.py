@@ -1,4 +1,5 @@
 """The rules that make every statement followable to its source (see about/how-we-write)."""
+
 import re
 from collections.abc import Iterator
 
@@ -16,12 +17,26 @@ from content.sources import SOURCES
 VERDICTS = ("supported", "changed", "misleading", "unsupported")
 # What a handout can show on its page of paper.
 ON_PAPER = ("care-card", "checklist", "picture")
-BLOCKS = ("care-card", "checklist", "claim", "claim-filter", "countries", "glossary", "numbers", "picture", "search",
-          "sources", "strip")
+BLOCKS = (
+    "care-card",
+    "checklist",
+    "claim",
+    "claim-filter",
+    "countries",
+    "glossary",
+    "numbers",
+    "picture",
+    "search",
+    "sources",
+    "strip",
+)
 
 # Blocks that name an entry: what it is called, and where the library keeps it.
-_NAMED = {"care-card": ("care card", "cards", SIGNS), "checklist": ("checklist", "checklists", SIGNS),
-          "picture": ("figure", "figures", FIGURES)}
+_NAMED = {
+    "care-card": ("care card", "cards", SIGNS),
+    "checklist": ("checklist", "checklists", SIGNS),
+    "picture": ("figure", "figures", FIGURES),
+}
 
 
 def check_citations(library: Library) -> list[Problem]:
@@ -35,13 +50,29 @@ def check_citations(library: Library) -> list[Problem]:
         problems += _check_mention(library, path, reference.line, Mention(reference.source))
         used.add(reference.source)
     # With something faulty, what it cites is not known.
-    whole = not any(entries.faulty or not entries.read for entries in (
-        library.sources, library.signs, library.cards, library.figures, library.glossary, library.countries))
+    whole = not any(
+        entries.faulty or not entries.read
+        for entries in (
+            library.sources,
+            library.signs,
+            library.cards,
+            library.figures,
+            library.glossary,
+            library.countries,
+        )
+    )
     whole = whole and all(page.meta for page in library.pages.values())
     for source in library.sources.values() if whole else ():
         if source.id not in used and not source.superseded_by:
-            problems.append(Problem(SOURCES, source.line, f"source '{source.id}' is used on no page",
-                                    "cite it where it is needed, or take it out", "warning"))
+            problems.append(
+                Problem(
+                    SOURCES,
+                    source.line,
+                    f"source '{source.id}' is used on no page",
+                    "cite it where it is needed, or take it out",
+                    "warning",
+                )
+            )
     return problems
 
 
@@ -51,56 +82,99 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
     for prose in page.prose:
         yield from _check_prose(library, page, prose)
     whole = library.cards.read and not library.cards.faulty
-    if whole and page.meta and page.is_health and not library.citations_on(page) and not library.cited_on(page):
-        yield Problem(page.path, 1, "this page of health facts cites no source",
-                      "cite one behind each fact, such as [@nice-qs56, statement 3], or, if it is about the site "
-                      "itself, write 'kind: about' in the front matter")
+    if (
+        whole
+        and page.meta
+        and page.is_health
+        and not library.citations_on(page)
+        and not library.cited_on(page)
+    ):
+        yield Problem(
+            page.path,
+            1,
+            "this page of health facts cites no source",
+            "cite one behind each fact, such as [@nice-qs56, statement 3], or, if it is about the site "
+            "itself, write 'kind: about' in the front matter",
+        )
 
 
 def _check_block(library: Library, page: Page, name: str, argument: str, line: int) -> Iterator[Problem]:
     if name not in BLOCKS:
-        near = nearest(name.split(" ")[0] if name else "", BLOCKS)
-        yield Problem(page.path, line, f"'::: {name}' is not a block this site knows",
-                      f"did you mean '::: {near}'?" if near else "the blocks are ::: " + ", ::: ".join(BLOCKS))
+        near = nearest(name.split(" ", maxsplit=1)[0] if name else "", BLOCKS)
+        yield Problem(
+            page.path,
+            line,
+            f"'::: {name}' is not a block this site knows",
+            f"did you mean '::: {near}'?" if near else "the blocks are ::: " + ", ::: ".join(BLOCKS),
+        )
     elif "handout" in page.meta and name not in ON_PAPER:
-        yield Problem(page.path, line, f"a handout cannot show '::: {name}'",
-                      "the blocks for handouts are ::: " + ", ::: ".join(ON_PAPER))
+        yield Problem(
+            page.path,
+            line,
+            f"a handout cannot show '::: {name}'",
+            "the blocks for handouts are ::: " + ", ::: ".join(ON_PAPER),
+        )
     elif name in _NAMED:
         what, entries, file = _NAMED[name]
         known = getattr(library, entries)
         for id in (argument.split() if name == "care-card" else [argument]) or [""]:
             if not known.knows(id):
                 near = nearest(id, known)
-                yield Problem(page.path, line, f"there is no {what} '{id}'",
-                              f"did you mean '{near}'?" if near else f"the {what}s stand in {file}")
+                yield Problem(
+                    page.path,
+                    line,
+                    f"there is no {what} '{id}'",
+                    f"did you mean '{near}'?" if near else f"the {what}s stand in {file}",
+                )
     elif name == "claim":
         if not re.fullmatch(rf"[a-z0-9-]+ (?:{'|'.join(VERDICTS)})", argument):
-            yield Problem(page.path, line, f"'::: claim {argument}' is not an anchor and a verdict",
-                          f"write '::: claim some-words VERDICT' with one of {', '.join(VERDICTS)}")
+            yield Problem(
+                page.path,
+                line,
+                f"'::: claim {argument}' is not an anchor and a verdict",
+                f"write '::: claim some-words VERDICT' with one of {', '.join(VERDICTS)}",
+            )
     elif argument:
-        yield Problem(page.path, line, f"'::: {name}' takes nothing after it, but here stands '{argument}'",
-                      "take that out")
+        yield Problem(
+            page.path,
+            line,
+            f"'::: {name}' takes nothing after it, but here stands '{argument}'",
+            "take that out",
+        )
 
 
 def _check_prose(library: Library, page: Page, prose: Prose) -> Iterator[Problem]:
     for match, mentions in find_citations(prose.text):
         line = prose.line_at(match.start())
         if prose.kind == "heading":
-            yield Problem(page.path, line, "a citation stands in a heading", "move it to the sentence that it supports")
+            yield Problem(
+                page.path, line, "a citation stands in a heading", "move it to the sentence that it supports"
+            )
         for mention in mentions or ():
             yield from _check_mention(library, page.path, line, mention)
-    news = any(library.sources[mention.source].organization.tier == "news"
-               for _, found in find_citations(prose.text) for mention in found or () if mention.source in library.sources)
+    news = any(
+        library.sources[mention.source].organization.tier == "news"
+        for _, found in find_citations(prose.text)
+        for mention in found or ()
+        if mention.source in library.sources
+    )
     if prose.kind == "heading" or not news:
         return
     for start, end in split_sentences(prose.text):
         sentence = prose.text[start:end]
         mentions = [mention for _, found in find_citations(sentence) for mention in found or ()]
-        sources = [library.sources[mention.source] for mention in mentions if mention.source in library.sources]
+        sources = [
+            library.sources[mention.source] for mention in mentions if mention.source in library.sources
+        ]
         if sources and len(sources) == len(mentions) and all(s.organization.tier == "news" for s in sources):
             first = find_citations(sentence)[0][0]
-            yield Problem(page.path, prose.line_at(start + first.start()), "this statement rests only on news",
-                          "cite the study, guideline or health body behind it", rule="news-only")
+            yield Problem(
+                page.path,
+                prose.line_at(start + first.start()),
+                "this statement rests only on news",
+                "cite the study, guideline or health body behind it",
+                rule="news-only",
+            )
 
 
 def _check_mention(library: Library, path: str, line: int, mention: Mention) -> Iterator[Problem]:
@@ -109,12 +183,23 @@ def _check_mention(library: Library, path: str, line: int, mention: Mention) -> 
         return
     if source is None:
         near = nearest(mention.source, library.sources)
-        mend = (f"nearest is '{near}' ({SOURCES}:{library.sources[near].line})" if near
-                else f"add it to {SOURCES} or correct the id")
+        mend = (
+            f"nearest is '{near}' ({SOURCES}:{library.sources[near].line})"
+            if near
+            else f"add it to {SOURCES} or correct the id"
+        )
         yield Problem(path, line, f"unknown source '{mention.source}'", mend)
     elif source.retracted:
-        yield Problem(path, line, f"source '{source.id}' was retracted on {source.retracted}",
-                      "take out what rests on it, or cite a source that stands")
+        yield Problem(
+            path,
+            line,
+            f"source '{source.id}' was retracted on {source.retracted}",
+            "take out what rests on it, or cite a source that stands",
+        )
     elif source.superseded_by:
-        yield Problem(path, line, f"source '{source.id}' has been replaced",
-                      f"read its successor '{source.superseded_by}' and cite that")
+        yield Problem(
+            path,
+            line,
+            f"source '{source.id}' has been replaced",
+            f"read its successor '{source.superseded_by}' and cite that",
+        )

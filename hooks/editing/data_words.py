@@ -1,4 +1,5 @@
 """The words of the data files that readers see, each with its file and line."""
+
 from collections.abc import Iterator
 
 from content.countries import COUNTRIES
@@ -9,14 +10,37 @@ from content.signs import SIGNS
 from content.yaml_reader import Map, Seq
 
 # Texts by language; all else in an entry is an id, a name, a number or an address.
-_TEXTS = ("text", "explain", "note", "heading", "contact", "how-soon", "why", "title", "caption", "plain", "for", "hours",
-          "languages", "fixed", "lines")
+_TEXTS = (
+    "text",
+    "explain",
+    "note",
+    "heading",
+    "contact",
+    "how-soon",
+    "why",
+    "title",
+    "caption",
+    "plain",
+    "for",
+    "hours",
+    "languages",
+    "fixed",
+    "lines",
+)
 
 
 def words_of(library: Library, language: str) -> Iterator[tuple[str, int, str]]:
-    """The file, line and words of each text in one language: signs, cards, checklists, pictures, terms and countries."""
-    for name, entries in ((SIGNS, library.signs), (SIGNS, library.cards), (SIGNS, library.checklists),
-                          (FIGURES, library.figures), (GLOSSARY, library.glossary), (COUNTRIES, library.countries)):
+    """The file, line and words of each text in one language: signs, cards, checklists, pictures, terms and
+    countries.
+    """
+    for name, entries in (
+        (SIGNS, library.signs),
+        (SIGNS, library.cards),
+        (SIGNS, library.checklists),
+        (FIGURES, library.figures),
+        (GLOSSARY, library.glossary),
+        (COUNTRIES, library.countries),
+    ):
         for entry in entries.written.values():
             yield from ((name, line, text) for line, text in _texts(entry, language))
 

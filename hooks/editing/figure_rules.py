@@ -1,4 +1,5 @@
-"""Every figure can be followed to its source: in sentences, in what stands above them, and in the data files."""
+"""Every figure can be followed to its source: in sentences, above them, and in the data files."""
+
 from collections.abc import Iterator
 
 from content.checklists import Checklist
@@ -20,43 +21,72 @@ _ADD_SOURCES = "add its 'sources'"
 
 
 def check_figures(library: Library) -> list[Problem]:
-    """Check each figure of the pages that state health facts, and of data that stand on them without a source."""
-    return [*(problem for page in library.pages.values() if page.is_health for problem in _on_page(library, page)),
-            *_in_data(library)]
+    """Check each figure of pages that state health facts, and of data that stand there without a source."""
+    return [
+        *(
+            problem
+            for page in library.pages.values()
+            if page.is_health
+            for problem in _on_page(library, page)
+        ),
+        *_in_data(library),
+    ]
 
 
 def _on_page(library: Library, page: Page) -> Iterator[Problem]:
     followed: set[str] = set()
-    above = []
-    # The heading below it is what a newspaper said.
-    claims = [block.line for block in page.blocks if block.name == "claim"]
     for prose in page.prose:
-        if prose.kind == "heading":
-            above += [prose] if not {prose.line - 1, prose.line - 2} & set(claims) else []
-        elif find_figure(prose.text):
-            for start, end in split_sentences(prose.text):
-                sentence = prose.text[start:end]
-                if find_citations(sentence):
-                    followed |= {_plain(figure.group()) for figure in find_figures(sentence)}
-                elif figure := find_figure(sentence):
-                    yield _problem(page.path, prose.line_at(start + figure.start()), figure.group(), _CITE)
-    above += [Prose(key, page.meta.lines[key], value) for key, value in page.shown.items()]
-    if any(find_figure(prose.text) for prose in above):
-        followed |= {_plain(figure.group()) for block in page.blocks for words in _words_of(library, block)
-                     for figure in find_figures(words)}
+        if prose.kind == "heading" or not find_figure(prose.text):
+            continue
+        for start, end in split_sentences(prose.text):
+            sentence = prose.text[start:end]
+            if find_citations(sentence):
+                followed |= {_plain(figure.group()) for figure in find_figures(sentence)}
+            elif figure := find_figure(sentence):
+                yield _problem(page.path, prose.line_at(start + figure.start()), figure.group(), _CITE)
+    above = [prose for prose in _above(page) if find_figure(prose.text)]
+    if above:
+        followed |= {
+            _plain(figure.group())
+            for block in page.blocks
+            for words in _words_of(library, block)
+            for figure in find_figures(words)
+        }
     # No citation can stand in a heading or a title; the same figure stands in the text, with its source.
     for prose in above:
         for figure in find_figures(prose.text):
             if _plain(figure.group()) not in followed:
                 where = "a heading" if prose.kind == "heading" else f"the {prose.kind}"
-                yield Problem(page.path, prose.line, f"'{_plain(figure.group())}' is a figure in {where}, and no sentence of "
-                              "the page gives its source", "say it in the text too, with a citation, or leave it out", rule=RULE)
+                yield Problem(
+                    page.path,
+                    prose.line,
+                    f"'{_plain(figure.group())}' is a figure in {where}, and no sentence of "
+                    "the page gives its source",
+                    "say it in the text too, with a citation, or leave it out",
+                    rule=RULE,
+                )
+
+
+def _above(page: Page) -> Iterator[Prose]:
+    """What stands above the page's sentences: its headings, its title and its description."""
+    # The heading below it is what a newspaper said.
+    claims = {block.line for block in page.blocks if block.name == "claim"}
+    for prose in page.prose:
+        if prose.kind == "heading" and not {prose.line - 1, prose.line - 2} & claims:
+            yield prose
+    yield from (Prose(key, page.meta.lines[key], value) for key, value in page.shown.items())
 
 
 def _words_of(library: Library, block: Block) -> Iterator[str]:
     """The texts that a block shows and that have sources of their own."""
     for card in library.cards_of(block):
-        for texts in (card.heading, card.contact, card.how_soon, card.why, *(sign.text for sign in card.facts)):
+        for texts in (
+            card.heading,
+            card.contact,
+            card.how_soon,
+            card.why,
+            *(sign.text for sign in card.facts),
+        ):
             yield from texts.values()
     if block.name == "picture" and block.argument in library.figures:
         figure = library.figures[block.argument]
@@ -77,9 +107,15 @@ def _in_data(library: Library) -> Iterator[Problem]:
 
 
 def _in_checklist(checklist: Checklist) -> Iterator[Problem]:
-    for words in (*checklist.title.values(), *checklist.fixed.values(), *(line for lines in checklist.lines.values() for line in lines)):
+    for words in (
+        *checklist.title.values(),
+        *checklist.fixed.values(),
+        *(line for lines in checklist.lines.values() for line in lines),
+    ):
         if figure := find_figure(words):
-            yield _problem(SIGNS, checklist.line, figure.group(), "leave it out, or say it on a card, which has sources")
+            yield _problem(
+                SIGNS, checklist.line, figure.group(), "leave it out, or say it on a card, which has sources"
+            )
 
 
 def _in_texts(name: str, texts: Map, mend: str) -> Iterator[Problem]:

@@ -1,8 +1,10 @@
-"""What is left in the words after reading: marks of Markdown, of other programs, and citations outside their form.
+"""What is left in the words after reading: marks of Markdown, of other programs, and citations outside their
+form.
 
-Whatever Markdown does not take for a mark is shown as it was typed, and none of these is meant to be read. Each rule looks
-at what the rules before it have left, so that a mistake is told once.
+Whatever Markdown does not take for a mark is shown as it was typed, and none of these is meant to be read.
+Each rule looks at what the rules before it have left, so that a mistake is told once.
 """
+
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -18,7 +20,9 @@ from content.stray import HTML, wrong_in_value
 
 
 class _Rule(NamedTuple):
-    """A pattern, what is wrong with what it finds ({}), how to mend that, and the kinds of prose that it is not for."""
+    """A pattern, what is wrong with what it finds ({}), how to mend that, and the kinds of prose that it is
+    not for.
+    """
 
     pattern: re.Pattern[str]
     what: str
@@ -35,42 +39,100 @@ def _marks(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE)
 
 
-# What editors write before they know our form: [1], a footnote, an id without its @; then Pandoc's and LaTeX's other forms.
-_NO_CITATION = _marks(r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\^\w+)\]|"
-                      r"[\[(](?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)\b[^\[\]()@]*[\])]")
-_OTHER_FORM = _marks(r"[\[(]-?@(?P<in_brackets>[\w-]*\w)[^\[\]()]*[\])]?|\\cite\w*\{(?P<latex>[^{}]*)\}|"
-                     r"(?<![\w.+-])-?@(?P<plain>[\w-]*\w)\]?")
-_OTHER_PROGRAM = ("'{}' is a mark of another program, and would be shown as it stands", "take it out, and write plain words")
-_BESIDE = ("a link begins here that cannot be read", "write it as [words](page.md), with no space in the address")
-_TAKE_OUT = ("'{}' would be shown as it stands", "take it out, or put a backslash before it if readers shall see it")
+# What editors write before they know our form: [1], a footnote, an id without its @; then Pandoc's and
+# LaTeX's other forms.
+_NO_CITATION = _marks(
+    r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\^\w+)\]|"
+    r"[\[(](?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)\b[^\[\]()@]*[\])]"
+)
+_OTHER_FORM = _marks(
+    r"[\[(]-?@(?P<in_brackets>[\w-]*\w)[^\[\]()]*[\])]?|\\cite\w*\{(?P<latex>[^{}]*)\}|"
+    r"(?<![\w.+-])-?@(?P<plain>[\w-]*\w)\]?"
+)
+_OTHER_PROGRAM = (
+    "'{}' is a mark of another program, and would be shown as it stands",
+    "take it out, and write plain words",
+)
+_BESIDE = (
+    "a link begins here that cannot be read",
+    "write it as [words](page.md), with no space in the address",
+)
+_TAKE_OUT = (
+    "'{}' would be shown as it stands",
+    "take it out, or put a backslash before it if readers shall see it",
+)
 
 _RULES = (
     # A block with too few colons, behind other words or right under them.
-    _Rule(_marks(r"(?:^[ \t]*::|:::)[ \t:]*[a-z-]*"), "'{}' would be shown as words",
-          "write a block with three colons on a line of its own, and put an empty line before it"),
-    _Rule(_marks(r"^(?:!!!|\?\?\?\+?)[^\n]*|\[![a-zA-Z]+\]|^\[[ xX]?\](?=\s)|\[TOC\]|;?-{1,2}8<[^\n]*|^:[ \t]+(?=\S)"),
-          *_OTHER_PROGRAM),
+    _Rule(
+        _marks(r"(?:^[ \t]*::|:::)[ \t:]*[a-z-]*"),
+        "'{}' would be shown as words",
+        "write a block with three colons on a line of its own, and put an empty line before it",
+    ),
+    _Rule(
+        _marks(
+            r"^(?:!!!|\?\?\?\+?)[^\n]*|\[![a-zA-Z]+\]|^\[[ xX]?\](?=\s)|\[TOC\]|"
+            r";?-{1,2}8<[^\n]*|^:[ \t]+(?=\S)"
+        ),
+        *_OTHER_PROGRAM,
+    ),
     _Rule(_marks(r"\[[^\[\]\n]*\]\{[^{}\n]*\}?|\{+[^{}\n]*\}*|\}+|!?\[\[[^\[\]\n]*\]\]"), *_OTHER_PROGRAM),
-    _Rule(_marks(r"~~[^~\n]+~~|==[^=\n]+==|\+\+[^+\n]+\+\+|(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])"), *_OTHER_PROGRAM),
-    _Rule(_marks(r"^[ \t]*\[[^\[\]\n]+\]:[ \t]*\S+"), "the address of a link stands apart from its words: '{}'",
-          "put it right behind the words, as in [words](page.md)"),
+    _Rule(
+        _marks(r"~~[^~\n]+~~|==[^=\n]+==|\+\+[^+\n]+\+\+|(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])"),
+        *_OTHER_PROGRAM,
+    ),
+    _Rule(
+        _marks(r"^[ \t]*\[[^\[\]\n]+\]:[ \t]*\S+"),
+        "the address of a link stands apart from its words: '{}'",
+        "put it right behind the words, as in [words](page.md)",
+    ),
     # Another reader of Markdown could see a link here.
-    _Rule(_marks(r"!?\[[^\[\]\n]*\][ \t]?(?:\([^()\n]*\)?|\[[^\[\]\n]*\]?)|\][ \t]?[(\[]|\([^()\n]*\)\[[^\[\]\n]*\]"), *_BESIDE),
-    _Rule(_marks(r"\[[^\[\]\n]*\]?|\]"), "'{}' would be shown with its bracket",
-          "write a link as [words](page.md) and a citation as [@source-id, place], or take the bracket out"),
+    _Rule(
+        _marks(
+            r"!?\[[^\[\]\n]*\][ \t]?(?:\([^()\n]*\)?|\[[^\[\]\n]*\]?)|"
+            r"\][ \t]?[(\[]|\([^()\n]*\)\[[^\[\]\n]*\]"
+        ),
+        *_BESIDE,
+    ),
+    _Rule(
+        _marks(r"\[[^\[\]\n]*\]?|\]"),
+        "'{}' would be shown with its bracket",
+        "write a link as [words](page.md) and a citation as [@source-id, place], or take the bracket out",
+    ),
     _Rule(HTML, "'{}' is HTML", "write it as Markdown, or as a ::: block"),
     _Rule(_marks(r"&#?\w+;"), "'{}' is HTML", "write the letter itself"),
-    _Rule(_marks(r"\bhttps?://[^\s<>]*[^\s<>.,;:!?)]"), "nobody can tap on '{}'", "write it as [words](address)"),
-    _Rule(_marks(r"^[ \t]*(?:[•◦▪·‣●○■–](?=[ \t]*\S)|[a-z]\)(?=[ \t]))"), "a line begins with '{}', which makes no list",
-          "begin each item with a hyphen and a space, and put an empty line before the first", ("heading", "cell")),
-    _Rule(_marks(r"^[ \t]*(?:[-+]|\d{1,2}[.)])(?=[A-Za-z])"), "a line begins with '{}', which makes no list",
-          "put a space behind it", ("heading", "cell")),
-    _Rule(_marks(r"^[ \t]*(?:#{2,6}|#(?=[A-Za-z]))[^\s#][^\n]*"), "'{}' makes no heading", "put a space behind the #"),
+    _Rule(
+        _marks(r"\bhttps?://[^\s<>]*[^\s<>.,;:!?)]"), "nobody can tap on '{}'", "write it as [words](address)"
+    ),
+    _Rule(
+        _marks(r"^[ \t]*(?:[•◦▪·‣●○■–](?=[ \t]*\S)|[a-z]\)(?=[ \t]))"),
+        "a line begins with '{}', which makes no list",
+        "begin each item with a hyphen and a space, and put an empty line before the first",
+        ("heading", "cell"),
+    ),
+    _Rule(
+        _marks(r"^[ \t]*(?:[-+]|\d{1,2}[.)])(?=[A-Za-z])"),
+        "a line begins with '{}', which makes no list",
+        "put a space behind it",
+        ("heading", "cell"),
+    ),
+    _Rule(
+        _marks(r"^[ \t]*(?:#{2,6}|#(?=[A-Za-z]))[^\s#][^\n]*"),
+        "'{}' makes no heading",
+        "put a space behind the #",
+    ),
     # A cell has no other way to hold one than behind a backslash.
-    _Rule(_marks(r"\|"), "'{}' would be shown as it stands",
-          "for a table put a line such as |---|---| under its heads, with as many cells as they are", ("cell",), once=True),
-    *(_Rule(_marks(mark), *_TAKE_OUT, once=True) for mark in (r"\*+", r"`+", r"_+", r"\\+", r"~+", r"={2,}", r"\^+",
-                                                               r"(?<![\w.+-])@+")),
+    _Rule(
+        _marks(r"\|"),
+        "'{}' would be shown as it stands",
+        "for a table put a line such as |---|---| under its heads, with as many cells as they are",
+        ("cell",),
+        once=True,
+    ),
+    *(
+        _Rule(_marks(mark), *_TAKE_OUT, once=True)
+        for mark in (r"\*+", r"`+", r"_+", r"\\+", r"~+", r"={2,}", r"\^+", r"(?<![\w.+-])@+")
+    ),
 )
 
 
@@ -92,22 +154,42 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
     for mark in page.marks:
         if mark.kind == "row":
             many = "a cell" if mark.count == 1 else f"{mark.count} cells"
-            yield Problem(page.path, mark.line, f"this row has {many} more than the table has heads, which nobody would see",
-                          "take a | out, or write \\| for one that readers shall see")
+            yield Problem(
+                page.path,
+                mark.line,
+                f"this row has {many} more than the table has heads, which nobody would see",
+                "take a | out, or write \\| for one that readers shall see",
+            )
         elif mark.kind == "deep":
-            yield Problem(page.path, mark.line, f"this stands within {DEEPEST} lists or quotations", "write it with fewer")
+            yield Problem(
+                page.path,
+                mark.line,
+                f"this stands within {DEEPEST} lists or quotations",
+                "write it with fewer",
+            )
         elif mark.kind == "title":
-            yield Problem(page.path, mark.line, f"'{mark.text}' stands behind an address, where nobody would see it",
-                          "take it out, or put it into the words of the link")
+            yield Problem(
+                page.path,
+                mark.line,
+                f"'{mark.text}' stands behind an address, where nobody would see it",
+                "take it out, or put it into the words of the link",
+            )
         elif mark.kind == "image" and (found := _OTHER_FORM.search(mark.text)):
-            yield Problem(page.path, mark.line, f"'{found.group()}' stands in the words of a picture, and cites nothing",
-                          "put the citation into the sentence that needs it")
+            yield Problem(
+                page.path,
+                mark.line,
+                f"'{found.group()}' stands in the words of a picture, and cites nothing",
+                "put the citation into the sentence that needs it",
+            )
 
 
 def _titles(page: Page) -> list[Prose]:
     """What is shown of the front matter as it stands, with no Markdown in it."""
-    return [Prose("front matter", page.meta.lines[key], page.meta[key], bare=page.meta[key])
-            for key in ("title", "description") if isinstance(page.meta.get(key), str)]
+    return [
+        Prose("front matter", page.meta.lines[key], page.meta[key], bare=page.meta[key])
+        for key in ("title", "description")
+        if isinstance(page.meta.get(key), str)
+    ]
 
 
 class _Left:
@@ -140,29 +222,43 @@ def _apply(rule: _Rule, left: _Left) -> Iterator[Problem]:
 
 def _citations(library: Library, left: _Left) -> Iterator[Problem]:
     for position in find_unclosed(left.words):
-        yield left.problem(position, "a citation begins here but is not closed",
-                           "end it with ']', and use no brackets within it; for the plain text write '\\[@'")
+        yield left.problem(
+            position,
+            "a citation begins here but is not closed",
+            "end it with ']', and use no brackets within it; for the plain text write '\\[@'",
+        )
         left.take([(position, len(left.words))])
         return
     unread = [match for match, _ in find_citations(left.words)]
     for match in unread:
         if left.prose.text[match.start()] == match.group()[0]:
-            yield left.problem(match.start(), f"the citation '{match.group()}' cannot be read",
-                               "write it as [@source-id, place; @other-source, place]")
+            yield left.problem(
+                match.start(),
+                f"the citation '{match.group()}' cannot be read",
+                "write it as [@source-id, place; @other-source, place]",
+            )
         else:
-            yield left.problem(match.start(), f"'{match.group()}' stands in the words of a link, and cites nothing",
-                               "put the citation behind the link")
+            yield left.problem(
+                match.start(),
+                f"'{match.group()}' stands in the words of a link, and cites nothing",
+                "put the citation behind the link",
+            )
     left.take([match.span() for match in unread])
     for pattern in (_NO_CITATION, _OTHER_FORM):
         found = [(match, id) for match in pattern.finditer(left.words) if (id := _meant(library, match))]
         for match, id in found:
-            yield left.problem(match.start(), f"'{match.group()}' is no citation here",
-                               f"write it as [@{id}, place], with an id of {SOURCES}")
+            yield left.problem(
+                match.start(),
+                f"'{match.group()}' is no citation here",
+                f"write it as [@{id}, place], with an id of {SOURCES}",
+            )
         left.take([match.span() for match, _ in found])
 
 
 def _meant(library: Library, match: re.Match[str]) -> str | None:
-    """The id of the source that is meant, one that stands for any if none is named, or None if this is no citation."""
+    """The id of the source that is meant, one that stands for any if none is named, or None if this is no
+    citation.
+    """
     id = match[match.lastgroup] if match.lastgroup else "source-id"
     if match.re is _NO_CITATION:
         return id if not match.lastgroup or id in library.sources else None

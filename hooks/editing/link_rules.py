@@ -1,4 +1,7 @@
-"""Links, pictures and pasted markup: each leads somewhere that exists, and nothing in a page can run or fetch."""
+"""Links, pictures and pasted markup: each leads somewhere that exists, and nothing in a page can run or
+fetch.
+"""
+
 import posixpath
 import re
 import unicodedata
@@ -13,7 +16,8 @@ from content.problems import Problem, nearest
 from content.redirects import REDIRECTS
 from content.stray import wrong_address
 
-# Blocks with an anchor for each entry. MkDocs' own strict check sees to links to these, and to headings in other scripts.
+# Blocks with an anchor for each entry. MkDocs' own strict check sees to links to these, and to headings in
+# other scripts.
 LISTS = ("claim", "countries", "glossary", "search", "sources")
 
 
@@ -47,18 +51,29 @@ def _marks(library: Library, page: Page) -> Iterator[Problem]:
         if mark.kind == "html" and mark.text.startswith("<!--"):
             yield Problem(page.path, mark.line, "a comment begins here but is not closed", "end it with -->")
         elif mark.kind == "html":
-            yield Problem(page.path, mark.line, f"'{mark.text}' is HTML", "write it as Markdown, or as a ::: block")
+            yield Problem(
+                page.path, mark.line, f"'{mark.text}' is HTML", "write it as Markdown, or as a ::: block"
+            )
         elif mark.kind == "code":
-            yield Problem(page.path, mark.line, f"'{mark.text}' would be shown as computer code",
-                          "take out the spaces at the start of the line, or the backticks round it")
+            yield Problem(
+                page.path,
+                mark.line,
+                f"'{mark.text}' would be shown as computer code",
+                "take out the spaces at the start of the line, or the backticks round it",
+            )
         elif mark.kind in ("link", "image"):
-            wrong = wrong_address(mark.address, mark.text, mark.kind == "image") or _leads_nowhere(library, page, mark)
+            wrong = wrong_address(mark.address, mark.text, mark.kind == "image") or _leads_nowhere(
+                library, page, mark
+            )
             if wrong:
                 yield Problem(page.path, mark.line, *wrong)
 
 
 def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] | None:
-    """What is wrong with a link within the site, or None. A link to a file made by the build is left to the build."""
+    """What is wrong with a link within the site, or None.
+
+    A link to a file made by the build is left to the build.
+    """
     if re.match(r"[A-Za-z]+:", mark.address):
         return None
     if not mark.address:
@@ -71,20 +86,39 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
         if posixpath.splitext(uri)[1] not in ("", ".md", ".html") and mark.kind == "link":
             return None
         if mark.kind == "image":
-            return None if (library.root / folder / uri).is_file() else (
-                f"there is no picture '{place}'", f"put the file into {folder}/, or correct its name")
+            return (
+                None
+                if (library.root / folder / uri).is_file()
+                else (f"there is no picture '{place}'", f"put the file into {folder}/, or correct its name")
+            )
         here = posixpath.dirname(page.uri) or "."
         if uri in library.redirects:
             new = posixpath.relpath(library.redirects[uri], here)
             return f"'{place}' was retired", f"link to '{new}', as {REDIRECTS} says"
-        near = nearest(uri if uri.endswith(".md") else f"{posixpath.splitext(uri)[0]}.md",
-                       [other.uri for other in library.pages.values() if other.language == page.language])
+        near = nearest(
+            uri if uri.endswith(".md") else f"{posixpath.splitext(uri)[0]}.md",
+            [other.uri for other in library.pages.values() if other.language == page.language],
+        )
         near = near and posixpath.relpath(near, here)
-        return (f"there is no page '{place}'",
-                f"did you mean '{near}'?" if near else "name the file of a page, such as emergency.md")
+        return (
+            f"there is no page '{place}'",
+            f"did you mean '{near}'?" if near else "name the file of a page, such as emergency.md",
+        )
     listed = any(block.name in LISTS for block in target.blocks)
-    if anchor and target.meta and page.language == "en" and not listed and anchor not in (known := anchors(library, target)):
+    if (
+        anchor
+        and target.meta
+        and page.language == "en"
+        and not listed
+        and anchor not in (known := anchors(library, target))
+    ):
         near = nearest(anchor, known)
-        return (f"'{uri}' has no part '#{anchor}'",
-                f"did you mean '#{near}'?" if near else "name a heading of it in small letters, with hyphens for spaces")
+        return (
+            f"'{uri}' has no part '#{anchor}'",
+            (
+                f"did you mean '#{near}'?"
+                if near
+                else "name a heading of it in small letters, with hyphens for spaces"
+            ),
+        )
     return None

@@ -1,4 +1,5 @@
 """The menu of mkdocs.yml: each page stands in it once, and each of its lines is a page."""
+
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +11,13 @@ from content.yaml_reader import PARSER
 from content.yaml_slips import why_not_yaml
 
 
-
 def check_nav(library: Library) -> list[Problem]:
-    """Check `nav:` of mkdocs.yml, and of such as mkdocs.hi.yml, against the pages of the language that it builds."""
-    return [problem for file in sorted(library.root.glob("mkdocs*.yml")) for problem in _check_file(library, file)]
+    """Check `nav:` of mkdocs.yml, and of such as mkdocs.hi.yml, against the pages of the language that it
+    builds.
+    """
+    return [
+        problem for file in sorted(library.root.glob("mkdocs*.yml")) for problem in _check_file(library, file)
+    ]
 
 
 def _check_file(library: Library, file: Path) -> list[Problem]:
@@ -40,18 +44,34 @@ def _check(file: str, nav: yaml.Node, pages: dict[str, str]) -> Iterator[Problem
             yield Problem(file, line, "this line of the menu names no page", "write it as '  - page.md'")
         elif " - " in name:
             # So YAML reads a line that begins further right than the one above.
-            yield Problem(file, line, "this line of the menu and the next run together", "begin both in the same column")
+            yield Problem(
+                file, line, "this line of the menu and the next run together", "begin both in the same column"
+            )
             meant.update(name.split(" - "))
         elif name.startswith(("https://", "/")):
             continue
         elif name not in pages:
-            near = nearest(name, pages) or next((uri for uri in pages if Path(uri).name == Path(name).name), None)
+            near = nearest(name, pages) or next(
+                (uri for uri in pages if Path(uri).name == Path(name).name), None
+            )
             meant.add(near)
-            yield Problem(file, line, f"the menu names '{shorten(name)}', and there is no such page",
-                          f"did you mean '{near}'?" if near else "name a file from the language's folder, or take the line out")
+            yield Problem(
+                file,
+                line,
+                f"the menu names '{shorten(name)}', and there is no such page",
+                (
+                    f"did you mean '{near}'?"
+                    if near
+                    else "name a file from the language's folder, or take the line out"
+                ),
+            )
         elif name in first:
-            yield Problem(file, line, f"'{name}' stands in the menu twice",
-                          f"keep one; the first is on line {first[name]}")
+            yield Problem(
+                file,
+                line,
+                f"'{name}' stands in the menu twice",
+                f"keep one; the first is on line {first[name]}",
+            )
         first.setdefault(name, line)
     for uri, path in pages.items():
         if uri not in first and uri not in meant:
@@ -59,7 +79,10 @@ def _check(file: str, nav: yaml.Node, pages: dict[str, str]) -> Iterator[Problem
 
 
 def _entries(node: yaml.Node) -> Iterator[tuple[str, int]]:
-    """What each line of a menu names, and its line. A part of the menu may have a heading, and pages below it."""
+    """What each line of a menu names, and its line.
+
+    A part of the menu may have a heading, and pages below it.
+    """
     open_nodes = [node]
     while open_nodes:
         each = open_nodes.pop()

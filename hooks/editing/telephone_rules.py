@@ -1,4 +1,7 @@
-"""Each emergency number is looked at by a second witness: the data that telephone makers use (libphonenumber, on this disk)."""
+"""Each emergency number is looked at by a second witness: the data that telephone makers use (libphonenumber,
+on this disk).
+"""
+
 from functools import lru_cache
 
 from content.countries import COUNTRIES
@@ -8,22 +11,30 @@ from content.problems import Problem
 from content.telephones import digits_of
 
 _RULE = "emergency-number"
-# Codes that stand for many countries: the number has to be right in each of them (https://european-union.europa.eu).
+# Codes that stand for many countries: the number has to be right in each of them
+# (https://european-union.europa.eu).
 _MEMBERS = {"EU": "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"}
 
 
 def check_emergency_numbers(library: Library) -> tuple[list[Problem], list[str]]:
     """Ask the second witness about the emergency numbers of countries.yml.
 
-    Where it disagrees, `although:` beside the number says why the number stands all the same. Returns the problems, and a
-    line for each reason in use.
+    Where it disagrees, `although:` beside the number says why the number stands all the same. Returns the
+    problems, and a line for each reason in use.
     """
     problems, waived = [], []
     for code, country in library.countries.items():
         for part in country["emergency"]:
-            against = [region for region in _MEMBERS.get(code, code).split() if not _is_known(digits_of(part["number"]), region)]
+            against = [
+                region
+                for region in _MEMBERS.get(code, code).split()
+                if not _is_known(digits_of(part["number"]), region)
+            ]
             if against and "although" in part:
-                waived.append(f"{COUNTRIES}:{part.lines['although']}: waived {_RULE}: {' '.join(part['although'].split())}")
+                waived.append(
+                    f"{COUNTRIES}:{part.lines['although']}: waived {_RULE}:"
+                    f" {' '.join(part['although'].split())}"
+                )
             elif wrong := _wrong(part, against):
                 problems.append(wrong)
     return problems, waived
@@ -31,18 +42,27 @@ def check_emergency_numbers(library: Library) -> tuple[list[Problem], list[str]]
 
 def _wrong(part: Map, against: list[str]) -> Problem | None:
     if against:
-        return Problem(COUNTRIES, part.lines["number"], f"the directory of telephone makers (libphonenumber) does not know "
-                       f"{part['number']} as an emergency number of {', '.join(against)}",
-                       "correct the number or the country; if its source is sure, write 'although: the reason' under it",
-                       rule=_RULE)
+        return Problem(
+            COUNTRIES,
+            part.lines["number"],
+            "the directory of telephone makers (libphonenumber) does not know "
+            f"{part['number']} as an emergency number of {', '.join(against)}",
+            "correct the number or the country; if its source is sure, write 'although: the reason' under it",
+            rule=_RULE,
+        )
     if "although" in part:
-        return Problem(COUNTRIES, part.lines["although"], f"nothing speaks against {part['number']} any more",
-                       "take out 'although:'")
+        return Problem(
+            COUNTRIES,
+            part.lines["although"],
+            f"nothing speaks against {part['number']} any more",
+            "take out 'although:'",
+        )
     return None
 
 
 @lru_cache(maxsize=4096)
 def _is_known(number: str, region: str) -> bool:
     # Here and not above: it takes a tenth of a second, which a project without countries shall not wait for.
-    from phonenumbers import shortnumberinfo
+    from phonenumbers import shortnumberinfo  # noqa: PLC0415
+
     return shortnumberinfo.is_emergency_number(number, region)

@@ -1,4 +1,7 @@
-"""The house style of a text, wherever it stands: short sentences, plain British words, round numbers, no shouting."""
+"""The house style of a text, wherever it stands: short sentences, plain British words, round numbers, no
+shouting.
+"""
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,10 +18,17 @@ _DECIMAL = re.compile(r"(?<![\d.@])\d+\.\d+(?![\d.]|\w)")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 # What a decimal may be besides: a time of day, a part of a document, a version of a standard.
 _TIME = re.compile(r"[0-2]?\d\.[0-5]\d")
-_BEFORE_A_TIME = re.compile(r"\b(?:at|from|until|till|to|by|before|after|between|and|since)\s+$", re.IGNORECASE)
-_AFTER_A_TIME = re.compile(r"\s*(?:[ap]\.?m\b|in the (?:morning|afternoon|evening)|at night|o'clock)", re.IGNORECASE)
-_BEFORE_A_PLACE = re.compile(r"\b(?:sections?|tables?|figures?|chapters?|parts?|statements?|steps?|recommendations?|"
-                             r"appendix|versions?|paragraphs?)\s+$", re.IGNORECASE)
+_BEFORE_A_TIME = re.compile(
+    r"\b(?:at|from|until|till|to|by|before|after|between|and|since)\s+$", re.IGNORECASE
+)
+_AFTER_A_TIME = re.compile(
+    r"\s*(?:[ap]\.?m\b|in the (?:morning|afternoon|evening)|at night|o'clock)", re.IGNORECASE
+)
+_BEFORE_A_PLACE = re.compile(
+    r"\b(?:sections?|tables?|figures?|chapters?|parts?|statements?|steps?|recommendations?|"
+    r"appendix|versions?|paragraphs?)\s+$",
+    re.IGNORECASE,
+)
 _BEFORE_A_VERSION = re.compile(r"\b(?:[A-Z]{2,}\w*|[A-Z][a-z]*[A-Z]\w*)\s+$")
 
 # Where something is wrong in a text, what, how to mend it, and the rule that a waiver can silence.
@@ -37,7 +47,11 @@ class Wording:
     @classmethod
     def of(cls, style: dict[str, Any]) -> "Wording":
         """Take them from style.yml as `content.style` loads it."""
-        words = {word.lower(): (kind, instead) for kind in ("banned", "spelling") for word, instead in style[kind].items()}
+        words = {
+            word.lower(): (kind, instead)
+            for kind in ("banned", "spelling")
+            for word, instead in style[kind].items()
+        }
         return cls(words, tuple(style["names"]), _any_of(style["allowed"]), _any_of(words))
 
     def find(self, text: str) -> Iterator[Finding]:
@@ -45,7 +59,12 @@ class Wording:
         for match in _PLACEHOLDER.finditer(text):
             yield match.start(), f"'{match.group()}' is a placeholder", "write the words", ""
         for match in _SHOUT.finditer(text):
-            yield match.start(), f"'{match.group()}' ends in an exclamation mark", "end it with a full stop", ""
+            yield (
+                match.start(),
+                f"'{match.group()}' ends in an exclamation mark",
+                "end it with a full stop",
+                "",
+            )
         for match in _DECIMAL.finditer(_BRACKETS.sub(lambda cited: " " * len(cited.group()), text)):
             if not _is_no_quantity(text, match):
                 yield match.start(), f"'{match.group()}' is a decimal", "round it, and say 'about'", "decimal"
@@ -58,9 +77,19 @@ class Wording:
             if match.group() in self.names or any(start <= match.start() < end for start, end in allowed):
                 continue
             if kind == "banned":
-                yield match.start(), f"'{match.group()}' is not a word of this site", f"write: {instead}", "banned-word"
+                yield (
+                    match.start(),
+                    f"'{match.group()}' is not a word of this site",
+                    f"write: {instead}",
+                    "banned-word",
+                )
             elif not _is_name(text, match):
-                yield match.start(), f"'{match.group()}' is not British spelling", f"write: {instead}", "spelling"
+                yield (
+                    match.start(),
+                    f"'{match.group()}' is not British spelling",
+                    f"write: {instead}",
+                    "spelling",
+                )
 
 
 def find_long_sentences(text: str) -> Iterator[Finding]:
@@ -68,22 +97,35 @@ def find_long_sentences(text: str) -> Iterator[Finding]:
     for (start, _), sentence in zip(split_sentences(text), plain_sentences(text), strict=True):
         count = len(sentence.split())
         if count > MOST_WORDS:
-            yield (start, f"a sentence has {count} words: '{' '.join(sentence.split()[:6])} ...'",
-                   f"make it two, of at most {MOST_WORDS} words each", "long-sentence")
+            yield (
+                start,
+                f"a sentence has {count} words: '{' '.join(sentence.split()[:6])} ...'",
+                f"make it two, of at most {MOST_WORDS} words each",
+                "long-sentence",
+            )
 
 
 def _any_of(words: Any) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE) if words else None
+    return (
+        re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
+        if words
+        else None
+    )
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    """Say whether a word is part of a name: it has a capital, and does not begin a sentence. Dr Gray, Cancer Center."""
-    before = text[max(0, match.start() - 40):match.start()].rstrip(" \"'“‘(")
+    """Say whether a word is part of a name: it has a capital, and does not begin a sentence.
+
+    Dr Gray, Cancer Center.
+    """
+    before = text[max(0, match.start() - 40) : match.start()].rstrip(" \"'“‘(")
     return match.group()[0].isupper() and bool(before) and before[-1] not in ".!?:\n|"
 
 
 def _is_no_quantity(text: str, match: re.Match[str]) -> bool:
-    before, after = text[max(0, match.start() - 20):match.start()], text[match.end():match.end() + 20]
-    is_time = _TIME.fullmatch(match.group()) and (_AFTER_A_TIME.match(after) or (
-        _BEFORE_A_TIME.search(before) and len(match.group().partition(".")[2]) == 2))
+    before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
+    is_time = _TIME.fullmatch(match.group()) and (
+        _AFTER_A_TIME.match(after)
+        or (_BEFORE_A_TIME.search(before) and len(match.group().partition(".")[2]) == 2)
+    )
     return bool(is_time or _BEFORE_A_PLACE.search(before) or _BEFORE_A_VERSION.search(before))

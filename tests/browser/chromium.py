@@ -35,19 +35,22 @@ _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontco
 
 
 def find_chromium() -> str | None:
-    """The path of a browser that starts: $CHROMIUM, one on the PATH, one in its usual place, or Playwright's own."""
+    """The path of a browser that starts: $CHROMIUM, one on the PATH, one in its usual place, or Playwright's
+    own.
+    """
     named = os.environ.get("CHROMIUM")
     return next((place for place in ([named] if named else _places()) if not _fault(place)), None)
 
 
 def _places() -> Iterator[str]:
     yield from filter(None, map(shutil.which, NAMES))
-    yield from filter(os.path.exists, PLACES)
-    from playwright.sync_api import sync_playwright
+    yield from (place for place in PLACES if Path(place).exists())
+    # Here and below, and not above: this file looks for what they need before they are asked for.
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
-    if os.path.exists(path):
+    if Path(path).exists():
         yield path
 
 
@@ -91,9 +94,11 @@ def _reason(said: str) -> str:
 
 @contextmanager
 def open_chromium(folder: Path) -> Iterator["Browser"]:
-    """A browser with the fonts of a phone, for as long as the block runs; the folder is for their configuration."""
-    import fontpkg_roboto
-    from playwright.sync_api import sync_playwright
+    """A browser with the fonts of a phone, for as long as the block runs; the folder is for their
+    configuration.
+    """
+    import fontpkg_roboto  # noqa: PLC0415
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
     path = find_chromium()
     assert path, "no Chromium; run tests/browser/chromium.py, which says what to do"
@@ -116,11 +121,12 @@ def main() -> None:
     named = os.environ.get("CHROMIUM")
     if find_chromium():
         return
-    if named and not os.path.exists(named):
+    if named and not Path(named).exists():
         sys.exit(f"make: there is no browser at CHROMIUM={named}; correct the path or unset it")
     if named:
         sys.exit(
-            f"make: the browser at CHROMIUM={named} does not start ({_fault(named)}); mend it, or unset CHROMIUM"
+            f"make: the browser at CHROMIUM={named} does not start ({_fault(named)}); mend it, or unset"
+            " CHROMIUM"
         )
     print("Looking for a Chromium for the browser tests (once)")
     attempts = [[sys.executable, "-m", "playwright", "install", "chromium"]]
@@ -136,9 +142,9 @@ def main() -> None:
             return
     there = "".join(f" ({place} does not start: {_fault(place)})" for place in _places())
     sys.exit(
-        f"make: no Chromium for the browser tests{there}; install one (Debian: sudo apt install chromium; Ubuntu: sudo "
-        f"{os.path.relpath(sys.executable)} -m playwright install-deps chromium; macOS: brew install --cask google-chrome), "
-        "or name it: make test CHROMIUM=/path/to/chrome"
+        f"make: no Chromium for the browser tests{there}; install one (Debian: sudo apt install chromium;"
+        f" Ubuntu: sudo {os.path.relpath(sys.executable)} -m playwright install-deps chromium; macOS: brew"
+        " install --cask google-chrome), or name it: make test CHROMIUM=/path/to/chrome"
     )
 
 
@@ -149,8 +155,9 @@ def _look_at_playwright() -> None:
     )
     if result.returncode:
         sys.exit(
-            f"make: Playwright, which drives the browser, does not start ({_reason(result.stderr)}); install what it needs "
-            "(Debian: sudo apt install libatomic1 chromium; Ubuntu: sudo apt install libatomic1)"
+            f"make: Playwright, which drives the browser, does not start ({_reason(result.stderr)}); install"
+            " what it needs (Debian: sudo apt install libatomic1 chromium; Ubuntu: sudo apt install"
+            " libatomic1)"
         )
 
 

@@ -1,4 +1,7 @@
-"""The card that shows what a word means or where a number comes from: by mouse, keyboard and finger (WCAG 1.4.13)."""
+"""The card that shows what a word means or where a number comes from: by mouse, keyboard and finger (WCAG
+1.4.13).
+"""
+
 from collections.abc import Iterator
 
 import pytest
@@ -13,8 +16,13 @@ LINKS = {"word": "main > p .term", "number": "main > p .cite a"}
 @pytest.fixture(params=[360, 1280])
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     """A page with explained words and sources, on a phone or a desk, that can be touched."""
-    context = browser.new_context(viewport={"width": request.param, "height": 740}, base_url=address, has_touch=True,
-                                  reduced_motion="reduce", service_workers="block")
+    context = browser.new_context(
+        viewport={"width": request.param, "height": 740},
+        base_url=address,
+        has_touch=True,
+        reduced_motion="reduce",
+        service_workers="block",
+    )
     context.set_default_timeout(5000)
     page = context.new_page()
     page.goto(PATH)
@@ -42,7 +50,9 @@ def reach(page: Page, link: Locator) -> None:
     expect(link).to_be_focused()
 
 
-def test_the_keyboard_opens_it_escape_closes_it_and_enter_follows(page: Page, link: Locator, card: Locator) -> None:
+def test_the_keyboard_opens_it_escape_closes_it_and_enter_follows(
+    page: Page, link: Locator, card: Locator
+) -> None:
     expect(card).to_be_hidden()
     name = link.inner_text()
     reach(page, link)
@@ -80,7 +90,9 @@ def test_the_mouse_opens_it_can_reach_it_and_leaves_it(page: Page, link: Locator
 
 
 @pytest.mark.parametrize("second", ["link", "card"])
-def test_a_first_tap_opens_it_and_a_second_follows(page: Page, link: Locator, card: Locator, second: str) -> None:
+def test_a_first_tap_opens_it_and_a_second_follows(
+    page: Page, link: Locator, card: Locator, second: str
+) -> None:
     # The first touch of all sends for the script.
     page.get_by_role("heading", level=1).tap()
     card.wait_for(state="attached")
@@ -110,7 +122,9 @@ def test_it_says_what_the_page_says_of_the_word_or_the_source(page: Page, card: 
     word = page.locator(".term").first
     word.hover()
     entry = word.get_attribute("href")
-    expect(card).to_have_text(page.locator(entry).text_content() + page.locator(f"{entry} + dd").text_content())
+    expect(card).to_have_text(
+        page.locator(entry).text_content() + page.locator(f"{entry} + dd").text_content()
+    )
     places = page.locator(".references li span").filter(has=page.locator("small")).first
     again = places.locator("small a").first
     number = page.locator(again.get_attribute("href"))
@@ -118,7 +132,9 @@ def test_it_says_what_the_page_says_of_the_word_or_the_source(page: Page, card: 
     # The place that was pointed at, and no other.
     place = again.evaluate("link => link.closest('small').previousElementSibling.textContent")
     expect(card).to_contain_text(f"Where: {place}.")
-    expect(card.locator("b")).to_have_text(page.locator(number.get_attribute("href")).locator("a").first.text_content())
+    expect(card.locator("b")).to_have_text(
+        page.locator(number.get_attribute("href")).locator("a").first.text_content()
+    )
     assert card.locator("[id], a").count() == 0
 
 

@@ -1,4 +1,7 @@
-"""The checklist, as a frightened reader, a keyboard, a screen reader, a printer and the next user of the phone meet it."""
+"""The checklist, as a frightened reader, a keyboard, a screen reader, a printer and the next user of the
+phone meet it.
+"""
+
 import io
 import itertools
 import json
@@ -13,11 +16,11 @@ import pypdf
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from project import ROOT
-from real_site import CHECKLIST, CHECKLIST_AT, showing
 
 from content.care_cards import SPEED_WORDS
+from project import ROOT
 from publishing.questionnaire import questionnaire_address
+from real_site import CHECKLIST, CHECKLIST_AT, showing
 
 pytestmark = pytest.mark.xdist_group("browser")
 SIGNS = [sign.text["en"] for card in CHECKLIST.cards for sign in card.facts]
@@ -26,7 +29,9 @@ SIGNS = [sign.text["en"] for card in CHECKLIST.cards for sign in card.facts]
 @pytest.fixture
 def form(browser: Browser, address: str) -> Page:
     """The checklist page on a phone, with JavaScript."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, base_url=address, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, base_url=address, reduced_motion="reduce"
+    )
     context.set_default_timeout(5000)
     page = context.new_page()
     page.goto(CHECKLIST_AT, wait_until="networkidle")
@@ -38,7 +43,7 @@ def test_it_is_complete_without_javascript(page: Page) -> None:
     page.goto(CHECKLIST_AT)
     assert page.locator(".checklist .card label").all_inner_texts() == SIGNS
     for card in CHECKLIST.cards:
-        section = page.get_by_role("region", name=f'{SPEED_WORDS[card.speed]} {card.heading["en"]}')
+        section = page.get_by_role("region", name=f"{SPEED_WORDS[card.speed]} {card.heading['en']}")
         expect(section).to_be_visible()
         expect(section.get_by_role("checkbox")).to_have_count(len(card.facts))
         for words in (card.how_soon.get("en"), card.why.get("en")):
@@ -75,11 +80,16 @@ def test_the_note_grows_in_the_order_of_the_page(form: Page) -> None:
 
 
 def test_ticking_never_changes_any_advice(form: Page) -> None:
-    """All choices of up to three ticks, and larger ones at random: every word and colour outside the note stays."""
+    """All choices of up to three ticks, and larger ones at random: every word and colour outside the note
+    stays.
+    """
     count = len(SIGNS)
     choices = [list(choice) for size in range(4) for choice in itertools.combinations(range(count), size)]
-    choices += [random.Random(seed).sample(range(count), random.Random(seed).randint(4, count)) for seed in range(200)]
-    different = form.evaluate("""(choices) => {
+    choices += [
+        random.Random(seed).sample(range(count), random.Random(seed).randint(4, count)) for seed in range(200)
+    ]
+    different = form.evaluate(
+        """(choices) => {
       const boxes = [...document.querySelectorAll("[data-checklist-sign]")];
       const look = () => [...document.querySelectorAll("main > :not(form), .care, .top, .foot, .note > :not(ul)")]
         .map((part) => part.outerHTML).join() + [...document.querySelectorAll(".card, .card h2")]
@@ -98,7 +108,9 @@ def test_ticking_never_changes_any_advice(form: Page) -> None:
       }
       if (look() !== before) wrong.push("at the end");
       return wrong;
-    }""", choices)
+    }""",
+        choices,
+    )
     assert len(choices) > 4000
     assert different == []
 
@@ -130,7 +142,11 @@ def test_nothing_is_stored_sent_or_put_in_the_address(form: Page) -> None:
     form.keyboard.press("Enter")
     assert form.evaluate("window.touched") == []
     assert requests == []
-    assert (form.url, form.evaluate("history.length"), form.evaluate("document.cookie")) == (address, steps, "")
+    assert (form.url, form.evaluate("history.length"), form.evaluate("document.cookie")) == (
+        address,
+        steps,
+        "",
+    )
     state = form.context.storage_state()
     assert (state["cookies"], [origin for origin in state["origins"] if origin["localStorage"]]) == ([], [])
 
@@ -152,7 +168,7 @@ def test_leaving_and_coming_back_finds_it_empty(form: Page, way: str) -> None:
 def test_a_tick_on_a_page_that_is_still_loading_stays(browser: Browser, address: str) -> None:
     page = browser.new_page()
     held: list[Route] = []
-    page.route("**/logo.svg", lambda route: held.append(route))
+    page.route("**/logo.svg", held.append)
     page.goto(address + CHECKLIST_AT, wait_until="domcontentloaded")
     page.get_by_role("checkbox").first.check()
     for route in held:
@@ -182,7 +198,7 @@ def test_copy_gives_plain_text(form: Page, address: str) -> None:
     assert lines[0] == "What to tell the doctor"
     assert lines[1].startswith("Date: ")
     assert lines[2] == "- " + SIGNS[1]
-    assert lines[3:3 + len(CHECKLIST.lines["en"])] == list(CHECKLIST.lines["en"])
+    assert lines[3 : 3 + len(CHECKLIST.lines["en"])] == list(CHECKLIST.lines["en"])
     assert CHECKLIST.fixed["en"] in lines
     assert lines[-1] == address.removeprefix("http://") + CHECKLIST_AT
 
@@ -238,7 +254,11 @@ def test_names_roles_and_states_for_a_screen_reader(form: Page) -> None:
     assert f'- checkbox "{SIGNS[4]}" [checked]' in tree
     for sign in SIGNS:
         assert f'checkbox "{sign}"' in tree
-    for words in ("- status: 1 sign is in your note.", '- button "Print the note"', '- region "What to tell the doctor"'):
+    for words in (
+        "- status: 1 sign is in your note.",
+        '- button "Print the note"',
+        '- region "What to tell the doctor"',
+    ):
         assert words in tree
     expect(form.get_by_role("status")).to_have_attribute("role", "status")
 
@@ -261,7 +281,12 @@ def sheets(page: Page, paper: str = "A4") -> list[str]:
 def test_the_empty_form_prints_whole(page: Page) -> None:
     page.goto(CHECKLIST_AT)
     text = " ".join(sheets(page))
-    for words in [*SIGNS, *CHECKLIST.lines["en"], CHECKLIST.fixed["en"], *(card.heading["en"] for card in CHECKLIST.cards)]:
+    for words in [
+        *SIGNS,
+        *CHECKLIST.lines["en"],
+        CHECKLIST.fixed["en"],
+        *(card.heading["en"] for card in CHECKLIST.cards),
+    ]:
         assert words in text, words
     assert "Print the note" not in text
 
@@ -305,11 +330,15 @@ def test_the_note_prints_alone_on_one_page(form: Page, address: str, ticks: int,
     expect(form.locator(".card").first).to_be_visible()
 
 
-HINDI = {SIGNS[0]: "आपके हाथ या पैर में अचानक कमज़ोरी या सुन्नपन आ जाए, या चलने में कठिनाई होने लगे",
-         SIGNS[4]: "पीठदर्दकेसाथसीनेमेंदर्दऔरबेचैनीहोरहीहै" * 3,
-         CHECKLIST.cards[0].heading["en"]: "तुरंत एम्बुलेंस बुलाएँ या अस्पताल के आपातकालीन विभाग में जाएँ if:"}
+HINDI = {
+    SIGNS[0]: "आपके हाथ या पैर में अचानक कमज़ोरी या सुन्नपन आ जाए, या चलने में कठिनाई होने लगे",
+    SIGNS[4]: "पीठदर्दकेसाथसीनेमेंदर्दऔरबेचैनीहोरहीहै" * 3,
+    CHECKLIST.cards[0].heading["en"]: "तुरंत एम्बुलेंस बुलाएँ या अस्पताल के आपातकालीन विभाग में जाएँ if:",
+}
 # A sign of the checklist that stands on a card of another page too, and that page.
-CHANGED, CARD = [(sign.text["en"], card) for card in CHECKLIST.cards for sign in card.signs if sign in card.facts][-1]
+CHANGED, CARD = [
+    (sign.text["en"], card) for card in CHECKLIST.cards for sign in card.signs if sign in card.facts
+][-1]
 MENDED, ELSEWHERE = f"{CHANGED} today", showing("care-card", CARD.id)[0]
 
 
@@ -323,13 +352,18 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> str:
     signs = (folder / "docs/_data/signs.yml").read_text()
     for english, other in {**HINDI, CHANGED: MENDED}.items():
         assert f"en: {english}\n" in signs or f'en: "{english}"' in signs
-        signs = signs.replace(f"en: {english}\n", f"en: {other}\n").replace(f'en: "{english}"', f'en: "{other}"')
+        signs = signs.replace(f"en: {english}\n", f"en: {other}\n").replace(
+            f'en: "{english}"', f'en: "{other}"'
+        )
     (folder / "docs/_data/signs.yml").write_text(signs)
     # Words so long fit on no handout, and a build says so; here only the screen counts.
     for page in (folder / "docs/en/handouts").glob("*.md"):
-        page.write_text(page.read_text().replace("\nhandout: page\n", "\n").replace("\nhandout: card\n", "\n"))
-    result = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=folder,
-                            capture_output=True, text=True)
+        page.write_text(
+            page.read_text().replace("\nhandout: page\n", "\n").replace("\nhandout: card\n", "\n")
+        )
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=folder, capture_output=True, text=True
+    )
     assert result.returncode == 0, result.stderr
     return str(folder / "site")
 
@@ -340,7 +374,7 @@ def test_long_hindi_words_do_not_break_the_layout(browser: Browser, copy: str) -
     page.goto(f"file://{copy}/{CHECKLIST_AT}index.html")
     for words in HINDI.values():
         box = page.get_by_text(words).first.bounding_box()
-        assert 0 <= box["x"] and box["x"] + box["width"] <= 320
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 320
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     context.close()
 

@@ -1,4 +1,5 @@
 """Explained words, claims and countries, with JavaScript and without."""
+
 import pytest
 from playwright.sync_api import Page, expect
 

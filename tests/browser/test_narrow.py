@@ -1,7 +1,12 @@
-"""Every page where there is little room: words, brackets and edges. One load a page, then one look for each width."""
+"""Every page where there is little room: words, brackets and edges.
+
+One load a page, then one look for each width.
+"""
+
 import pytest
-from browser.test_accessibility import PAGES
 from playwright.sync_api import Browser, Page
+
+from browser.test_accessibility import PAGES
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.timeout(300)]
 
@@ -46,7 +51,11 @@ SPLIT_BRACKETS = r"""() => {
 def looks(page: Page) -> list[str]:
     """Go through the widths, and say what is wrong with the page that stands."""
     found = []
-    for width, percent, asked in ((320, 100, (WIDER, SPLIT_BRACKETS)), (180, 100, (WIDER, BROKEN_WORDS)), (360, 200, (WIDER,))):
+    for width, percent, asked in (
+        (320, 100, (WIDER, SPLIT_BRACKETS)),
+        (180, 100, (WIDER, BROKEN_WORDS)),
+        (360, 200, (WIDER,)),
+    ):
         page.set_viewport_size({"width": width, "height": 740})
         # As a browser does that enlarges text alone.
         page.evaluate("percent => { document.documentElement.style.fontSize = `${percent}%` }", percent)

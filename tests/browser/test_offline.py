@@ -1,19 +1,21 @@
-"""After one visit the pages that matter are there without a network; what was mended is shown at once; what a host says
-on a bad day is never kept and never hides what is; old words say that they are old."""
+"""After one visit the pages that matter are there without a network; what was mended is shown at once; what a
+host says on a bad day is never kept and never hides what is; old words say that they are old.
+"""
+
 import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
 from answering import Answer
 from hosts import Host, hosting
 from nginx import serve
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from publishing.offline import write_service_worker
 from real_site import CHECKLIST_AT, SETTINGS, address_on_paper, heading_of
 from real_site import PAGES as CONTENT
-
-from publishing.offline import write_service_worker
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -95,28 +97,51 @@ def change(page: Path, words: str) -> None:
 
 
 # What somebody asks for without a network, and the address of what is shown then.
-@pytest.fixture(scope="module", params=[("/", False), ("/back-pain-signs/", True)],
-                ids=["adds-the-slash", "drops-the-slash-below-a-path"])
+@pytest.fixture(
+    scope="module",
+    params=[("/", False), ("/back-pain-signs/", True)],
+    ids=["adds-the-slash", "drops-the-slash-below-a-path"],
+)
 def left_alone(request: pytest.FixtureRequest, browser: Browser, site: Path) -> Iterator[tuple[Page, str]]:
-    """A phone that has seen the first page and one other, once, and now has no network; with the site's address."""
+    """A phone that has seen the first page and one other, once, and now has no network; with the site's
+    address.
+    """
     context = new_phone(browser)
     with hosting(site, *request.param) as host:
         page = visit(context, host.address)
         page.goto(host.address + "next-steps/tests/")
-        page.wait_for_function("async (url) => Boolean(await caches.match(url))", arg=host.address + "next-steps/tests/")
+        page.wait_for_function(
+            "async (url) => Boolean(await caches.match(url))", arg=host.address + "next-steps/tests/"
+        )
         host.is_down = True
         yield page, host.address
     context.close()
 
 
-@pytest.mark.parametrize(("asked", "shown"), [
-    ("", ""), ("emergency/", "emergency/"), ("emergency/?from=paper", "emergency/?from=paper"), ("emergency", "emergency/"),
-    ("Emergency", "emergency/"), ("EMERGENCY/", "emergency/"), ("emergency/index.html", "emergency/"),
-    ("emergency.html", "emergency/"), ("index.html", ""), ("next-steps/tests/", "next-steps/tests/"),
-    ("next-steps/tests", "next-steps/tests/"), ("never-read", "offline.html"), ("a/b/c/", "offline.html"),
-    ("handouts/emergency-card-a4.pdf", "offline.html"), ("constructor", "offline.html"), ("%E0%A4%B9/", "offline.html"),
-])
-def test_without_a_network_an_address_shows_its_page_or_the_numbers(left_alone: tuple[Page, str], asked: str, shown: str) -> None:
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("", ""),
+        ("emergency/", "emergency/"),
+        ("emergency/?from=paper", "emergency/?from=paper"),
+        ("emergency", "emergency/"),
+        ("Emergency", "emergency/"),
+        ("EMERGENCY/", "emergency/"),
+        ("emergency/index.html", "emergency/"),
+        ("emergency.html", "emergency/"),
+        ("index.html", ""),
+        ("next-steps/tests/", "next-steps/tests/"),
+        ("next-steps/tests", "next-steps/tests/"),
+        ("never-read", "offline.html"),
+        ("a/b/c/", "offline.html"),
+        ("handouts/emergency-card-a4.pdf", "offline.html"),
+        ("constructor", "offline.html"),
+        ("%E0%A4%B9/", "offline.html"),
+    ],
+)
+def test_without_a_network_an_address_shows_its_page_or_the_numbers(
+    left_alone: tuple[Page, str], asked: str, shown: str
+) -> None:
     page, address = left_alone
     page.goto(address + asked)
     assert page.url == address + shown
@@ -128,13 +153,17 @@ def test_without_a_network_an_address_shows_its_page_or_the_numbers(left_alone: 
     expect(page.get_by_role("checkbox").first).to_be_visible()
 
 
-def test_the_page_for_pages_out_of_reach_has_the_signs_and_numbers_to_tap(left_alone: tuple[Page, str]) -> None:
+def test_the_page_for_pages_out_of_reach_has_the_signs_and_numbers_to_tap(
+    left_alone: tuple[Page, str],
+) -> None:
     page, address = left_alone
     page.goto(address + "never-read/")
     assert heading(page) == "You are offline"
     expect(page.locator(".card-emergency")).to_have_css("border-top-style", "solid")
     assert page.locator(".card-emergency li").count() > 2
-    assert {"999", "112", "911"} <= {link.inner_text() for link in page.locator('.numbers a[href^="tel:"]').all()}
+    assert {"999", "112", "911"} <= {
+        link.inner_text() for link in page.locator('.numbers a[href^="tel:"]').all()
+    }
 
 
 def test_without_a_network_the_checklist_works(left_alone: tuple[Page, str]) -> None:
@@ -150,7 +179,9 @@ def test_search_works_without_a_network_once_it_was_used(phone: BrowserContext, 
         page.goto(host.address + "search/")
         page.get_by_role("searchbox").fill("lump")
         expect(page.locator(".search-found li").first).to_be_visible()
-        page.wait_for_function("async (url) => Boolean(await caches.match(url))", arg=host.address + "assets/search.json")
+        page.wait_for_function(
+            "async (url) => Boolean(await caches.match(url))", arg=host.address + "assets/search.json"
+        )
         host.is_down = True
         page.goto(host.address + "search/")
         page.get_by_role("searchbox").fill("mammogram")
@@ -167,11 +198,17 @@ def test_the_page_that_a_first_visit_opens_is_kept_whichever_it_is(phone: Browse
 
 # What a host can say on a bad day in place of the emergency page.
 BAD: dict[str, Answer] = {
-    "403": (403, HTML, b"<h1>No</h1>"), "404": (404, HTML, b"<h1>Not found</h1>"), "429": (429, HTML, b"<h1>Too many</h1>"),
-    "500": (500, HTML, b"<h1>Ill</h1>"), "503": (503, HTML, b"<h1>Back soon</h1>"), "empty": (200, HTML, b""),
-    "another-page": (200, HTML, b"<h1>We will be back soon</h1>"), "half": (200, {**HTML, "Content-Length": "9"}, b"<h1>"),
+    "403": (403, HTML, b"<h1>No</h1>"),
+    "404": (404, HTML, b"<h1>Not found</h1>"),
+    "429": (429, HTML, b"<h1>Too many</h1>"),
+    "500": (500, HTML, b"<h1>Ill</h1>"),
+    "503": (503, HTML, b"<h1>Back soon</h1>"),
+    "empty": (200, HTML, b""),
+    "another-page": (200, HTML, b"<h1>We will be back soon</h1>"),
+    "half": (200, {**HTML, "Content-Length": "9"}, b"<h1>"),
     "wifi-that-wants-a-password": (302, {"Location": "http://localhost:9/log-in"}, b""),
-    "log-in-at-the-same-host": (302, {"Location": "/log-in"}, b""), "hangs-up": lambda asked: None,
+    "log-in-at-the-same-host": (302, {"Location": "/log-in"}, b""),
+    "hangs-up": lambda asked: None,
 }
 
 
@@ -229,12 +266,17 @@ def test_when_the_network_hangs_the_copy_is_shown(bad_day: tuple[Page, Host]) ->
     expect(page.get_by_role("heading", level=1)).to_have_text(heading_of(CHECKLIST_AT), timeout=10_000)
 
 
-def test_a_first_visit_on_a_bad_day_keeps_nothing_and_the_next_one_all(phone: BrowserContext, site: Path) -> None:
+def test_a_first_visit_on_a_bad_day_keeps_nothing_and_the_next_one_all(
+    phone: BrowserContext, site: Path
+) -> None:
     with hosting(site) as host:
         host.everywhere = BAD["another-page"]
         for name in ("", "offline.js", "assets/js/site.js"):
-            host.answers[name] = (200, {"Content-Type": "text/javascript" if name else "text/html"},
-                                  (site / (name or "index.html")).read_bytes())
+            host.answers[name] = (
+                200,
+                {"Content-Type": "text/javascript" if name else "text/html"},
+                (site / (name or "index.html")).read_bytes(),
+            )
         page = phone.new_page()
         page.goto(host.address, wait_until="networkidle")
         page.wait_for_function("async () => !await navigator.serviceWorker.getRegistration()")
@@ -250,7 +292,11 @@ def test_a_first_visit_on_a_bad_day_keeps_nothing_and_the_next_one_all(phone: Br
 
 def test_one_file_that_cannot_be_had_does_not_cost_the_others(phone: BrowserContext, site: Path) -> None:
     with hosting(site) as host:
-        host.answers = {"warning-signs/": BAD["404"], CHECKLIST_AT: BAD["another-page"], "assets/css/lists.css": BAD["503"]}
+        host.answers = {
+            "warning-signs/": BAD["404"],
+            CHECKLIST_AT: BAD["another-page"],
+            "assets/css/lists.css": BAD["503"],
+        }
         page = visit(phone, host.address)
         host.is_down = True
         page.goto(host.address + "after-breast-cancer/")
@@ -309,7 +355,9 @@ def test_a_mended_page_is_shown_at_once_and_kept(phone: BrowserContext, copy: Pa
         assert "that of another site at this host" in page.evaluate("caches.keys()")
 
 
-def test_a_release_that_is_half_there_leaves_the_old_copy_whole(phone: BrowserContext, copy: Path, site: Path) -> None:
+def test_a_release_that_is_half_there_leaves_the_old_copy_whole(
+    phone: BrowserContext, copy: Path, site: Path
+) -> None:
     with hosting(copy) as host:
         page = visit(phone, host.address)
         before, old = page.evaluate(SETTLED), page.evaluate(KEPT)
@@ -319,9 +367,13 @@ def test_a_release_that_is_half_there_leaves_the_old_copy_whole(phone: BrowserCo
         # The page of the checklist has not come yet.
         host.answers[CHECKLIST_AT] = (200, HTML, (site / CHECKLIST_AT / "index.html").read_bytes())
         page.goto(host.address + "about/how-we-write/")
-        page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update()).catch(() => {})")
+        page.evaluate(
+            "navigator.serviceWorker.getRegistration().then((found) => found.update()).catch(() => {})"
+        )
         page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistration()).installing")
-        kept = page.evaluate("async (name) => (await (await caches.open(name)).keys()).map((each) => each.url)", before)
+        kept = page.evaluate(
+            "async (name) => (await (await caches.open(name)).keys()).map((each) => each.url)", before
+        )
         assert set(kept) >= set(old)
         host.is_down = True
         for name in PAGES:
@@ -370,7 +422,8 @@ def test_opened_from_a_disk_it_reads_and_works_and_keeps_nothing(phone: BrowserC
     page.get_by_role("link", name="I have a breast change").click()
     expect(page).to_have_title(f"{CONTENT['breast-changes/'].title} - {SETTINGS.site_name}")
     assert said == []
-    # A browser lets no page of a disk read the index, so there is no field, and the list of all pages is there.
+    # A browser lets no page of a disk read the index, so there is no field, and the list of all pages is
+    # there.
     page.goto(f"file://{disk}/search.html")
     expect(page.get_by_role("searchbox")).to_have_count(0)
     expect(page.locator(".all-pages a").first).to_be_visible()

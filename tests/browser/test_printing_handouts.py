@@ -1,4 +1,5 @@
 """A clinic prints a handout from its web page, with a name and numbers of its own or without."""
+
 import io
 import unicodedata
 from collections.abc import Iterator
@@ -6,11 +7,11 @@ from collections.abc import Iterator
 import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from real_site import LIBRARY, PAGES
 
 from content.dates import in_words
 from publishing.handout_sheets import EDITIONS
 from publishing.reviewed import reviewed
+from real_site import LIBRARY, PAGES
 
 HANDOUTS = {address: page for address, page in PAGES.items() if "handout" in page.meta}
 LONG = ('St "Mary\'s" <b>Breast & Spine</b> Clinic, ' * 5)[:200]
@@ -47,9 +48,15 @@ def test_it_prints_on_one_sheet_with_an_empty_box(page: Page, path: str, paper: 
     assert text.startswith(heading)
     emergency = next(card for block in HANDOUTS[path].blocks for card in LIBRARY.cards_of(block))
     due = in_words(HANDOUTS[path].day("review-due"))
-    for words in (emergency.heading["en"], "Your clinic:", "Telephone:", "Out of hours:",
-                  f"{reviewed(HANDOUTS[path])}. General information, not a diagnosis.",
-                  f"After {due}, look for a newer one", "Sources, in full on the web: 1 "):
+    for words in (
+        emergency.heading["en"],
+        "Your clinic:",
+        "Telephone:",
+        "Out of hours:",
+        f"{reviewed(HANDOUTS[path])}. General information, not a diagnosis.",
+        f"After {due}, look for a newer one",
+        "Sources, in full on the web: 1 ",
+    ):
         assert words in text, words
     for words in ("Menu", "Print this page", "Print it as it is", "Where this comes from", "Report an error"):
         assert words not in text
@@ -84,7 +91,9 @@ def test_what_is_typed_is_neither_stored_nor_sent(form: Page) -> None:
     form.locator("#explanation").wait_for(state="attached")
     requests: list[str] = []
     # The browser itself may still be asking for the site's picture in its tab.
-    form.context.on("request", lambda request: None if request.url.endswith("/logo.svg") else requests.append(request.url))
+    form.context.on(
+        "request", lambda request: None if request.url.endswith("/logo.svg") else requests.append(request.url)
+    )
     form.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
     address, steps = form.url, form.evaluate("history.length")
     form.get_by_label("Your clinic:").fill("A clinic")
@@ -92,7 +101,11 @@ def test_what_is_typed_is_neither_stored_nor_sent(form: Page) -> None:
     form.get_by_role("button", name="Print this page").click()
     assert form.evaluate("window.printed") == 1
     assert requests == []
-    assert (form.url, form.evaluate("history.length"), form.evaluate("document.cookie")) == (address, steps, "")
+    assert (form.url, form.evaluate("history.length"), form.evaluate("document.cookie")) == (
+        address,
+        steps,
+        "",
+    )
     state = form.context.storage_state()
     assert (state["cookies"], [origin for origin in state["origins"] if origin["localStorage"]]) == ([], [])
     form.get_by_role("button", name="Clear").click()

@@ -1,11 +1,14 @@
 """What a page does behind the reader's back: nothing. The real site as nginx serves it, with its headers."""
+
 import pytest
-from browser.test_accessibility import PAGES
 from playwright.sync_api import Browser, Page
+
+from browser.test_accessibility import PAGES
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-# Notes what the policy refused, and each use of a place where a page can keep something, before any script of ours runs.
+# Notes what the policy refused, and each use of a place where a page can keep something, before any script of
+# ours runs.
 WATCH = """() => {
   window.refused = [];
   document.addEventListener("securitypolicyviolation", (event) => window.refused.push(`${event.violatedDirective} ${event.blockedURI}`));
@@ -37,7 +40,9 @@ def use(page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
 
 
-def test_the_whole_site_asks_no_other_host_keeps_nothing_and_breaks_no_rule_of_its_own(browser: Browser, address: str) -> None:
+def test_the_whole_site_asks_no_other_host_keeps_nothing_and_breaks_no_rule_of_its_own(
+    browser: Browser, address: str
+) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
     asked: list[str] = []
     said: list[str] = []
@@ -75,7 +80,12 @@ def test_the_policy_stops_what_it_must(browser: Browser, address: str) -> None:
       try { localStorage.setItem("a", "b"); document.cookie = "a=b"; } catch { }
     }""")
     page.wait_for_function("window.refused.length >= 4")
-    assert {each.split()[0] for each in page.evaluate("window.refused")} == {"script-src-elem", "img-src", "frame-src", "style-src-attr"}
+    assert {each.split()[0] for each in page.evaluate("window.refused")} == {
+        "script-src-elem",
+        "img-src",
+        "frame-src",
+        "style-src-attr",
+    }
     assert page.evaluate("window.ran") is None
     assert page.evaluate("window.kept") == ["localStorage", "cookie"]
     page.close()
@@ -83,8 +93,13 @@ def test_the_policy_stops_what_it_must(browser: Browser, address: str) -> None:
 
 def test_no_other_site_can_show_a_page_in_a_frame(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    page.route("**/other", lambda route: route.fulfill(
-        content_type="text/html", body=f'<iframe src="{address}"></iframe><iframe src="{address}nothing-here"></iframe>'))
+    page.route(
+        "**/other",
+        lambda route: route.fulfill(
+            content_type="text/html",
+            body=f'<iframe src="{address}"></iframe><iframe src="{address}nothing-here"></iframe>',
+        ),
+    )
     page.goto(f"{address}other", wait_until="networkidle")
     assert [frame.url for frame in page.frames[1:]] == ["chrome-error://chromewebdata/"] * 2
     page.close()

@@ -1,21 +1,24 @@
 """Someone reads a page, follows a citation and comes back; by mouse, by keyboard, on a phone, on paper."""
+
 import re
 
 import pytest
+from playwright.sync_api import Browser, Page, expect
+
 from browser.test_accessibility import PAGES
 from browser.test_filling_in import sheets
-from playwright.sync_api import Browser, Page, expect
-from real_site import PAGES as CONTENT
-from real_site import CHECKLIST_AT, HOME, LIBRARY, SETTINGS, heading_of, showing
-
 from content.settings import is_trial
 from publishing.page_frame import TRIAL
 from publishing.reviewed import reviewed
+from real_site import CHECKLIST_AT, HOME, LIBRARY, SETTINGS, heading_of
+from real_site import PAGES as CONTENT
 
 pytestmark = pytest.mark.xdist_group("browser")
 
 # The card of the emergency page, and the first link of the menu.
-EMERGENCY = next(LIBRARY.cards[block.argument] for block in CONTENT["emergency/"].blocks if block.name == "care-card")
+EMERGENCY = next(
+    LIBRARY.cards[block.argument] for block in CONTENT["emergency/"].blocks if block.name == "care-card"
+)
 NAME, THERE = SETTINGS.extra["menu"][0]
 
 
@@ -66,16 +69,24 @@ def test_on_a_wide_screen_the_menu_lies_open(page: Page) -> None:
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_at_400_percent_nothing_scrolls_sideways_and_no_word_is_cut_off(browser: Browser, address: str, direction: str) -> None:
+def test_at_400_percent_nothing_scrolls_sideways_and_no_word_is_cut_off(
+    browser: Browser, address: str, direction: str
+) -> None:
     """1280 by 1024 at 400 %, which is also a phone of 320 pixels; in both directions of writing."""
-    context = browser.new_context(viewport={"width": 320, "height": 256}, reduced_motion="reduce", service_workers="block")
-    context.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ document.documentElement.dir = '{direction}' }})")
+    context = browser.new_context(
+        viewport={"width": 320, "height": 256}, reduced_motion="reduce", service_workers="block"
+    )
+    context.add_init_script(
+        f"addEventListener('DOMContentLoaded', () => {{ document.documentElement.dir = '{direction}' }})"
+    )
     page = context.new_page()
     found = []
     for path in PAGES:
         page.goto(address + path)
         # Fractions of a pixel are rounding; anything wider would be cut off or make the page scroll.
-        found += [f"/{path}: {each}" for each in page.evaluate("""() => {
+        found += [
+            f"/{path}: {each}"
+            for each in page.evaluate("""() => {
           const shown = (part) => part.checkVisibility({ visibilityProperty: true }) && !part.matches(".home main > h2, .skip, .heard");
           const wide = [...document.querySelectorAll("body *")].filter((part) => {
             const box = part.getBoundingClientRect();
@@ -84,18 +95,25 @@ def test_at_400_percent_nothing_scrolls_sideways_and_no_word_is_cut_off(browser:
           const cut = [...document.querySelectorAll("body *")].filter((part) => shown(part)
             && getComputedStyle(part).overflowX !== "visible" && part.scrollWidth > part.clientWidth + 1);
           return [...new Set([...wide, ...cut])].map((part) => part.outerHTML.slice(0, 100));
-        }""")]
+        }""")
+        ]
     context.close()
     assert found == []
 
 
 @pytest.mark.parametrize("path", ["", CHECKLIST_AT, "search/", "news-claims/", "404.html"])
-def test_by_keyboard_everything_is_reached_in_order_and_seen(browser: Browser, address: str, path: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce", service_workers="block")
+def test_by_keyboard_everything_is_reached_in_order_and_seen(
+    browser: Browser, address: str, path: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, reduced_motion="reduce", service_workers="block"
+    )
     page = context.new_page()
     page.goto(address + path, wait_until="networkidle")
-    focusable = page.evaluate("""() => [...document.querySelectorAll("a[href], button, input, summary, textarea")]
-      .filter((part) => part.checkVisibility() && (part.type !== "radio" || part.checked)).length""")
+    focusable = page.evaluate(
+        """() => [...document.querySelectorAll("a[href], button, input, summary, textarea")]
+      .filter((part) => part.checkVisibility() && (part.type !== "radio" || part.checked)).length"""
+    )
     positions = []
     for _ in range(focusable):
         page.keyboard.press("Tab")
@@ -126,8 +144,14 @@ def test_the_skip_link_leads_past_the_menu(page: Page) -> None:
 def test_landmarks_names_and_states_for_a_screen_reader(page: Page) -> None:
     page.goto("emergency/")
     tree = page.locator("body").aria_snapshot()
-    for words in ("- banner:", "- main:", "- contentinfo:", f'- heading "{heading_of("emergency/")}" [level=1]',
-                  f'region "Emergency: Now {EMERGENCY.heading["en"]}"', "Where this comes from"):
+    for words in (
+        "- banner:",
+        "- main:",
+        "- contentinfo:",
+        f'- heading "{heading_of("emergency/")}" [level=1]',
+        f'region "Emergency: Now {EMERGENCY.heading["en"]}"',
+        "Where this comes from",
+    ):
         assert words in tree, words
     assert 'navigation "Main"' not in tree
     menu = page.locator("summary", has_text="Menu")
@@ -149,10 +173,17 @@ def test_forced_colours_keep_cards_apart(browser: Browser, address: str) -> None
     page = context.new_page()
     # The checklist has cards of every level.
     page.goto(address + CHECKLIST_AT)
-    looks = {card.get_attribute("class"): card.evaluate("card => [getComputedStyle(card).borderTopWidth, getComputedStyle(card).borderTopStyle].join()")
-             for card in page.locator(".card").all()}
+    looks = {
+        card.get_attribute("class"): card.evaluate(
+            "card => [getComputedStyle(card).borderTopWidth, getComputedStyle(card).borderTopStyle].join()"
+        )
+        for card in page.locator(".card").all()
+    }
     assert len(looks) == 3 and len(set(looks.values())) == 3
-    assert page.locator(".card h2").first.evaluate("title => getComputedStyle(title).borderBottomStyle") == "solid"
+    assert (
+        page.locator(".card h2").first.evaluate("title => getComputedStyle(title).borderBottomStyle")
+        == "solid"
+    )
     context.close()
 
 
@@ -166,9 +197,12 @@ def test_paper_shows_references_with_addresses_and_no_menu(page: Page) -> None:
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("path", ["emergency/", "after-breast-cancer/", "typical-or-concerning/", "where-to-get-help/"])
+@pytest.mark.parametrize(
+    "path", ["emergency/", "after-breast-cancer/", "typical-or-concerning/", "where-to-get-help/"]
+)
 def test_a_printed_page_has_its_title_address_and_dates_on_every_sheet_and_its_links_as_notes(
-        browser: Browser, address: str, path: str, paper: str) -> None:
+    browser: Browser, address: str, path: str, paper: str
+) -> None:
     page = browser.new_page()
     page.goto(address + path)
     printed, day = sheets(page, paper), r"\d{1,2} [A-Z][a-z]+ 20\d\d"
@@ -187,8 +221,15 @@ def test_a_printed_page_has_its_title_address_and_dates_on_every_sheet_and_its_l
         assert target.replace(" ", "") in whole.replace(" ", "")
     # A card stands whole on one sheet.
     for card in page.locator(".card").all():
-        heading, last = (re.sub(r"\s", "", words) for words in (card.locator("h2").inner_text(), card.locator("p").last.inner_text()))
-        assert [sheet for sheet in printed if heading[-25:] in re.sub(r"\s", "", sheet) and last[-25:] in re.sub(r"\s", "", sheet)], heading
+        heading, last = (
+            re.sub(r"\s", "", words)
+            for words in (card.locator("h2").inner_text(), card.locator("p").last.inner_text())
+        )
+        assert [
+            sheet
+            for sheet in printed
+            if heading[-25:] in re.sub(r"\s", "", sheet) and last[-25:] in re.sub(r"\s", "", sheet)
+        ], heading
     page.close()
 
 
@@ -196,8 +237,10 @@ def test_paper_needs_no_colour(browser: Browser, address: str) -> None:
     page = browser.new_page(color_scheme="dark")
     page.goto(address + "typical-or-concerning/")
     page.emulate_media(media="print")
-    colours = page.evaluate("""() => [...document.querySelectorAll("main :is(p, li, h1, h2, h3, a)")].filter((part) => part.checkVisibility())
-      .map((part) => getComputedStyle(part).color)""")
+    colours = page.evaluate(
+        """() => [...document.querySelectorAll("main :is(p, li, h1, h2, h3, a)")].filter((part) => part.checkVisibility())
+      .map((part) => getComputedStyle(part).color)"""
+    )
     assert set(colours) <= {"rgb(0, 0, 0)", "rgb(51, 51, 51)"}, set(colours)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     page.close()

@@ -1,4 +1,7 @@
-"""Search: words find pages, what is typed stays in the browser, and without a script there is the list of all pages."""
+"""Search: words find pages, what is typed stays in the browser, and without a script there is the list of all
+pages.
+"""
+
 import json
 import time
 from collections.abc import Iterator
@@ -8,24 +11,27 @@ import mkdocs
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
-from project import ROOT
-from real_site import LIBRARY, PAGES, SETTINGS, heading_of
 
 from content.menu import menu_uris
 from content.search_words import SearchWords
+from project import ROOT
 from publishing.redirects import folder_of
 from publishing.search_worker import ADDRESS, known_endings, own_worker
 from publishing.site_search import search_index
+from real_site import LIBRARY, PAGES, SETTINGS, heading_of
 
 pytestmark = pytest.mark.xdist_group("browser")
 # Those whose endings MkDocs' lunr knows.
-LANGUAGES = {file.name.split(".")[1]
-             for file in Path(mkdocs.__file__).parent.glob("contrib/search/lunr-language/lunr.??.js")}
+LANGUAGES = {
+    file.name.split(".")[1]
+    for file in Path(mkdocs.__file__).parent.glob("contrib/search/lunr-language/lunr.??.js")
+}
 TABLE: dict[str, str] = yaml.safe_load((ROOT / "tests/cases/searching.yml").read_text(encoding="utf-8"))
 
 
 def look_for(page: Page, words: str) -> None:
-    # All at once: typed by letters, each gives an answer of its own, and the last could come while a test looks.
+    # All at once: typed by letters, each gives an answer of its own, and the last could come while a test
+    # looks.
     page.get_by_role("searchbox", name="Words to look for").fill(words)
     expect(page.get_by_role("status")).not_to_be_empty()
 
@@ -37,8 +43,12 @@ BOTH_WORKERS = pytest.mark.parametrize("search", ["of the theme", "our own"], in
 @pytest.fixture
 def search(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     """The search page, as someone finds it in the menu."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, base_url=address, reduced_motion="reduce",
-                                  service_workers="block")
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740},
+        base_url=address,
+        reduced_motion="reduce",
+        service_workers="block",
+    )
     context.set_default_timeout(5000)
     page = context.new_page()
     if getattr(request, "param", "") == "our own":
@@ -56,7 +66,9 @@ def first_of(words: str) -> str:
     """The address of the page that must come first for words, as tests/cases/searching.yml names it."""
     file = TABLE[words]
     uri = LIBRARY.redirects.get(file, file)
-    assert folder_of(uri) in PAGES, f"there is no page '{file}', which is to come first for '{words}': mend tests/cases/searching.yml"
+    assert folder_of(uri) in PAGES, (
+        f"there is no page '{file}', which is to come first for '{words}': mend tests/cases/searching.yml"
+    )
     return folder_of(uri)
 
 
@@ -68,7 +80,9 @@ def test_the_page_that_a_reader_needs_comes_first_and_few_others(search: Page) -
         search.get_by_role("searchbox").fill("")
         expect(search.get_by_role("status")).to_be_empty()
         look_for(search, words)
-        found = search.eval_on_selector_all(".search-found a", "(links) => links.map((link) => link.href.split('#')[0])")
+        found = search.eval_on_selector_all(
+            ".search-found a", "(links) => links.map((link) => link.href.split('#')[0])"
+        )
         found = [link.removeprefix(root) for link in found]
         if found[:1] != [first_of(words)] or len(found) > 8:
             wrong[words] = found
@@ -78,11 +92,17 @@ def test_the_page_that_a_reader_needs_comes_first_and_few_others(search: Page) -
 
 @BOTH_WORKERS
 def test_claims_and_sources_come_after_pages_that_say_what_to_do(search: Page) -> None:
-    late = {address for address, page in PAGES.items() if {"claim", "sources"} & {block.name for block in page.blocks}}
+    late = {
+        address
+        for address, page in PAGES.items()
+        if {"claim", "sources"} & {block.name for block in page.blocks}
+    }
     seen = 0
     for words in ("lump", "numbness", "paracetamol", "mattress"):
         look_for(search, words)
-        found = search.eval_on_selector_all(".search-found a", "(links) => links.map((link) => link.pathname.slice(1))")
+        found = search.eval_on_selector_all(
+            ".search-found a", "(links) => links.map((link) => link.pathname.slice(1))"
+        )
         kinds = [address in late for address in found]
         assert kinds == sorted(kinds), found
         seen += sum(kinds)
@@ -94,7 +114,8 @@ def test_claims_and_sources_come_after_pages_that_say_what_to_do(search: Page) -
 def test_a_word_on_many_pages_shows_the_best_and_says_so(search: Page) -> None:
     look_for(search, "pain")
     expect(search.get_by_role("status")).to_have_text(
-        "Many pages have these words. The 8 that fit best are shown. To see others, add a word.")
+        "Many pages have these words. The 8 that fit best are shown. To see others, add a word."
+    )
     assert search.locator(".search-found li").count() == 8
 
 
@@ -109,12 +130,23 @@ def test_what_is_found_leads_to_the_part_that_has_the_words(search: Page, words:
 
 
 @BOTH_WORKERS
-@pytest.mark.parametrize(("half", "word"), [("mammog", "mammogram"), ("osteopor", "osteoporosis"), ("osteoperosis", "osteoporosis")])
-def test_half_a_word_or_one_with_a_wrong_letter_finds_what_the_word_finds(search: Page, half: str, word: str) -> None:
+@pytest.mark.parametrize(
+    ("half", "word"),
+    [("mammog", "mammogram"), ("osteopor", "osteoporosis"), ("osteoperosis", "osteoporosis")],
+)
+def test_half_a_word_or_one_with_a_wrong_letter_finds_what_the_word_finds(
+    search: Page, half: str, word: str
+) -> None:
     found = []
     for typed in (half, word):
         look_for(search, typed)
-        found.append(set(search.eval_on_selector_all(".search-found a", "(links) => links.map((link) => link.pathname)")))
+        found.append(
+            set(
+                search.eval_on_selector_all(
+                    ".search-found a", "(links) => links.map((link) => link.pathname)"
+                )
+            )
+        )
         search.get_by_role("searchbox").fill("")
     assert found[0] & found[1]
 
@@ -125,7 +157,10 @@ def test_the_emergency_signs_and_numbers_stand_above_the_field(page: Page) -> No
     expect(first).to_contain_text(LIBRARY.strip.text["en"])
     links = [link.get_attribute("href") for link in first.get_by_role("link").all()]
     assert links == [*(f"tel:{number.number}" for number in LIBRARY.ring), "../emergency/"]
-    assert first.bounding_box()["y"] + first.bounding_box()["height"] < page.locator(".all-pages").bounding_box()["y"]
+    assert (
+        first.bounding_box()["y"] + first.bounding_box()["height"]
+        < page.locator(".all-pages").bounding_box()["y"]
+    )
     expect(first).to_be_in_viewport(ratio=1)
 
 
@@ -166,26 +201,42 @@ def test_what_is_typed_is_never_read_as_html(search: Page) -> None:
 def test_when_the_index_cannot_be_had_it_says_so_and_the_list_is_there(search: Page) -> None:
     search.route("**/search.json", lambda route: route.abort())
     look_for(search, "pain")
-    expect(search.get_by_role("status")).to_have_text("Search cannot be reached now. All pages are listed below.")
+    expect(search.get_by_role("status")).to_have_text(
+        "Search cannot be reached now. All pages are listed below."
+    )
     assert search.locator(".all-pages a").count() == len(PAGES) - 1
     search.unroute("**/search.json")
     look_for(search, "paint")
-    expect(search.get_by_role("status")).not_to_have_text("Search cannot be reached now. All pages are listed below.")
+    expect(search.get_by_role("status")).not_to_have_text(
+        "Search cannot be reached now. All pages are listed below."
+    )
 
 
 @pytest.mark.parametrize("ill", ["is-not-there", "breaks", "says-nothing"])
 def test_when_the_worker_does_not_work_it_says_so(search: Page, ill: str) -> None:
     search.clock.install()
-    # An error in a worker's promise is told to nobody: so it is with a language whose endings lunr does not know.
-    scripts = {"breaks": "throw new Error()", "says-nothing": "addEventListener('message', async () => { importScripts('/no.js') })"}
-    search.route(f"**/{ADDRESS}", lambda route: route.fulfill(body=scripts[ill], content_type="text/javascript")
-                 if ill in scripts else route.abort())
+    # An error in a worker's promise is told to nobody: so it is with a language whose endings lunr does not
+    # know.
+    scripts = {
+        "breaks": "throw new Error()",
+        "says-nothing": "addEventListener('message', async () => { importScripts('/no.js') })",
+    }
+    search.route(
+        f"**/{ADDRESS}",
+        lambda route: (
+            route.fulfill(body=scripts[ill], content_type="text/javascript")
+            if ill in scripts
+            else route.abort()
+        ),
+    )
     with search.expect_response("**/search.json") as answer:
         search.get_by_role("searchbox").fill("pain")
     answer.value.finished()
     search.wait_for_timeout(300)
     search.clock.run_for(20_000)
-    expect(search.get_by_role("status")).to_have_text("Search cannot be reached now. All pages are listed below.")
+    expect(search.get_by_role("status")).to_have_text(
+        "Search cannot be reached now. All pages are listed below."
+    )
 
 
 def test_a_care_card_is_found_once(site: Path) -> None:
@@ -196,7 +247,13 @@ def test_a_care_card_is_found_once(site: Path) -> None:
 
 
 def test_a_language_whose_endings_lunr_does_not_know_is_found_as_it_is_written() -> None:
-    assert [known_endings([], language) for language in ("en", "hi", "de", "ur", "ja")] == ["en", "hi", "de", None, None]
+    assert [known_endings([], language) for language in ("en", "hi", "de", "ur", "ja")] == [
+        "en",
+        "hi",
+        "de",
+        None,
+        None,
+    ]
     index = json.loads(search_index([], {}, SearchWords(), None))
     assert (index["config"]["lang"], index["config"]["pipeline"]) == (["en"], [])
 
@@ -212,10 +269,14 @@ ASK = """([script, index, query]) => new Promise((give, fail) => {
 
 
 @pytest.mark.parametrize("language", ["en", "ur", *sorted(LANGUAGES)])
-def test_our_own_worker_finds_words_in_every_language_that_lunr_knows(browser: Browser, language: str) -> None:
+def test_our_own_worker_finds_words_in_every_language_that_lunr_knows(
+    browser: Browser, language: str
+) -> None:
     index = json.loads(search_index([], {}, SearchWords(), known_endings([], language)))
-    index["docs"] = [{"location": "one/", "title": "Katarakt", "text": "", "boost": 1},
-                     {"location": "other/", "title": "", "text": "", "boost": 1}]
+    index["docs"] = [
+        {"location": "one/", "title": "Katarakt", "text": "", "boost": 1},
+        {"location": "other/", "title": "", "text": "", "boost": 1},
+    ]
     page = browser.new_page()
     assert page.evaluate(ASK, [own_worker(language), index, "katarakt^9"]) == [["one/"]]
     page.close()
@@ -237,12 +298,16 @@ def test_an_answer_that_comes_too_late_is_not_shown(search: Page) -> None:
     assert (search.locator(".search-found li").count(), search.get_by_role("status").inner_text()) == (0, "")
 
 
-def test_without_a_script_all_pages_are_listed_and_no_field_promises_anything(browser: Browser, address: str) -> None:
+def test_without_a_script_all_pages_are_listed_and_no_field_promises_anything(
+    browser: Browser, address: str
+) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=address)
     page = context.new_page()
     page.goto("search/")
     expect(page.locator("input")).to_be_hidden()
-    expect(page.get_by_role("status")).to_have_text("Search does not work in this browser. All pages are listed below.")
+    expect(page.get_by_role("status")).to_have_text(
+        "Search does not work in this browser. All pages are listed below."
+    )
     assert page.locator(".all-pages a").count() == len(PAGES) - 1
     page.locator(".all-pages a", has_text="Emergency signs").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(heading_of("emergency/"))

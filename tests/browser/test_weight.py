@@ -1,24 +1,27 @@
-"""What a page costs a reader: every byte that a browser fetches at the first view, from a server that compresses.
+"""What a page costs a reader: every byte that a browser fetches at the first view, from a server that
+compresses.
 
-Counted are the bodies of all answers as they came over the wire, from the page's address to an idle network, with an
-empty cache, the icon among them. Not counted are the answers' headers: about 0.7 KiB each here, but a few bytes after
-the first under HTTP/2 and 3, which remember them. What the service worker fetches once the page has loaded, for use
-without a network, is counted by itself below; a reader who saves data is spared it (overrides/assets/js/site.js).
+Counted are the bodies of all answers as they came over the wire, from the page's address to an idle network,
+with an empty cache, the icon among them. Not counted are the answers' headers: about 0.7 KiB each here, but a
+few bytes after the first under HTTP/2 and 3, which remember them. What the service worker fetches once the
+page has loaded, for use without a network, is counted by itself below; a reader who saves data is spared it
+(overrides/assets/js/site.js).
 """
+
 import gzip
 import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from browser.test_accessibility import PAGES
-from nginx import serve
 from playwright.sync_api import Browser
+
+from browser.test_accessibility import PAGES
+from content.pages import Page as Content
+from nginx import serve
+from publishing.handouts import EDITIONS
 from real_site import CHECKLIST_AT, LIBRARY, showing
 from real_site import PAGES as CONTENT
-
-from content.pages import Page as Content
-from publishing.handouts import EDITIONS
 
 # All on one worker, so that the pages are opened once.
 pytestmark = pytest.mark.xdist_group("weight")
@@ -26,8 +29,9 @@ pytestmark = pytest.mark.xdist_group("weight")
 KIB = 1024
 # One round trip: what a server sends before it waits for an answer (10 packets: RFC 6928).
 BAR = 14 * KIB
-# Long lists, which people look things up in and do not read through, grow with the data, and more data is what they are
-# for. So what is bounded is what an entry weighs, beside the frame, the styles and the words before the list.
+# Long lists, which people look things up in and do not read through, grow with the data, and more data is
+# what they are for. So what is bounded is what an entry weighs, beside the frame, the styles and the words
+# before the list.
 FRAME = 7 * KIB
 
 
@@ -44,17 +48,29 @@ LONG_LISTS = {
     # Each source's title, address and date, and the pages that use it: about as much as they are, compressed.
     showing("sources")[0]: FRAME + 100 * len(LIBRARY.sources),
     # Each edition of each handout, with its file's name, paper and size.
-    "handouts/": FRAME + 730 * sum(len(EDITIONS[page.meta["handout"]]) for page in CONTENT.values() if "handout" in page.meta),
-    # Each sign of the cards, with its sources: where the whole rule stands for those who had cancer, and on the checklist.
-    **{address: FRAME + 220 * len(_signs_on(page)) for address, page in CONTENT.items() if len(_signs_on(page)) > 30},
+    "handouts/": (
+        FRAME
+        + 730
+        * sum(len(EDITIONS[page.meta["handout"]]) for page in CONTENT.values() if "handout" in page.meta)
+    ),
+    # Each sign of the cards, with its sources: where the whole rule stands for those who had cancer, and on
+    # the checklist.
+    **{
+        address: FRAME + 220 * len(_signs_on(page))
+        for address, page in CONTENT.items()
+        if len(_signs_on(page)) > 30
+    },
 }
 # Two round trips: twice as much after the first answer (RFC 5681). A list beyond that is to be cut in parts.
 MOST = 3 * BAR
 
 
 @pytest.fixture(scope="module")
-def first_views(browser: Browser, site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str, int]]]:
-    """For each page what was fetched at the first view, and the bytes of each answer's body: the server's own count.
+def first_views(
+    browser: Browser, site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, list[tuple[str, int]]]:
+    """For each page what was fetched at the first view, and the bytes of each answer's body: the server's own
+    count.
 
     Each page has a host name of its own, so that nothing kept from one serves another.
     """
@@ -67,8 +83,11 @@ def first_views(browser: Browser, site: Path, tmp_path_factory: pytest.TempPathF
             tab.goto(address.replace("127.0.0.1", host) + path)
         for tab in tabs:
             tab.wait_for_load_state("networkidle")
-            # Not every browser without a window asks for the icon; one that has it already does not ask again.
-            tab.evaluate("""() => fetch(document.querySelector('link[rel="icon"]').href).then((answer) => answer.blob())""")
+            # Not every browser without a window asks for the icon; one that has it already does not ask
+            # again.
+            tab.evaluate(
+                """() => fetch(document.querySelector('link[rel="icon"]').href).then((answer) => answer.blob())"""
+            )
     context.close()
     views: dict[str, list[tuple[str, int]]] = {path: [] for path in PAGES}
     for line in log.read_text().splitlines():
@@ -81,11 +100,15 @@ def test_the_first_view_of_every_page_is_light(first_views: dict[str, list[tuple
     weights = {path: sum(size for _, size in view) for path, view in first_views.items()}
     for path, weight in sorted(weights.items(), key=lambda item: item[1]):
         print(f"{weight / KIB:5.1f} KiB  /{path}")
-    assert {path: weight for path, weight in weights.items() if weight > max(BAR, LONG_LISTS.get(path, 0))} == {}
+    assert {
+        path: weight for path, weight in weights.items() if weight > max(BAR, LONG_LISTS.get(path, 0))
+    } == {}
     assert max(weights.values()) <= MOST
 
 
-def test_everything_a_page_fetches_is_counted(first_views: dict[str, list[tuple[str, int]]], site: Path) -> None:
+def test_everything_a_page_fetches_is_counted(
+    first_views: dict[str, list[tuple[str, int]]], site: Path
+) -> None:
     """The count above told by another measure, so that it can't count nothing."""
     for path, view in first_views.items():
         text = (site / path / ("" if path.endswith(".html") else "index.html")).read_text()
@@ -102,9 +125,12 @@ def test_everything_a_page_fetches_is_counted(first_views: dict[str, list[tuple[
             assert size == pytest.approx(len(gzip.compress(file.read_bytes(), 9)), rel=0.02, abs=20), name
 
 
-def test_a_first_visit_fetches_100_kib_at_most_for_use_without_a_network(browser: Browser, site: Path, tmp_path: Path) -> None:
-    """What the server sends once the page stands, by its own count; then each file whole, as a host sends it that does
-    not know what the page has fetched already."""
+def test_a_first_visit_fetches_100_kib_at_most_for_use_without_a_network(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    """What the server sends once the page stands, by its own count; then each file whole, as a host sends it
+    that does not know what the page has fetched already.
+    """
     context = browser.new_context(viewport={"width": 360, "height": 740})
     with serve(site, tmp_path / "log") as address:
         page = context.new_page()
@@ -115,9 +141,18 @@ def test_a_first_visit_fetches_100_kib_at_most_for_use_without_a_network(browser
     asked = [name.removeprefix("/") for _, _, name in sent]
     begun = asked.index("offline.js")
     weight = sum(int(size) for _, size, _ in sent[begun:])
-    whole = sum(len(gzip.compress((site / name / ("index.html" if name.endswith("/") or not name else "")).read_bytes(), 9))
-                for name in asked[begun:])
-    print(f"{weight / KIB:5.1f} KiB, {whole / KIB:.1f} with what was there already, in {len(asked) - begun} answers")
+    whole = sum(
+        len(
+            gzip.compress(
+                (site / name / ("index.html" if name.endswith("/") or not name else "")).read_bytes(), 9
+            )
+        )
+        for name in asked[begun:]
+    )
+    print(
+        f"{weight / KIB:5.1f} KiB, {whole / KIB:.1f} with what was there already, in {len(asked) - begun}"
+        " answers"
+    )
     assert asked[begun + 1] == "emergency/"
     assert {"", CHECKLIST_AT, "offline.html", "assets/css/site.css"} <= set(asked[begun:])
     assert 50 * KIB < weight <= whole <= 100 * KIB
