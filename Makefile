@@ -32,10 +32,10 @@ offline: $(VENV)/site.ready ## write back-pain-signs.zip, which opens from a USB
 ZIP ?= back-pain-signs.zip
 
 check: $(VENV)/site.ready ## list what is wrong with pages and data (review dates as errors: make check DUE=1)
-	@$(BIN)/python hooks/editing/check.py $(if $(DUE),--due) $(if $(GITHUB_ACTIONS),--format github)
+	@$(TOOL).check $(if $(DUE),--due) $(if $(GITHUB_ACTIONS),--format github)
 
 grades: $(VENV)/site.ready ## show the reading grade of each page
-	@$(BIN)/python hooks/editing/check.py --grades
+	@$(TOOL).check --grades
 
 claims: $(VENV)/site.ready ## list each cited sentence with its sources, to sign off on paper (one page: make claims PAGE=docs/en/emergency.md)
 	@$(TOOL).claims $(PAGE)

@@ -10,8 +10,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from content.problems import Problem
-from editing.check import check_site, count
+from content.problems import Problem, count
+from editing.check import check_site
 from publishing.handouts import Handout
 from publishing.offline import pages_by_need, write_service_worker
 from publishing.outputs import publish, publish_words

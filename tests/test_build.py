@@ -11,7 +11,7 @@ import urllib.request
 
 import pytest
 
-from project import PAGE, ROOT, Project
+from project import PAGE, ROOT, Project, run_tool
 
 
 def test_a_good_project_builds(project: Project) -> None:
@@ -82,11 +82,7 @@ def test_problems_stop_a_build_and_nothing_is_written(project: Project) -> None:
 
 def test_build_and_check_say_the_same(project: Project) -> None:
     project.page("\nA fact [@nice-ng23]. About 8% do.\n")
-    check = subprocess.run(
-        [sys.executable, str(ROOT / "hooks/editing/check.py"), "--root", str(project.root)],
-        capture_output=True,
-        text=True,
-    )
+    check = run_tool("check", "--root", str(project.root))
     assert check.returncode == 1
     *lines, total = check.stdout.splitlines()
     assert total == "2 pages and 3 sources read: 2 problems, 0 warnings, 0 waivers"
@@ -104,19 +100,23 @@ def test_a_warning_is_shown_and_stops_nothing(project: Project) -> None:
     result = project.build()
     assert result.returncode == 0
     assert words in result.stderr
-    command = [sys.executable, str(ROOT / "hooks/editing/check.py"), "--root", str(project.root)]
-    check = subprocess.run(command, capture_output=True, text=True)
+    check = run_tool("check", "--root", str(project.root))
     assert (check.returncode, words in check.stdout) == (0, True)
-    assert subprocess.run([*command, "--due"], capture_output=True).returncode == 1
+    assert run_tool("check", "--root", str(project.root), "--due").returncode == 1
 
 
 def test_check_needs_no_mkdocs(project: Project) -> None:
     script = (
-        "import sys; sys.argv = ['check', '--root', sys.argv[1]]; sys.path.insert(0, sys.argv[0]); "
-        f"sys.path.insert(0, {str(ROOT / 'hooks')!r}); from editing.check import main; main(); "
+        "import sys; from tools.check import main; main(sys.argv[1:]); "
         "assert not [m for m in sys.modules if m.split('.')[0] in ('mkdocs', 'markdown', 'jinja2')]"
     )
-    result = subprocess.run([sys.executable, "-c", script, str(project.root)], capture_output=True, text=True)
+    result = subprocess.run(
+        [sys.executable, "-c", script, "--root", str(project.root)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": "hooks"},
+    )
     assert result.returncode == 0, result.stderr
 
 

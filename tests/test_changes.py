@@ -5,9 +5,9 @@ import subprocess
 import pytest
 
 from content.problems import Problem
-from editing.check import annotation
 from project import TODAY, Project, run_tool
 from tools.changes import summary
+from tools.check import annotation
 
 REVIEW = "review-due: 2027-05-22\nreview: {by: Jan Doe, role: breast care nurse, date: 2026-11-22}"
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from editing.check import annotation, check_site
+from editing.check import check_site
 from project import ROOT, TODAY, Project, make_project
+from tools.check import annotation
 
 CASES = Path(__file__).parent / "cases/editors-day"
 

@@ -16,9 +16,9 @@ from bs4 import BeautifulSoup
 from content.dates import in_words
 from project import ROOT
 from publishing.handouts import handout_addresses
-from publishing.reviewed import reviewed
 from publishing.questionnaire import questionnaire_address
 from publishing.redirects import folder_of
+from publishing.reviewed import reviewed
 from publishing.search_worker import ADDRESS as SEARCH_WORKER
 from real_site import HOME, LIBRARY, PAGES, PROBLEMS, showing
 

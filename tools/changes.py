@@ -15,10 +15,11 @@ from pathlib import Path
 from content.dates import in_words
 from content.library import Library, load_library
 from content.pages import Page
+from content.problems import count
 from content.redirects import REDIRECTS
-from editing.check import ROOT, check_site, count
-from editing.command import run
+from editing.check import check_site
 from editing.reading_grade import page_grade
+from tools.command import ROOT, run
 
 
 def uses(library: Library, page: Page) -> dict[str, str]:

@@ -12,8 +12,8 @@ from content.page_body import Block
 from content.pages import Page
 from content.sentences import split_sentences
 from content.yaml_reader import Map
-from editing.check import check_site, command
-from editing.command import run
+from editing.check import check_site
+from tools.command import command, run
 
 
 def claims_record(library: Library, page: Page) -> Iterator[str]:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from content.countries import COUNTRIES, country_numbers
 from content.library import Library
-from content.problems import Problem
+from content.problems import Problem, count
 from content.records import load_records
 from content.settings import contact_of, load_settings
 from content.sources import SOURCES
-from editing.check import check_site, command, count
-from editing.command import run
+from editing.check import check_site
+from tools.command import command, run
 
 # How many days a look holds where nothing says until when. Our own rule: numbers change without notice,
 # guidelines slowly.

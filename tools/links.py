@@ -26,9 +26,9 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from bs4 import BeautifulSoup
 
 from content.library import load_library
-from content.problems import Problem, tidy
+from content.problems import Problem, count, tidy
 from content.settings import contact_link, contact_of, load_settings
-from editing.check import command, count
+from tools.command import command
 
 MISSES, MOST_MISSES = "link-misses.json", 3
 MISSED = ("gone", "slow", "failing")

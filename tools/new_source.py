@@ -18,7 +18,7 @@ from content.organizations import ORGANIZATIONS, Organization, load_organization
 from content.settings import contact_of
 from content.sources import SOURCES
 from content.yaml_reader import Seq
-from editing.check import command
+from tools.command import command
 from tools.metadata import DOI, look_up
 
 # The order of an entry's lines, and what a person has to put where we know nothing.

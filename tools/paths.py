@@ -16,8 +16,7 @@ from urllib.parse import urljoin, urlsplit
 import yaml
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from editing.check import ROOT, command
-from editing.command import run
+from tools.command import ROOT, command, run
 
 WORDS_A_SECOND, TAP = 200 / 60, 3.0
 TASKS = ROOT / "tools" / "tasks.yml"

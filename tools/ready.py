@@ -10,14 +10,14 @@ from content.countries import COUNTRIES, country_numbers
 from content.library import Library
 from content.organizations import TIERS
 from content.pages import Page
-from content.problems import Problem
+from content.problems import Problem, count
 from content.records import RECORDS, load_records
 from content.settings import CONFIGURATION, Setting, load_settings
 from content.signs import SIGNS
 from content.sources import SOURCES
 from content.telephones import digits_of, numbers_to_ring
-from editing.check import check_site, command, count
-from editing.command import run
+from editing.check import check_site
+from tools.command import command, run
 from tools.due import CODEOWNERS
 
 Records = dict[tuple[str, str], str]

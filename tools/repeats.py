@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from content.library import Library
 from content.pages import Page
-from editing.check import check_site, command, count
-from editing.command import run
+from content.problems import count
+from editing.check import check_site
 from editing.reading_grade import plain_sentences
+from tools.command import command, run
 
 # A statement may stand on two pages: its home, and one that needs it.
 MOST_PAGES = 2

@@ -10,11 +10,11 @@ from datetime import date
 from urllib.parse import quote
 
 from content.library import load_library
-from content.problems import Problem
+from content.problems import Problem, count
 from content.settings import contact_of
 from content.sources import SOURCES, Source
-from editing.check import command, count
 from tools.answers import UNREADABLE, NoAnswer, ask_crossref
+from tools.command import command
 
 # What takes an article back, whole or in part, and what casts doubt on it. Corrections are left out: they
 # mend it.

@@ -26,8 +26,8 @@ from content import (
     style,
 )
 from content.kinds import Kind
-from editing.check import command, count
-from editing.command import run
+from content.problems import count
+from tools.command import command, run
 
 SCHEMAS = "contributing/schemas"
 # The language in which everything is written first. The check asks for words in others once their folder is

@@ -192,8 +192,6 @@ def issue_date(value: Any) -> str | None:
 
 # No character that an address cannot hold; then none that ends a website's name.
 _OF_ADDRESS, _OF_HOST = r"""[^\s<>"{}|\\^`]""", r"""[^\s<>"{}|\\^`/?#@]"""
-
-
 # Nor a ? or # with nothing after it.
 _ADDRESS = f"^(?!.*(?:[?#]$|[?]#))[Hh][Tt][Tt][Pp][Ss]://{_OF_HOST}*[.]{_OF_HOST}*(?:[/?#]{_OF_ADDRESS}*)?$"
 

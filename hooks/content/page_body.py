@@ -2,13 +2,13 @@
 file.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
 from content.commonmark import DEEPEST, comments_in, count_cells, parse, parse_words, without_comments
+from content.plain_words import BREAKS, plain_words
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class _Found:
 
     def words(self, token: Token) -> None:
         inner = token.children or []
-        text, bare = _plain(inner)
+        text, bare = plain_words(inner)
         self.prose.append(Prose(self.kind, line_of(token), text, self.level, bare))
         self.marks += _find_marks(inner, line_of(token))
 
@@ -155,7 +155,6 @@ _READERS: dict[str, Callable[[_Found, Token], None]] = {
     "table_open": _Found.table,
     "tr_open": _Found.row,
 }
-BREAKS = ("softbreak", "hardbreak")
 
 
 def line_of(token: Token) -> int:
@@ -192,38 +191,7 @@ def _find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
         line += 1 if token.type in BREAKS else token.content.count("\n")
 
 
-# Stand for brackets that belong to code, links or escapes, so that they begin no citation.
-_MASK = str.maketrans("[]", "⟦⟧")
-_NO_CITATION = ("code_inline", "text_special", "image")
-_NOT_A_LINE_END = re.compile(r"[^\n]")
-
-
 def read_words(kind: str, line: int, text: str) -> Prose:
     """The prose of a text that is no page, such as a page's message."""
-    words, bare = _plain(parse_words(text))
+    words, bare = plain_words(parse_words(text))
     return Prose(kind, line, words, bare=bare)
-
-
-def _plain(tokens: list[Token]) -> tuple[str, str]:
-    """The reader's words of a run of inline tokens, with citations in place and line ends kept; and those
-    left bare.
-    """
-    parts = []
-    link: Token | None = None
-    for token in tokens:
-        words = bare = token.content
-        if token.type in ("link_open", "link_close"):
-            link = token if token.nesting == 1 else None
-        elif token.type in BREAKS:
-            words = bare = "\n"
-        elif token.type == "html_inline":
-            words = bare = "\n" * token.content.count("\n")
-        elif not _is_bare(token) or (link and link.info == "auto"):
-            bare = _NOT_A_LINE_END.sub(" ", bare)
-        parts.append((words.translate(_MASK) if link or token.type in _NO_CITATION else words, bare))
-    return "".join(words for words, _ in parts), "".join(bare for _, bare in parts)
-
-
-def _is_bare(token: Token) -> bool:
-    """Whether this is plain words. A backslash before a letter is no escape, and is shown."""
-    return token.type == "text" or (token.type == "text_special" and token.content == token.markup)

@@ -14,7 +14,7 @@ class Problem:
     """What is wrong at one line of one file, and how to mend it.
 
     `line` counts the file's own lines from 1. `rule` names the findings that a written reason can
-    silence (see `content.waivers`); it is empty for those nothing can silence. A warning is shown
+    silence (see `editing.waivers`); it is empty for those nothing can silence. A warning is shown
     but stops nothing.
     """
 
@@ -45,6 +45,11 @@ def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     same = [each for each in known if each.lower() == word.lower()]
     close = same or get_close_matches(word, known, n=1, cutoff=0.6)
     return close[0] if close else None
+
+
+def count(number: int, noun: str) -> str:
+    """Say how many: 1 problem, 2 problems."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def shorten(words: str) -> str:

@@ -4,7 +4,6 @@ The parser's events are put together here and not by PyYAML's composer, which go
 its input is nested, and knows YAML 1.1 alone, where `no` is false and 12:30:45 a number.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,17 +12,10 @@ import yaml
 from content.problems import Problem, shorten
 from content.stray import curly, wrong_in_value
 from content.yaml_slips import CURLY_QUOTES, lost_name, lost_start, lost_text, why_not_yaml
+from content.yaml_words import resolve
 
 # The deepest data file has six.
 _DEEPEST = 20
-# YAML 1.2, section 10.3.2 (core schema).
-_NULL = re.compile(r"null|Null|NULL|~|")
-_TRUE, _FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")
-_NUMBER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NO_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-# Beyond this many digits no number is meant, and Python would refuse to read some.
-_MOST_DIGITS = 15
 # libyaml's where it is there: ten times as fast, and the words of its errors are the ones we know.
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -216,18 +208,3 @@ class _Builder:
         within.value.lines[key] = within.key_line
         if told:
             within.value.wrong[key] = told
-
-
-def resolve(text: str) -> Any:
-    """What a plain word stands for in YAML 1.2: nothing, true or false, a number, or itself."""
-    if _NULL.fullmatch(text):
-        return None
-    if text in _TRUE or text in _FALSE:
-        return text in _TRUE
-    if _NUMBER.fullmatch(text):
-        if text[:2] in ("0o", "0x"):
-            return int(text, 0)
-        return int(text) if len(text) <= _MOST_DIGITS else float(text)
-    if _DECIMAL.fullmatch(text) or _NO_NUMBER.fullmatch(text):
-        return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
-    return text

@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from content.citations import Mention
 from content.commonmark import parse_words, without_comments
-from content.page_body import BREAKS
+from content.plain_words import BREAKS
 
 # What of a token's attributes goes onto a page: where a link leads, and the number at which a list begins.
 _ATTRIBUTES = ("href", "start")

@@ -1,0 +1,28 @@
+"""What a plain word of YAML 1.2 stands for: nothing, true or false, a number, or itself."""
+
+import re
+from typing import Any
+
+# YAML 1.2, section 10.3.2 (core schema).
+_NULL = re.compile(r"null|Null|NULL|~|")
+_TRUE, _FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")
+_NUMBER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_NO_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+# Beyond this many digits no number is meant, and Python would refuse to read some.
+_MOST_DIGITS = 15
+
+
+def resolve(text: str) -> Any:
+    """What a plain word stands for in YAML 1.2: nothing, true or false, a number, or itself."""
+    if _NULL.fullmatch(text):
+        return None
+    if text in _TRUE or text in _FALSE:
+        return text in _TRUE
+    if _NUMBER.fullmatch(text):
+        if text[:2] in ("0o", "0x"):
+            return int(text, 0)
+        return int(text) if len(text) <= _MOST_DIGITS else float(text)
+    if _DECIMAL.fullmatch(text) or _NO_NUMBER.fullmatch(text):
+        return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
+    return text

@@ -1,0 +1,170 @@
+"""Files below docs/ that were meant to be seen and would not be, and names that not all programs read."""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from content.file_names import DOCS, files_below, find_pages, languages_of
+from content.problems import Problem, shorten
+
+# What is published besides pages, as it lies there.
+PICTURES = (".svg", ".png", ".webp")
+_OTHER_PICTURES = (".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".avif")
+# A page that was saved under another name; an ending that is none comes from a web editor.
+_NEARLY_PAGES = (
+    "",
+    ".markdown",
+    ".mdown",
+    ".mkd",
+    ".mkdn",
+    ".mdx",
+    ".qmd",
+    ".rmd",
+    ".rst",
+    ".txt",
+    ".html",
+    ".htm",
+)
+_OF_DATA = (".yml", ".yaml")
+
+
+def check_files(root: Path) -> list[Problem]:
+    """Check every name and kind of file below docs/, and that no two pages have one address."""
+    problems = []
+    languages = languages_of(root)
+    for path in files_below(root, DOCS):
+        place = PurePosixPath(path)
+        if (root / path).is_symlink():
+            problems.append(
+                Problem(
+                    path,
+                    1,
+                    "this is a link to another place, which may hold what nobody here has read",
+                    "put the file itself here",
+                )
+            )
+        elif place.parts[1] not in languages:
+            problems += _outside(place)
+        else:
+            wrong = _kind(place) or _name(place) or _folder(place)
+            problems += [wrong] if wrong else []
+    return problems + [
+        problem for language in languages for problem in _one_address(find_pages(root, language))
+    ]
+
+
+def _outside(place: PurePosixPath) -> Iterator[Problem]:
+    """A file in no language's folder. Data stand in docs/_data/."""
+    if place.parts[1] == "_data":
+        return
+    shown = place.suffix.lower() in (".md", *PICTURES, *_OTHER_PICTURES, *_NEARLY_PAGES)
+    if shown:
+        yield Problem(
+            str(place),
+            1,
+            "this file lies in no language's folder, so it is not published",
+            "move it into the folder of its language, such as docs/en/; pictures lie beside the pages",
+        )
+
+
+def _kind(place: PurePosixPath) -> Problem | None:
+    ending = place.suffix
+    if place.name.lower() == "readme.md":
+        return Problem(
+            str(place),
+            1,
+            "a README is no page here",
+            "name it index.md, or put its words there and take it out",
+        )
+    if ending in (".md", *PICTURES):
+        return None
+    if ending.lower() == ".md" or ending.lower() in _NEARLY_PAGES:
+        return Problem(
+            str(place),
+            1,
+            (
+                f"this page is not published, since its name ends in '{ending}'"
+                if ending
+                else "this page is not published, since its name has no ending"
+            ),
+            f"name it {_plain(place.stem)}.md",
+        )
+    if ending.lower() in (*PICTURES, *_OTHER_PICTURES):
+        new = ending.lower() if ending.lower() in PICTURES else ".webp"
+        return Problem(
+            str(place),
+            1,
+            f"a picture whose name ends in '{ending}' is not published",
+            f"save it as {_plain(place.stem)}{new}; pictures are {', '.join(PICTURES)}, in small letters",
+        )
+    if ending.lower() in _OF_DATA:
+        return Problem(
+            str(place), 1, "data beside the pages are read by nobody", "move the file to docs/_data/"
+        )
+    return Problem(
+        str(place),
+        1,
+        f"a file whose name ends in '{shorten(ending)}' is not published",
+        "keep it somewhere else, if nobody needs it here",
+        "warning",
+    )
+
+
+def _name(place: PurePosixPath) -> Problem | None:
+    """Small letters, digits and hyphens make an address that every program reads alike."""
+    for part in (*place.parts[2:-1], place.stem):
+        for character in part:
+            if (
+                (character.isascii() and not (character.isalnum() or character in "-_"))
+                or character != character.lower()
+                or (character.isspace())
+            ):
+                told = "a space" if character.isspace() else f"'{character}'"
+                new = "/".join([*map(_plain, place.parts[2:-1]), _plain(place.stem) + place.suffix])
+                return Problem(
+                    str(place),
+                    1,
+                    f"its name holds {told}, which not every program reads alike in an address",
+                    f"name it {new}, and change the links to it",
+                )
+        if part.startswith("_"):
+            return Problem(
+                str(place),
+                1,
+                "its name begins with '_', which is kept for what is no page",
+                f"name it {_plain(place.stem)}{place.suffix}",
+            )
+    return None
+
+
+def _folder(place: PurePosixPath) -> Problem | None:
+    if place.parts[2] == "templates" and len(place.parts) > 3:
+        # MkDocs leaves this folder out.
+        return Problem(
+            str(place),
+            1,
+            "what lies in a folder named 'templates' is not published",
+            "name the folder otherwise",
+        )
+    return None
+
+
+def _one_address(pages: list[str]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for path in pages:
+        place = PurePosixPath(path)
+        if place.stem.lower() == "readme":
+            continue
+        address = str(place.parent if place.stem == "index" else place.with_suffix(""))
+        if address in first:
+            yield Problem(
+                path,
+                1,
+                f"it has the same address as {first[address]}",
+                "keep one of them, or name it otherwise",
+            )
+        first.setdefault(address, path)
+
+
+def _plain(name: str) -> str:
+    words = "".join(each if each.isalnum() else "-" for each in name.lower())
+    return "-".join(part for part in words.split("-") if part) or "page"

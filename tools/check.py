@@ -1,0 +1,53 @@
+"""`make check`: every problem with the content, at its line, without building the site."""
+
+import statistics
+
+from content.problems import Problem, count
+from editing.check import check_site
+from editing.reading_grade import page_grade
+from tools.command import command, run
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the problems. Exit code 1 if one of them must be mended, else 0."""
+    parser = command(__doc__)
+    parser.add_argument("--due", action="store_true", help="review dates that have passed are errors")
+    parser.add_argument(
+        "--format",
+        choices=("plain", "github"),
+        default="plain",
+        help="github: as annotations, which stand at the changed lines of a pull request",
+    )
+    parser.add_argument("--grades", action="store_true", help="also show the reading grade of each page")
+    options = parser.parse_args(arguments)
+    library, problems, waived = check_site(options.root)
+    errors = [p for p in problems if p.level == "error" or (options.due and p.rule == "past-review")]
+    warnings = [p for p in problems if p not in errors]
+    if options.format == "github":
+        lines = [annotation(problem, "error" if problem in errors else "warning") for problem in problems]
+    else:
+        lines = [*map(str, errors), *["Warnings, which stop nothing:"] * bool(warnings), *map(str, warnings)]
+    for line in [*lines, *waived]:
+        print(line)
+    if options.grades:
+        grades = sorted(
+            (page_grade(page), page.path) for page in library.pages.values() if page.language == "en"
+        )
+        print("\n".join(f"{grade:5.1f}  {path}" for grade, path in grades))
+        print(f"{statistics.median(grade for grade, _ in grades):5.1f}  median")
+    print(
+        f"{len(library.pages)} pages and {len(library.sources)} sources read: "
+        f"{count(len(errors), 'problem')}, {count(len(warnings), 'warning')}, {count(len(waived), 'waiver')}"
+    )
+    return 1 if errors else 0
+
+
+def annotation(problem: Problem, level: str) -> str:
+    """A problem as GitHub reads it from a log: https://docs.github.com/actions/reference/workflow-commands"""
+    words = f"{problem.what}; {problem.mend}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    path = problem.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{level} file={path},line={problem.line}::{words}"
+
+
+if __name__ == "__main__":
+    run(main)
