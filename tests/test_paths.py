@@ -47,6 +47,22 @@ def test_the_menu_takes_a_tap_more_and_an_anchor_skips_what_stands_before_it(sit
     assert (seconds, way) == (pytest.approx(10 * 0.3 + 3 + 9 * 0.3), ["", "next/"])
 
 
+def test_a_fold_takes_a_tap_and_no_reading_until_it_is_opened(tmp_path: Path) -> None:
+    fold = f"<details open><summary><h2 id='part'>Two words</h2></summary><p>{'word ' * 20}the answer <a href='far/'>on</a></p></details>"
+    write(
+        tmp_path,
+        "",
+        f"<p>one <a href='#part'>two</a></p>{fold}<p>three <sup class='cite'>1</sup> the end</p>",
+    )
+    write(tmp_path, "far", "<p>far away</p>")
+    texts = paths.read_site(tmp_path)
+    # One word, a tap, and what stands in the fold.
+    assert paths.seconds_to(texts, "the answer") == (pytest.approx(0.3 + 3 + 20 * 0.3), ["", "#fold-1"])
+    # Past the fold, of which only the heading is read, as no number of a source is.
+    assert paths.seconds_to(texts, "the end") == (pytest.approx(5 * 0.3), [""])
+    assert paths.out_of_reach(texts) == []
+
+
 def test_what_no_way_leads_to(site: Path) -> None:
     pages = paths.read_site(site)
     assert paths.seconds_to(pages, "nobody comes here") is None

@@ -2,7 +2,8 @@
 way of links.
 
 The measure is our own (seconds to the action): all words up to a link or an answer are read, at 200 words a
-minute, and a tap takes 3 seconds. Unfolding the menu is a tap. Words are those of the built site in site/.
+minute, and a tap takes 3 seconds. Unfolding the menu, or a part of a page, is a tap. The numbers of sources
+are not read. Words are those of the built site in site/.
 """
 
 import heapq
@@ -21,32 +22,33 @@ from tools.command import ROOT, command, run
 WORDS_A_SECOND, TAP = 200 / 60, 3.0
 TASKS = ROOT / "tools" / "tasks.yml"
 _SILENT = ("script", "style", "svg", "template")
+_SOURCES = {"cite", "card-sources"}
 
 
 @dataclass
-class Page:
-    """A page as it is read: the words of its bar and of its text, the links with the seconds until each is
-    reached, and the place in the text of each anchor.
+class Text:
+    """A page, or a part that is folded on it, as it is read: its words, its links with the seconds until each
+    is reached, and where each anchor of a page leads, to a place in its own text or in that of a fold.
     """
 
     words: list[str] = field(default_factory=list)
     links: list[tuple[str, float, int]] = field(default_factory=list)
-    anchors: dict[str, int] = field(default_factory=dict)
+    anchors: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
-def read_site(folder: Path) -> dict[str, Page]:
-    """Every page of a built site by its address below the site's: '' for the first, 'emergency/'."""
-    return {
-        file.parent.relative_to(folder).as_posix().removeprefix(".") + "/" * (file.parent != folder): _read(
-            file
-        )
-        for file in sorted(folder.rglob("index.html"))
-    }
+def read_site(folder: Path) -> dict[str, Text]:
+    """Every page of a built site by its address below the site's, '' for the first, 'emergency/'; and every
+    fold by its page's address and a number, 'emergency/#fold-1'.
+    """
+    texts: dict[str, Text] = {}
+    for file in sorted(folder.rglob("index.html")):
+        address = file.parent.relative_to(folder).as_posix().removeprefix(".") + "/" * (file.parent != folder)
+        _read(texts, address, BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser"))
+    return texts
 
 
-def _read(file: Path) -> Page:
-    soup = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
-    page = Page()
+def _read(texts: dict[str, Text], address: str, soup: BeautifulSoup) -> None:
+    page = texts[address] = Text()
     bar = soup.find("header")
     words = 0
     for thing in _things(bar) if bar else ():
@@ -56,30 +58,64 @@ def _read(file: Path) -> Page:
             page.links.append((str(thing["href"]), words / WORDS_A_SECOND + folded, -1))
         else:
             words += len(thing.split())
-    for thing in _things(soup.find("main") or soup):
-        if isinstance(thing, Tag):
-            if thing.get("id"):
-                page.anchors[str(thing["id"])] = len(page.words)
-            if thing.name == "a" and thing.get("href"):
-                page.links.append((str(thing["href"]), 0.0, len(page.words)))
-        else:
-            page.words += thing.split()
-    return page
+    _fill(texts, address, address, soup.find("main") or soup)
 
 
-def _things(root: Tag) -> Iterator[Tag | str]:
-    """What is met on reading: links and whatever has an anchor, then the words in it."""
+def _fill(texts: dict[str, Text], address: str, key: str, root: Tag) -> None:
+    """Put what stands below an element into the text of this key. The folds in it become other texts."""
+    text, anchors = texts[key], texts[address].anchors
+    for thing in _things(root, past_folds=True):
+        if isinstance(thing, str):
+            text.words += thing.split()
+            continue
+        here = (key, len(text.words))
+        if thing.name == "details":
+            name = f"fold-{sum(each.startswith(f'{address}#') for each in texts) + 1}"
+            here = anchors[name] = (f"{address}#{name}", 0)
+            texts[here[0]] = Text()
+            summary = thing.find("summary")
+            text.links.append((f"#{name}", 0.0, len(text.words)))
+            text.words += summary.get_text(" ").split() if summary else []
+            # Whoever follows a link to the heading of a fold finds it open.
+            anchors |= {str(each["id"]): here for each in (summary.find_all(id=True) if summary else ())}
+            _fill(texts, address, here[0], thing)
+        elif thing.name == "a" and thing.get("href"):
+            text.links.append((str(thing["href"]), 0.0, len(text.words)))
+        if thing.get("id"):
+            anchors[str(thing["id"])] = here
+
+
+def _things(root: Tag, past_folds: bool = False) -> Iterator[Tag | str]:
+    """What is met on reading: links, folds and whatever has an anchor, then the words in it; not those in
+    folds, if they are to be passed.
+    """
     for child in root.children:
         if isinstance(child, Tag) and child.name not in _SILENT and not child.has_attr("hidden"):
-            if (child.name == "a" and child.get("href")) or child.get("id"):
+            fold = past_folds and child.name == "details"
+            if fold or (child.name == "a" and child.get("href")) or child.get("id"):
                 yield child
-            yield from _things(child)
+            if (
+                not fold
+                and not _SOURCES & set(child.get("class") or ())
+                and not (past_folds and child.name == "summary")
+            ):
+                yield from _things(child, past_folds)
         elif type(child) is NavigableString:
             yield str(child)
 
 
-def seconds_to(pages: dict[str, Page], words: str) -> tuple[float, list[str]] | None:
-    """The seconds from the first page to where these words stand, and the pages on the way; None if no way
+def _target(texts: dict[str, Text], key: str, href: str) -> tuple[str, int] | None:
+    """The text to which a link leads, and the place in it; None if it leads away from the site."""
+    address = key.partition("#")[0]
+    target = urlsplit(urljoin(f"http://site/{address}", href))
+    there = target.path.removeprefix("/")
+    if target.netloc != "site" or there not in texts:
+        return None
+    return texts[there].anchors.get(target.fragment, (there, 0))
+
+
+def seconds_to(texts: dict[str, Text], words: str) -> tuple[float, list[str]] | None:
+    """The seconds from the first page to where these words stand, and the texts on the way; None if no way
     leads there.
     """
     wanted = _plain(words.split())
@@ -87,23 +123,21 @@ def seconds_to(pages: dict[str, Page], words: str) -> tuple[float, list[str]] | 
     best: dict[tuple[str, int], float] = {}
     answers: list[tuple[float, list[str]]] = []
     while open_ways:
-        spent, address, start, way = heapq.heappop(open_ways)
-        if best.setdefault((address, start), spent) < spent or (answers and spent > min(answers)[0]):
+        spent, key, start, way = heapq.heappop(open_ways)
+        if best.setdefault((key, start), spent) < spent or (answers and spent > min(answers)[0]):
             continue
-        page = pages[address]
+        text = texts[key]
         answers += [
             (spent + (place - start) / WORDS_A_SECOND, way)
-            for place in _places(_plain(page.words), wanted, start)[:1]
+            for place in _places(_plain(text.words), wanted, start)[:1]
         ]
-        for href, before, place in page.links:
-            target = urlsplit(urljoin(f"http://site/{address}", href))
-            there = target.path.removeprefix("/")
-            if target.netloc == "site" and there in pages and (place < 0 or place >= start):
+        for href, before, place in text.links:
+            target = _target(texts, key, href)
+            if target and (place < 0 or place >= start):
                 read = before if place < 0 else (place - start) / WORDS_A_SECOND
-                begin = pages[there].anchors.get(target.fragment, 0)
-                if best.get((there, begin), float("inf")) > spent + read + TAP:
-                    best[there, begin] = spent + read + TAP
-                    heapq.heappush(open_ways, (spent + read + TAP, there, begin, [*way, there]))
+                if best.get(target, float("inf")) > spent + read + TAP:
+                    best[target] = spent + read + TAP
+                    heapq.heappush(open_ways, (spent + read + TAP, *target, [*way, target[0]]))
     return min(answers) if answers else None
 
 
@@ -119,20 +153,21 @@ def _places(words: list[str], wanted: list[str], start: int) -> list[int]:
     ]
 
 
-def out_of_reach(pages: dict[str, Page]) -> list[str]:
+def out_of_reach(texts: dict[str, Text]) -> list[str]:
     """The pages that no chain of links reaches from the first one, leaving out the search page, which lists
     them all.
     """
-    reached, open_pages = {""}, [""]
-    while open_pages:
-        address = open_pages.pop()
-        for href, _, _ in pages[address].links if address != "search/" else ():
-            target = urlsplit(urljoin(f"http://site/{address}", href))
-            there = target.path.removeprefix("/")
-            if target.netloc == "site" and there in pages and there not in reached:
-                reached.add(there)
-                open_pages.append(there)
-    return sorted(set(pages) - reached)
+    reached, open_texts = {""}, [""]
+    while open_texts:
+        key = open_texts.pop()
+        for href, _, _ in texts[key].links if key != "search/" else ():
+            target = _target(texts, key, href)
+            # Whoever is at a part of a page is on the page.
+            for there in (target[0], target[0].partition("#")[0]) if target else ():
+                if there not in reached:
+                    reached.add(there)
+                    open_texts.append(there)
+    return sorted(key for key in texts.keys() - reached if "#" not in key)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -143,14 +178,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser = command(__doc__)
     parser.add_argument("--site", type=Path, default=ROOT / "site")
     options = parser.parse_args(arguments)
-    pages = read_site(options.site)
-    if "" not in pages:
+    texts = read_site(options.site)
+    if "" not in texts:
         print(f"there is no site in {options.site}; make one first: make build", file=sys.stderr)
         return 1
     told = yaml.safe_load(TASKS.read_text(encoding="utf-8"))
     total, failed = 0.0, False
     for task in told["tasks"]:
-        found = seconds_to(pages, task["find"])
+        found = seconds_to(texts, task["find"])
         total += found[0] if found else 0
         late = found is None or found[0] > told["most-seconds"]
         failed |= late
@@ -160,7 +195,7 @@ def main(arguments: list[str] | None = None) -> int:
             f" ({way}){'  TOO LONG' if late else ''}"
         )
     print(f"{total:6.1f} s  in all, {told['most-in-all']} at most")
-    lost = [address for address in out_of_reach(pages) if not _moved(options.site / address / "index.html")]
+    lost = [address for address in out_of_reach(texts) if not _moved(options.site / address / "index.html")]
     print(f"{len(lost)} pages out of reach: {', '.join(lost)}" if lost else "0 pages out of reach")
     return 1 if failed or lost or total > told["most-in-all"] else 0
 

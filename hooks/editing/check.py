@@ -11,6 +11,7 @@ from editing.citation_rules import check_citations
 from editing.country_codes import check_country_codes
 from editing.figure_rules import check_figures
 from editing.file_rules import check_files
+from editing.fold_rules import check_folds
 from editing.left_over import check_left_over
 from editing.link_rules import check_links
 from editing.nav_rules import check_nav
@@ -43,6 +44,7 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
             *check_cards(library),
             *check_citations(library),
             *check_figures(library),
+            *check_folds(library),
             *check_links(library),
             *check_left_over(library),
             *check_prose(library),

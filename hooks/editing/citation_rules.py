@@ -23,6 +23,7 @@ BLOCKS = (
     "claim",
     "claim-filter",
     "countries",
+    "fold",
     "glossary",
     "numbers",
     "picture",

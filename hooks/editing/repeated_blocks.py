@@ -20,6 +20,8 @@ def _check(library: Library, page: Page) -> Iterator[Problem]:
         shown = [f"care card '{card.id}'" for card in library.cards_of(block)]
         if block.name == "claim":
             shown = [f"the claim '{block.argument.split(' ')[0]}'"]
+        if block.name == "fold":
+            continue
         for name in shown or [f"'::: {block.name} {block.argument}".rstrip() + "'"]:
             if name in first:
                 yield Problem(

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-# Citations, pictures, the list of all pages, the level of a card and what is only for the machine: nobody searches for
+# Citations, pictures, the lists of all pages and of the parts of one, the level of a card and what is only for the machine: nobody searches for
 # these. Explained words are found where they stand, and on the words page.
-_NOT_WORDS = ("svg", "form")
+_NOT_WORDS = ("svg", "form", "nav")
 _NOT_WORDS_CLASSES = {"cite", "words", "all-pages", "card-level"}
 # Within a line these part no words; other elements do.
 _INLINE = ("a", "b", "code", "em", "small", "span", "strong", "sup")

@@ -9,6 +9,7 @@ from rendering.care_cards import care_cards, numbers, strip
 from rendering.checklist import checklist
 from rendering.context import Context
 from rendering.country_list import country_list
+from rendering.folds import fold
 from rendering.inline import words_of
 from rendering.news_claims import claim, claim_filter
 from rendering.pictures import picture
@@ -21,7 +22,7 @@ _MARKS = frozenset("[]*_`<\\&")
 # The names are those that editing.citation_rules.BLOCKS lets pass.
 RENDERERS: dict[str, Callable[[Context, Block], list[Element]]] = {
     "care-card": care_cards, "checklist": checklist, "claim": claim, "claim-filter": claim_filter,
-    "countries": country_list, "glossary": glossary, "numbers": numbers, "picture": picture, "search": search,
+    "countries": country_list, "fold": fold, "glossary": glossary, "numbers": numbers, "picture": picture, "search": search,
     "sources": source_list, "strip": strip,
 }
 

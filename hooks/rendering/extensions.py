@@ -4,7 +4,9 @@ from markdown.extensions import Extension
 from markdown.util import Registry
 
 from rendering.citations import ReferencesProcessor
+from rendering.contents import ContentsProcessor
 from rendering.context import Context
+from rendering.folds import FoldProcessor
 from rendering.news_claims import ClaimProcessor
 from rendering.reader import KeepProcessor, LeadProcessor, TreeParser
 from rendering.terms import TermProcessor
@@ -18,6 +20,8 @@ class SiteExtension(Extension):
     | TermProcessor       | treeprocessors | terms      | 18       |
     | ReferencesProcessor | treeprocessors | references | 15       |
     | ClaimProcessor      | treeprocessors | claims     | 14       |
+    | FoldProcessor       | treeprocessors | folds      | 13       |
+    | ContentsProcessor   | treeprocessors | contents   | 4        |
     | KeepProcessor       | treeprocessors | keep       | -10      |
     """
 
@@ -40,6 +44,10 @@ class SiteExtension(Extension):
         join(ReferencesProcessor(md, self.context), "references", 15)
         # When the references stand at the end, which are no part of a claim.
         join(ClaimProcessor(md), "claims", 14)
+        # When claims and the references stand where they belong, which are never folded.
+        join(FoldProcessor(md), "folds", 13)
+        # When the headings have their anchors (5).
+        join(ContentsProcessor(md, self.context), "contents", 4)
         # Last of all, after MkDocs' own for anchors (5), links (0) and the title (-1).
         join(KeepProcessor(md, self.context), "keep", -10)
 

@@ -20,6 +20,10 @@ EMERGENCY = next(
     LIBRARY.cards[block.argument] for block in CONTENT["emergency/"].blocks if block.name == "care-card"
 )
 NAME, THERE = SETTINGS.extra["menu"][0]
+# A page with parts that are folded.
+FOLDED_AT = next(
+    address for address, page in CONTENT.items() if any(block.name == "fold" for block in page.blocks)
+)
 
 
 def test_a_reader_follows_a_citation_to_its_reference_and_back(page: Page) -> None:
@@ -48,6 +52,46 @@ def test_the_first_screenful_of_the_emergency_page(page: Page) -> None:
     expect(page.get_by_role("heading", name=EMERGENCY.heading["en"])).to_be_in_viewport(ratio=1)
     for sign in page.locator(".card-emergency li").all()[:2]:
         expect(sign).to_be_in_viewport(ratio=1)
+
+
+def test_a_folded_part_opens_for_a_key_a_link_and_paper(browser: Browser, address: str) -> None:
+    page = browser.new_page(base_url=address, reduced_motion="reduce")
+    page.goto(FOLDED_AT)
+    fold = page.locator(".fold").first
+    heading, words = fold.locator("h2"), fold.locator("summary ~ *").first
+    expect(heading).to_be_visible()
+    expect(words).to_be_hidden()
+    fold.locator("summary").press("Enter")
+    expect(words).to_be_visible()
+    page.reload()
+    expect(words).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(words).to_be_visible()
+    anchor = heading.get_attribute("id")
+    page.goto("./")
+    page.goto(f"{FOLDED_AT}#{anchor}")
+    expect(words).to_be_visible()
+    expect(heading).to_be_in_viewport()
+    page.close()
+
+
+def test_without_javascript_every_part_is_open(browser: Browser, address: str) -> None:
+    page = browser.new_page(base_url=address, java_script_enabled=False)
+    page.goto(FOLDED_AT)
+    for words in page.locator(".fold summary ~ *").all():
+        expect(words).to_be_visible()
+    page.close()
+
+
+def test_a_long_page_lists_its_parts(page: Page) -> None:
+    page.goto("after-breast-cancer/")
+    contents = page.get_by_role("navigation", name="On this page")
+    link = contents.get_by_role("link").last
+    expect(link).to_be_hidden()
+    contents.locator("summary").press("Enter")
+    link.click()
+    heading = page.get_by_role("heading", name=link.inner_text(), exact=True)
+    expect(heading).to_be_in_viewport()
 
 
 def test_the_menu_opens_and_leads_on(page: Page) -> None:

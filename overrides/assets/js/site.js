@@ -7,17 +7,19 @@ if (due && due < new Date().toISOString().slice(0, 10)) document.querySelector("
 if (offline && location.protocol.startsWith("http") && "serviceWorker" in navigator && !navigator.connection?.saveData)
   addEventListener("load", () => navigator.serviceWorker.register(offline).catch(() => {}));
 
-// The references are sent open. They are folded away until somebody asks for them, by a number or by the heading, or prints.
-const references = document.querySelector(".references details");
-if (references) {
-  const unfold = (hash) => { if (hash && references.contains(document.getElementById(hash.slice(1)))) references.open = true; };
-  references.open = false;
-  unfold(location.hash);
-  addEventListener("hashchange", () => unfold(location.hash));
-  // Before the browser looks for what the number leads to.
-  addEventListener("click", (event) => unfold(event.target.closest?.('a[href^="#"]')?.hash));
-  addEventListener("beforeprint", () => { references.open = true; });
-}
+// The references and other parts are sent open. They are folded away until somebody asks for them, by a link or by the
+// heading, or prints.
+const folds = document.querySelectorAll(".fold, .references details");
+const unfold = (hash) => {
+  const fold = hash && document.getElementById(decodeURIComponent(hash.slice(1)))?.closest(".fold, .references details");
+  if (fold) fold.open = true;
+};
+folds.forEach((fold) => { fold.open = false; });
+unfold(location.hash);
+addEventListener("hashchange", () => unfold(location.hash));
+// Before the browser looks for what the link leads to.
+addEventListener("click", (event) => unfold(event.target.closest?.('a[href^="#"]')?.hash));
+addEventListener("beforeprint", () => folds.forEach((fold) => { fold.open = true; }));
 
 // Cards with explanations and sources (cards.js) are fetched when a hand comes near the page: a first view needs none.
 if (document.querySelector(".term, .cite a")) {

@@ -1,0 +1,58 @@
+"""The list of a page's parts, folded under its main message, on pages that are long."""
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from rendering.components import component
+from rendering.context import Context
+
+# Longer than four screens of a phone (360 x 740 pixels), each of which holds about 115 words of ours. What is folded takes none.
+_LONG = 4 * 115
+_APART = ("words", "references")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a page: where it begins, and the words of its heading; of a care card, how soon it is."""
+
+    anchor: str
+    words: str
+    speed: str = ""
+
+
+class ContentsProcessor(Treeprocessor):
+    """Lists the parts of a long page. Not on the first page, whose doors are its list, nor on a sheet to print."""
+
+    def __init__(self, md: Markdown, context: Context) -> None:
+        super().__init__(md)
+        self.context = context
+
+    def run(self, root: Element) -> None:
+        """Change the tree as it stands."""
+        page = self.context.page
+        if page is None or page.uri == "index.md" or "handout" in page.meta:
+            return
+        body = [element for element in root if element.get("class") not in _APART]
+        if sum(len("".join(element.itertext()).split()) for element in body if element.get("class") != "fold") < _LONG:
+            return
+        parts = [part for element in body for part in self._parts(element)]
+        if parts:
+            place = _place(root)
+            root[place:place] = component(self.context, "contents", parts=parts)
+
+    def _parts(self, element: Element) -> Iterator[Part]:
+        for heading in element.iter("h2"):
+            anchor = heading.get("id", "")
+            card = self.context.library.cards.get(anchor.removeprefix("card-")) if anchor.startswith("card-") else None
+            # The ambulance is not on the list: it has a button in the bar, and its card stands first.
+            if card is None or card.speed != "now":
+                yield Part(anchor, "".join(heading.itertext()), card.speed if card else "")
+
+
+def _place(root: Element) -> int:
+    """Under the main message, and under the numbers to ring where they follow it."""
+    return next((place for place, element in enumerate(root)
+                 if element.tag != "h1" and element.get("class") not in ("lead", "ring")), len(root))
