@@ -1,6 +1,6 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline check grades claims summary hook repeats paths links due source schemas \
+.PHONY: help serve build offline check grades review summary hook repeats paths links due source schemas \
         retractions ready test check-code bench properdocs audit shots lock clean browser
 
 # Which Python: named by PYTHON, else python3. An environment of another than the named one is made anew.
@@ -37,8 +37,8 @@ check: $(VENV)/site.ready ## list what is wrong with pages and data (review date
 grades: $(VENV)/site.ready ## show the reading grade of each page
 	@$(TOOL).check --grades
 
-claims: $(VENV)/site.ready ## list each cited sentence with its sources, to sign off on paper (one page: make claims PAGE=docs/en/emergency.md)
-	@$(TOOL).claims $(PAGE)
+review: $(VENV)/site.ready ## make what a clinician reads and signs (make review PAGE=docs/en/emergency.md), and take her answers (DONE=file)
+	@$(TOOL).review $(PAGE) $(if $(DONE),--done $(DONE))
 
 summary: $(VENV)/site.ready ## say what a change does to the pages, as Markdown (since another commit: make summary BASE=HEAD~1)
 	@$(TOOL).changes $(BASE)

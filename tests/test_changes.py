@@ -83,7 +83,7 @@ def test_a_changed_page_has_its_review_out_of_date(reviewed: Project) -> None:
             "docs/_data/signs.yml",
             "you have new weakness in an arm or a leg",
             "you have new weakness in a leg",
-            ["| docs/en/index.md | care card 'emergency', sign 'weakness' |"],
+            ["| docs/en/index.md | sign 'weakness' |"],
         ),
         (
             "docs/_data/sources.yml",
@@ -115,7 +115,7 @@ def test_a_new_review_a_new_page_and_a_retired_one(reviewed: Project) -> None:
         == "| docs/en/index.md | retired, leads nowhere: add it to docs/_data/redirects.yml |  |  |  |"
     )
     assert rows[1].startswith("| docs/en/new.md | new page | none yet | -0.8 | ")
-    assert rows[2].startswith("| docs/en/page.md | its text | Sam \\| Roe, 23 November 2026 | -0.8 | ")
+    assert rows[2].startswith("| docs/en/page.md | its review | Sam \\| Roe, 23 November 2026 | -0.8 | ")
     reviewed.write("docs/_data/redirects.yml", "index.md: page.md\n")
     rows = [line for line in summary(reviewed.root, "main", TODAY) if line.startswith("| docs")]
     assert rows[0] == "| docs/en/index.md | retired, leads to page.md |  |  |  |"

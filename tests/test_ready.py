@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from content.library import load_library
+from content.shown import digest_of
 from project import PAGE, ROOT, TODAY, Project
 from real_site import LIBRARY
 from test_due import COUNTRIES
@@ -56,8 +58,8 @@ mkdocs.yml:5: the address of the repository is still a placeholder, 'https://exa
 mkdocs.yml:10: the address for mistakes is still a placeholder, 'editors@example.org'; set CONTACT {env} 'contact: ...' here without !ENV
 mkdocs.yml:9: the publisher's name is still a placeholder, 'the project's editors'; set PUBLISHER {env} 'publisher: ...' here without !ENV
 mkdocs.yml:11: who pays is still a placeholder, 'nobody has paid for this site; it carries no adverts'; set FUNDING {env} 'funding: ...' here without !ENV
-docs/en/index.md:7: no clinician has reviewed this page as it stands now; print 'make claims PAGE=docs/en/index.md' to sign, then add 'review: {{by: ..., role: ..., date: ...}}'
-docs/en/page.md:7: no clinician has reviewed this page as it stands now; print 'make claims PAGE=docs/en/page.md' to sign, then add 'review: {{by: ..., role: ..., date: ...}}'
+docs/en/index.md:7: no clinician has reviewed this page as it stands now; 'make review PAGE=docs/en/index.md' makes what to read and sign, and records the review
+docs/en/page.md:7: no clinician has reviewed this page as it stands now; 'make review PAGE=docs/en/page.md' makes what to read and sign, and records the review
 docs/en/page.md:17: nobody has given legal advice on the checklist 'all', which must not count as a medical device where the site is published; ask a lawyer, then add 'what: legal-advice, about: all' to docs/_data/ready.yml
 docs/_data/countries.yml:4: nobody has confirmed the number GB 999; ask the service, but do not ring it to try it, then add 'what: number, about: GB 999' to docs/_data/ready.yml
 docs/_data/countries.yml:5: nobody has confirmed the number GB 111; ring it, then add 'what: number, about: GB 111' to docs/_data/ready.yml
@@ -75,15 +77,15 @@ docs/_data/sources.yml:19: 1 of 1 news source read only in saved copies, the fir
 def test_each_can_be_done(project: Project, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
     fill(project)
     project.write("docs/_data/ready.yml", RECORDS)
-    for path in ("docs/en/index.md", "docs/en/page.md"):
-        text = (project.root / path).read_text()
-        project.write(
-            path, text.replace("\nreview-due", "\nreview: {by: J, role: nurse, date: 2026-11-22}\nreview-due")
-        )
     project.write(
         "docs/_data/sources.yml",
         (project.root / "docs/_data/sources.yml").read_text().replace("stored", "live"),
     )
+    library = load_library(project.root, TODAY)[0]
+    for path in ("docs/en/index.md", "docs/en/page.md"):
+        digest = digest_of(library, library.pages[path])
+        review = f"\nreview: {{by: J, role: nurse, date: 2026-11-22, digest: {digest}}}\nreview-due"
+        project.write(path, (project.root / path).read_text().replace("\nreview-due", review))
     for name, value in DECIDED.items():
         monkeypatch.setenv(name, value)
     assert main(["--root", str(project.root), "--strict"], TODAY) == 0

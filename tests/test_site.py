@@ -71,7 +71,7 @@ def test_every_page_has_its_frame(site: Path) -> None:
         text = file.read_text()
         told = html.unescape(text)
         for words in (
-            reviewed(page),
+            reviewed(LIBRARY, page),
             "Written by",
             in_words(page.day("written")),
             f"Next review due: {in_words(page.day('review-due'))}",

@@ -4,10 +4,7 @@ Markdown.
 
 import argparse
 import gzip
-import re
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -17,29 +14,11 @@ from content.library import Library, load_library
 from content.pages import Page
 from content.problems import count
 from content.redirects import REDIRECTS
+from content.shown import changed_since_review, shown_on
 from editing.check import check_site
 from editing.reading_grade import page_grade
 from tools.command import ROOT, run
-
-
-def uses(library: Library, page: Page) -> dict[str, str]:
-    """What a page shows, by name, each with its words and values: a change of one is a change of the page."""
-    used: dict[str, object] = {"its text": _text(library, page)}
-    used |= {
-        f"source '{id}'": library.sources[id].csl for id in library.cited_on(page) if id in library.sources
-    }
-    for block in page.blocks:
-        for card in library.cards_of(block):
-            used[f"care card '{card.id}'"] = card
-            used |= {f"sign '{sign.id}'": sign for sign in card.signs}
-        if block.name == "checklist":
-            used[f"checklist '{block.argument}'"] = library.checklists.get(block.argument)
-        if block.name == "picture":
-            used[f"figure '{block.argument}'"] = library.figures.get(block.argument)
-        elif block.name in ("glossary", "countries"):
-            used[f"the {block.name}"] = getattr(library, block.name)
-    # The same words on another line are the same.
-    return {name: re.sub(r"\bline=\d+", "", repr(entry)) for name, entry in used.items()}
+from tools.history import content_at, git
 
 
 def compare_pages(before: Library, now: Library) -> Iterator[tuple[str, str, str, str, str]]:
@@ -61,12 +40,16 @@ def compare_pages(before: Library, now: Library) -> Iterator[tuple[str, str, str
                 "",
             )
             continue
-        was = uses(before, old) if old else {}
-        changed = [name for name, words in uses(now, new).items() if was.get(name, words) != words]
+        was = shown_on(before, old) if old else {}
+        changed = [name for name, words in shown_on(now, new).items() if was.get(name, words) != words]
+        changed += ["its review"] * bool(old and old.review != new.review)
         if changed or not old:
             review = new.review
             by = f"{review['by']}, {in_words(review['date'])}" if review else "none yet"
-            stale = review and old and old.review == review
+            # A digest knows; a review without one is as old as what changed.
+            stale = review and (
+                changed_since_review(now, new) if "digest" in review else old and old.review == review
+            )
             both = [(library, page) for library, page in ((before, old), (now, new)) if page]
             grades = [f"{page_grade(page):.1f}" if page.language == "en" else "" for _, page in both]
             sizes = [
@@ -87,14 +70,13 @@ def summary(root: Path, base: str, today: date) -> Iterator[str]:
 
     Raises ValueError, in words, if git does not know that commit.
     """
-    start = _git(root, "merge-base", base, "HEAD").decode().strip()
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["tar", "-x", "-C", folder], input=_git(root, "archive", start, "docs"), check=True)
-        before, _ = load_library(Path(folder), today)
+    start = git(root, "merge-base", base, "HEAD").decode().strip()
+    with content_at(root, start) as folder:
+        before, _ = load_library(folder, today)
         now, problems, _ = check_site(root, today)
         rows = list(compare_pages(before, now))
     data = [
-        f"`{name}`" for name in _git(root, "diff", "--name-only", start, "--", "docs/_data").decode().split()
+        f"`{name}`" for name in git(root, "diff", "--name-only", start, "--", "docs/_data").decode().split()
     ]
     errors = [problem for problem in problems if problem.level == "error"]
     stale = sum(row[2].startswith("out of date") for row in rows)
@@ -119,13 +101,6 @@ def summary(root: Path, base: str, today: date) -> Iterator[str]:
 
 def _text(library: Library, page: Page) -> bytes:
     return (library.root / page.path).read_bytes().replace(b"\r\n", b"\n")
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    result = subprocess.run(["git", "-C", str(root), *arguments], check=False, capture_output=True)
-    if result.returncode:
-        raise ValueError(f"git {arguments[0]} failed: {result.stderr.decode().strip()}")
-    return result.stdout
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -12,6 +12,7 @@ from content.library import Library
 from content.problems import Problem, count
 from content.records import load_records
 from content.settings import contact_of, load_settings
+from content.shown import changed_since_review
 from content.sources import SOURCES
 from editing.check import check_site
 from tools.command import command, run
@@ -36,6 +37,16 @@ def find_due(library: Library, records: dict[tuple[str, str], str]) -> Iterator[
                 "check it against its sources, then set 'review-due' anew",
             ),
         )
+        if page.review and changed_since_review(library, page):
+            yield (
+                library.today.isoformat(),
+                Problem(
+                    page.path,
+                    page.meta.lines["review"],
+                    f"page '{page.title}' shows other words than the review of {page.review['date']} is of",
+                    f"print 'make review PAGE={page.path}', and have it reviewed anew",
+                ),
+            )
         english = library.pages.get(f"docs/en/{page.uri}", page)
         if english.day("written") > page.day("written"):
             yield (

@@ -13,6 +13,7 @@ from content.pages import Page
 from content.problems import Problem, count
 from content.records import RECORDS, load_records
 from content.settings import CONFIGURATION, Setting, load_settings
+from content.shown import digest_of
 from content.signs import SIGNS
 from content.sources import SOURCES
 from content.telephones import digits_of, numbers_to_ring
@@ -47,7 +48,7 @@ def find_open(library: Library, decided: dict[str, Setting], records: Records) -
             )
     yield from _owners(library.root)
     for page in library.pages.values():
-        yield from _on_page(page, records)
+        yield from _on_page(library, page, records)
     yield from _numbers(library, records)
     for tier in TIERS:
         of_tier = [source for source in library.sources.values() if source.organization.tier == tier]
@@ -79,14 +80,14 @@ def _owners(root: Path) -> Iterator[Problem]:
         )
 
 
-def _on_page(page: Page, records: Records) -> Iterator[Problem]:
-    if page.is_health and (page.review or {"date": ""})["date"] < page.day("written"):
+def _on_page(library: Library, page: Page, records: Records) -> Iterator[Problem]:
+    # Without a digest nobody can tell which words a review is of.
+    if page.is_health and (page.review or {}).get("digest", "") != digest_of(library, page):
         yield Problem(
             page.path,
             page.meta.lines["written"],
             "no clinician has reviewed this page as it stands now",
-            f"print 'make claims PAGE={page.path}' to sign, then add 'review: {{by: ..., role: ..., date:"
-            " ...}'",
+            f"'make review PAGE={page.path}' makes what to read and sign, and records the review",
         )
     if page.language != "en" and records.get(("translation", page.language), "") < page.day("written"):
         yield Problem(

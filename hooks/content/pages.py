@@ -23,7 +23,10 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)",
 _SECOND = re.compile(r"\s*---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n)+---[ \t]*(?:\n|\Z)")
 
 _KEYS_OF_REVIEW = {"by": kinds.who, "role": kinds.who, "date": kinds.day}
-_REVIEW = Shape(_KEYS_OF_REVIEW, tuple(_KEYS_OF_REVIEW))
+# What the words were that it is of (content.shown). Without it, only the dates can tell that they have
+# changed.
+_DIGEST = kinds.pattern("[a-p]{12}", "the 12 letters that 'make review' writes")
+_REVIEW = Shape(_KEYS_OF_REVIEW | {"digest": _DIGEST}, tuple(_KEYS_OF_REVIEW))
 # What a search engine shows before it cuts off.
 LONGEST_DESCRIPTION = 160
 FRONT_MATTER = Shape(
@@ -80,10 +83,14 @@ class Page:
 
     @property
     def review(self) -> dict[str, str] | None:
-        """The clinician's review with `by`, `role` and `date`, or None while none is complete."""
+        """The clinician's review with `by`, `role`, `date` and perhaps `digest`, or None while none is
+        whole.
+        """
         review = self.meta.get("review")
         complete = isinstance(review, Map) and not any(
-            wrong(review.get(key)) for key, wrong in _REVIEW.keys.items()
+            wrong(review.get(key))
+            for key, wrong in _REVIEW.keys.items()
+            if key in review or key in _REVIEW.required
         )
         return dict(review) if complete else None
 

@@ -18,6 +18,7 @@ from editing.nav_rules import check_nav
 from editing.prose import check_prose
 from editing.record_rules import check_records
 from editing.repeated_blocks import check_repeats
+from editing.review_rules import check_reviews
 from editing.telephone_rules import check_emergency_numbers
 from editing.waivers import apply_waivers
 
@@ -36,6 +37,7 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
         *check_records(library),
         *check_country_codes(library),
         *check_repeats(library),
+        *check_reviews(library),
     ]
     problems, waived = apply_waivers(
         library.pages.values(),

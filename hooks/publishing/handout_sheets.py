@@ -62,7 +62,8 @@ class Sheet:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """The fonts of everything that is set on paper."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[
         font.ROOT / "files" for font in (fontpkg_atkinson_hyperlegible, fontpkg_mukta)])
 
@@ -74,7 +75,7 @@ def set_sheet(layout: Path, layout_as_it_is: bytes, told: str) -> Sheet:
     Remembered, so that while serving only what changed is made again; that is why it takes the layout's bytes too.
     """
     data = json.loads(told)
-    compiler = typst.Compiler(layout, root=layout.parent, font_paths=_fonts(), ignore_system_fonts=True,
+    compiler = typst.Compiler(layout, root=layout.parent, font_paths=fonts(), ignore_system_fonts=True,
                               sys_inputs={"handout": told})
     try:
         pdf, warnings = compiler.compile_with_warnings(

@@ -10,9 +10,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from content.dates import in_words
+from content.library import Library
 from content.pages import Page
 from content.settings import is_trial, load_settings
-from publishing.reviewed import reviewed
+from content.shown import changed_since_review
+from publishing.reviewed import reviewed_on_paper
 
 
 @dataclass(frozen=True)
@@ -64,16 +66,17 @@ class Foot:
     card_kept: tuple[str, ...]
 
 
-def foot_of(page: Page, url: str, config: MkDocsConfig) -> Foot:
+def foot_of(library: Library, page: Page, url: str, config: MkDocsConfig) -> Foot:
     """A handout's foot. `url` is the whole address of its web page."""
     words = WORDS[page.language]
-    review = page.review
+    review = None if changed_since_review(library, page) else page.review
+    reviewed = reviewed_on_paper(library, page)
     days = {"written": in_words(page.day("written")), "due": in_words(page.day("review-due"))}
     now = days | {
         **{key: words.trial if is_trial(config.site_url) else words.web.format(address=bare(address))
            for key, address in (("web", url), ("home", config.site_url))},
-        "author": config.extra["publisher"], "reviewed": reviewed(page),
-        "reviewed_on": words.reviewed_on.format(day=in_words(review["date"])) if review else reviewed(page)}
+        "author": config.extra["publisher"], "reviewed": reviewed,
+        "reviewed_on": words.reviewed_on.format(day=in_words(review["date"])) if review else reviewed}
     site = bare(config.site_url)
     stand_in = bare(url).replace(site, _ADDRESS_STAND_IN, 1)
     kept = days | {

@@ -99,7 +99,7 @@ def make_handouts(library: Library, shown: dict[str, tuple[PageTree, str]], conf
                 path, page.meta.lines["handout"], f"there are no words in '{page.language}' for what stands around a handout",
                 "add them to WORDS in hooks/publishing/handout_words.py"))
         elif editions_of(page):
-            _make(made, page, tree, _around(page, tree.sources, url, config), config)
+            _make(made, page, tree, _around(library, page, tree.sources, url, config), config)
     if made.handouts and is_trial(config.site_url):
         made.problems.append(_on_trial(Path(config.config_file_path)))
     # What is wrong with a page's words is wrong in each edition.
@@ -133,8 +133,8 @@ def _on_trial(configuration: Path) -> Problem:
                    "say that they are not to be given out", "set SITE_URL in the environment before you print them", "warning")
 
 
-def _around(page: Page, sources: tuple[Source, ...], url: str, config: MkDocsConfig) -> Around:
-    words, foot = WORDS[page.language], foot_of(page, url, config)
+def _around(library: Library, page: Page, sources: tuple[Source, ...], url: str, config: MkDocsConfig) -> Around:
+    words, foot = WORDS[page.language], foot_of(library, page, url, config)
     return Around(
         page.title, str(page.meta["description"]), str(config.extra["publisher"]), config.site_name, page.language,
         page.day("written"), url, bare(url), words, words.trial if is_trial(str(config.site_url)) else "",

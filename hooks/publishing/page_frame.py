@@ -8,6 +8,7 @@ from content.dates import in_words
 from content.library import Library
 from content.pages import Page
 from content.settings import contact_link, is_trial
+from content.shown import changed_since_review
 from publishing.handouts import Handout
 from publishing.reviewed import reviewed
 from publishing.structured_data import structured_data
@@ -43,8 +44,8 @@ def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig,
         "styles": [f"assets/css/{name}.css" for name in sorted(styles)],
         "scripts": ["assets/js/checklist.js"] * any(each and each.interactive for each in lists)
                    + ["assets/js/search.js"] * ("search" in names) + ["assets/js/clinic.js"] * ("handout" in page.meta),
-        "reviewed": reviewed(page),
-        "is_reviewed": "yes" if page.review else "",
+        "reviewed": reviewed(library, page),
+        "is_reviewed": "yes" if page.review and not changed_since_review(library, page) else "",
         "written": in_words(page.day("written")),
         "review_due_date": page.day("review-due"),
         "review_due": in_words(page.day("review-due")),

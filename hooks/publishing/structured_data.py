@@ -3,6 +3,7 @@ import json
 
 from content.library import Library
 from content.pages import Page
+from content.shown import changed_since_review
 
 
 def structured_data(library: Library, page: Page, address: str, site: dict[str, str]) -> str:
@@ -10,7 +11,8 @@ def structured_data(library: Library, page: Page, address: str, site: dict[str, 
 
     It says `lastReviewed` and `reviewedBy` only when a clinician has reviewed the page.
     """
-    review = page.review
+    # Who vouched for other words is not named.
+    review = None if changed_since_review(library, page) else page.review
     crumbs = [(site["name"], site["address"])] + ([(page.title, address)] if address != site["address"] else [])
     data = {
         "@context": "https://schema.org",

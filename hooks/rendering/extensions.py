@@ -3,6 +3,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.util import Registry
 
+from content.page_tree import PageTree
+from content.pages import Page
 from rendering.citations import ReferencesProcessor
 from rendering.contents import ContentsProcessor
 from rendering.context import Context
@@ -55,3 +57,10 @@ class SiteExtension(Extension):
 def site_extensions(context: Context) -> list[Extension]:
     """The extensions of the site, for `markdown_extensions`."""
     return [SiteExtension(context)]
+
+
+def show_page(context: Context, page: Page) -> PageTree:
+    """The tree of one page, without a build: links lead to Markdown files still, all else is as on the site."""
+    context.begin(page)
+    Markdown(extensions=["toc", *site_extensions(context)]).convert("what was read is shown, not this")
+    return context.trees[page.path]

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from content.dates import in_words
 from publishing.handout_sheets import EDITIONS
-from publishing.reviewed import reviewed
+from publishing.reviewed import reviewed_on_paper
 from real_site import LIBRARY, PAGES
 
 HANDOUTS = {address: page for address, page in PAGES.items() if "handout" in page.meta}
@@ -53,7 +53,7 @@ def test_it_prints_on_one_sheet_with_an_empty_box(page: Page, path: str, paper: 
         "Your clinic:",
         "Telephone:",
         "Out of hours:",
-        f"{reviewed(HANDOUTS[path])}. General information, not a diagnosis.",
+        f"{reviewed_on_paper(LIBRARY, HANDOUTS[path])}. General information, not a diagnosis.",
         f"After {due}, look for a newer one",
         "Sources, in full on the web: 1 ",
     ):

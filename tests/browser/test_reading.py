@@ -237,7 +237,7 @@ def test_paper_shows_references_with_addresses_and_no_menu(page: Page) -> None:
     expect(page.locator(".menu")).to_be_hidden()
     expect(page.get_by_role("heading", name="Words explained on this page")).to_be_visible()
     expect(page.get_by_role("heading", name="Where this comes from")).to_be_visible()
-    expect(page.locator(".review")).to_have_text(reviewed(CONTENT["emergency/"]))
+    expect(page.locator(".review")).to_have_text(reviewed(LIBRARY, CONTENT["emergency/"]))
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

@@ -1,0 +1,53 @@
+"""What the data files say to readers, sentence by sentence, and on which sources each rests."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from content.care_cards import SPEED_WORDS, CareCard, without_links
+from content.citations import Mention
+from content.entries import Reference, references
+from content.library import Library
+from content.sentences import split_sentences
+
+
+def sources_told(library: Library, language: str) -> dict[str, tuple[Mention, ...]]:
+    """The sources of each sentence of the data files in one language, without marks; those that stand in
+    several places have the sources of all.
+    """
+    told: dict[str, list[Mention]] = defaultdict(list)
+    for text, found in _texts(library, language):
+        words = " ".join(without_links(text).split())
+        for start, end in split_sentences(words):
+            told[words[start:end]] += [Mention(each.source, each.locator) for each in found]
+    return {words: tuple(dict.fromkeys(mentions)) for words, mentions in told.items()}
+
+
+def _texts(library: Library, language: str) -> Iterator[tuple[str, Iterable[Reference]]]:
+    for sign in library.signs.values():
+        yield from (
+            (words[language], sign.sources)
+            for words in (sign.text, sign.explain, sign.note)
+            if language in words
+        )
+    for card in library.cards.values():
+        yield from _of_card(card, language)
+    if library.strip:
+        yield library.strip.text[language], [each for sign in library.strip.signs for each in sign.sources]
+    for number in library.ring:
+        yield f"{number.number} {number.label[language]}", number.sources
+    for figure in library.figures.values():
+        found = references(figure)
+        yield from ((figure[key][language], found) for key in ("title", "caption"))
+        for row in figure["rows"]:
+            before = f"{SPEED_WORDS[row['speed']]}: " if "speed" in row else ""
+            yield before + row["text"][language], found
+    for term in library.glossary.values():
+        yield from ((term[key][language], references(term)) for key in ("term", "plain"))
+
+
+def _of_card(card: CareCard, language: str) -> Iterator[tuple[str, Iterable[Reference]]]:
+    for words in (card.heading, card.contact, card.how_soon, card.why):
+        if language in words:
+            yield words[language], card.sources
+    for addition in card.also:
+        yield addition.text[language], [each for sign in addition.signs for each in sign.sources]

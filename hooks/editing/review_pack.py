@@ -1,0 +1,183 @@
+"""What a reviewer is given of a page: every statement with its sources, where sources differ, and what has
+changed.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from content.citations import Mention
+from content.dates import in_words
+from content.library import Library
+from content.pages import Page
+from content.shown import digest_of
+from content.sources import Source
+from content.statements import Statement, statements_of
+from rendering.citations import how_checked, usual_reading, usual_reading_in_words
+from rendering.context import Context
+from rendering.extensions import show_page
+
+# Where the site says on which points sources differ, and what was chosen: the page, and the heading of that
+# part.
+DIFFERING = ("about/how-we-write.md", "How we decided how soon")
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A source as it stands beside a statement: its number in the list at the end, and what to know of it
+    at once.
+    """
+
+    number: int
+    name: str
+    place: str
+    about: str
+    quote: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A statement with its number. `same_as` is that of the row before with the same sources; `alone` says
+    that all of them are of one publisher; `is_new` that it was not there at the last review.
+    """
+
+    number: int
+    statement: Statement
+    cited: tuple[Cited, ...]
+    same_as: int = 0
+    alone: bool = False
+    is_new: bool = False
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A source in the list at the end."""
+
+    number: int
+    words: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All that is printed. `gone` are the words that the last review saw and that are here no more."""
+
+    title: str
+    path: str
+    site: str
+    written: str
+    digest: str
+    history: str
+    usual: str
+    rows: tuple[Row, ...]
+    gone: tuple[str, ...]
+    differing: tuple[str, ...]
+    listed: tuple[Listed, ...]
+
+
+def read_page(library: Library, page: Page) -> list[Statement]:
+    """Every statement of a page, as readers meet them."""
+    return statements_of(library, page, show_page(Context(library), page))
+
+
+def make_pack(library: Library, page: Page, site: str, before: Sequence[Statement] | None) -> Pack:
+    """The pack of a page. `before` are its statements as they were at its last review, or None if nobody
+    knows.
+    """
+    statements = read_page(library, page)
+    sources = [
+        library.sources[id]
+        for id in dict.fromkeys(mention.source for each in statements for mention in each.mentions)
+        if id in library.sources
+    ]
+    usual = usual_reading(sources) if sources else ("", "")
+    known = {each.as_read for each in before or ()}
+    told = {each.words for each in statements}
+    return Pack(
+        page.title,
+        page.path,
+        site,
+        in_words(page.day("written")),
+        digest_of(library, page),
+        _history(page, before),
+        usual_reading_in_words(usual) if sources else "",
+        tuple(
+            _rows(
+                statements,
+                {source.id: (number, source) for number, source in enumerate(sources, 1)},
+                usual,
+                known if before is not None else None,
+            )
+        ),
+        tuple(dict.fromkeys(each.words for each in before or () if each.words not in told)),
+        tuple(_differing(library, page)),
+        tuple(_listed(number, source, usual) for number, source in enumerate(sources, 1)),
+    )
+
+
+def pack_as_data(pack: Pack) -> dict[str, object]:
+    """The pack as plain values, for a layout that is not Python."""
+    return asdict(pack)
+
+
+def _history(page: Page, before: Sequence[Statement] | None) -> str:
+    review = page.review
+    if not review:
+        return "No clinician has reviewed this page yet."
+    by = f"Last reviewed by {review['by']}, {review['role']}, on {in_words(review['date'])}."
+    return by + (" What it was then is not known here: read all of it." if before is None else "")
+
+
+def _rows(
+    statements: Iterable[Statement],
+    sources: dict[str, tuple[int, Source]],
+    usual: tuple[str, str],
+    known: set[str] | None,
+) -> Iterable[Row]:
+    first: dict[tuple[Mention, ...], int] = {}
+    for number, statement in enumerate(statements, 1):
+        cited = tuple(
+            _cited(mention, *sources[mention.source], usual)
+            for mention in statement.mentions
+            if mention.source in sources
+        )
+        publishers = {
+            sources[each.source][1].organization.id for each in statement.mentions if each.source in sources
+        }
+        before = first.setdefault(statement.mentions, number)
+        yield Row(
+            number,
+            statement,
+            cited if before == number else (),
+            before if cited and before != number else 0,
+            bool(statement.level) and len(publishers) == 1,
+            known is not None and statement.as_read not in known,
+        )
+
+
+def _cited(mention: Mention, number: int, source: Source, usual: tuple[str, str]) -> Cited:
+    about = f"{source.organization.tier.replace('-', ' ')}. {how_checked(source, usual)}".strip()
+    return Cited(number, f"{source.organization.short_name} {source.year}".strip(), mention.locator, about)
+
+
+def _listed(number: int, source: Source, usual: tuple[str, str]) -> Listed:
+    issued = in_words(source.issued) if source.issued else "no date given"
+    return Listed(
+        number,
+        f"{source.title}. {source.organization.name}, {issued}. {how_checked(source, usual)}".strip(),
+        source.url,
+    )
+
+
+def _differing(library: Library, page: Page) -> Iterable[str]:
+    """The points on which sources differ, for a page of health facts."""
+    uri, heading = DIFFERING
+    about = library.pages.get(f"docs/{page.language}/{uri}")
+    if about is None or about is page or not page.is_health:
+        return
+    inside = False
+    for statement in read_page(library, about):
+        if statement.kind == "heading":
+            inside = statement.words == heading
+        elif inside:
+            yield statement.words

@@ -1,0 +1,57 @@
+"""A review filled in on a screen: what is saved is what the reviewer said, and can be taken back."""
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+
+from project import TODAY, Project
+from tools.review import main
+
+PATH = "docs/en/page.md"
+
+
+def save(page: Page, folder: Path) -> None:
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Save my answers").click()
+    assert started.value.suggested_filename == "page.yml"
+    started.value.save_as(folder / "review/page.yml")
+
+
+def test_ticks_and_words_are_saved_and_taken_back(browser: Browser, project: Project, capsys) -> None:
+    page = browser.new_page()
+    assert main(["--root", str(project.root), PATH], TODAY) == 0
+    page.goto((project.root / "review/page.html").as_uri())
+    for box, words in (
+        ("Name:", 'Ann "Nan" O\'Neill'),
+        ("Role:", "nurse: breast care"),
+        ("Date:", "2026-11-22"),
+    ):
+        page.get_by_label(box).fill(words)
+    save(page, project.root)
+    expect(page.get_by_role("status")).to_contain_text("Some statements are not judged yet")
+    done = ["--root", str(project.root), "--done", str(project.root / "review/page.yml")]
+    assert main(done, TODAY) == 1
+    assert "not every statement is judged" in capsys.readouterr().err
+    fact = page.locator(".row", has_text="A fact.")
+    expect(fact.get_by_label("To:")).to_be_hidden()
+    fact.get_by_label("Change").check()
+    fact.get_by_label("To:").fill("A “fact” [of a kind].")
+    fact.get_by_label("Why:").fill("# so it is")
+    page.get_by_label("I agree with every statement").check()
+    save(page, project.root)
+    expect(page.get_by_role("status")).to_have_text("Saved. You have judged every statement.")
+    capsys.readouterr()
+    assert main(done, TODAY) == 1
+    assert (
+        "'A fact.'; Ann \"Nan\" O'Neill asks: change it to 'A “fact” [of a kind].' (# so it is)"
+        in capsys.readouterr().out
+    )
+    fact.get_by_label("Agree").check()
+    save(page, project.root)
+    assert main(done, TODAY) == 0
+    assert (
+        "by: 'Ann \"Nan\" O''Neill', role: 'nurse: breast care', date: 2026-11-22"
+        in (project.root / PATH).read_text()
+    )
+    assert project.check() == []
+    page.close()

@@ -1,0 +1,449 @@
+"""What a clinician reads and signs, and her answers."""
+
+import io
+import re
+import subprocess
+from pathlib import Path
+
+import pypdf
+import pytest
+from bs4 import BeautifulSoup
+
+from content.library import load_library
+from editing.review_pack import make_pack, read_page
+from editing.review_sheets import MOST_SIDES, pack_page, set_pack
+from project import TODAY, Project
+from real_site import LIBRARY, PAGES
+from tools.review import find_pages, main, reviewed_before
+from tools.review_record import with_review
+
+HEALTH = {address: page for address, page in PAGES.items() if page.is_health}
+# Of two pages the words are a list of everything that there is, and no statements.
+WEB = {
+    address: page
+    for address, page in PAGES.items()
+    if not {"sources", "search"} & {block.name for block in page.blocks}
+}
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+@pytest.mark.parametrize("address", WEB)
+def test_every_word_of_the_built_page_stands_in_the_pack_and_the_reverse(address: str, site: Path) -> None:
+    page = WEB[address]
+    main = BeautifulSoup((site / address / "index.html").read_bytes(), "html.parser").main
+    # What the frame puts round the words, the same on every page or sheet; and the numbers of sources and of drawings.
+    for extra in main.select(
+        ".references, .card-sources, .stale, .cite, .handout-offer, .clinic, .clinic ~ *, text"
+    ):
+        if extra.name != "text" or extra.get_text().isdigit():
+            extra.decompose()
+    said = [statement for statement in read_page(LIBRARY, page) if statement.kind not in ("head", "later")]
+    built, packed = words(main.get_text(" ")), words(" ".join(statement.words for statement in said))
+    assert built == packed
+
+
+@pytest.mark.parametrize("address", HEALTH)
+def test_a_page_of_the_real_site_is_four_sheets_at_most(address: str) -> None:
+    pack = make_pack(LIBRARY, HEALTH[address], "A site", None)
+    pdf, sides = set_pack(pack)
+    assert sides <= MOST_SIDES
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    printed = "".join(words(text))
+    for row in pack.rows:
+        assert "".join(words(row.statement.words)) in printed, row.statement
+
+
+READ = "review/page.yml"
+
+
+@pytest.fixture
+def printed(project: Project, capsys) -> Project:
+    """The project with a page that has something of each kind, and its pack."""
+    project.page(
+        "\nNot cited. A fact [@nice-ng234, section 1.3; @who-breast-cancer].\n\n::: care-card emergency\n\n![A circle](a.svg)\n"
+    )
+    project.write(
+        "docs/en/a.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="3"/></svg>',
+    )
+    assert review(project, "docs/en/page.md") == 0
+    assert capsys.readouterr().out == (
+        "review/page.pdf (1 sheet), .html to fill in, .yml for the answers: 13 statements, 7 without "
+        "a source\n"
+    )
+    project.write("review/printed.yml", (project.root / READ).read_text())
+    return project
+
+
+def review(project: Project, *arguments: str) -> int:
+    return main(["--root", str(project.root), *arguments], TODAY)
+
+
+def pack(project: Project):
+    library = load_library(project.root, TODAY)[0]
+    return make_pack(library, library.pages["docs/en/page.md"], "A site", None)
+
+
+def test_each_statement_has_a_number_its_kind_and_its_sources(printed: Project) -> None:
+    rows = [
+        (
+            row.number,
+            row.statement.words,
+            row.statement.kind,
+            row.statement.level,
+            [(each.number, each.name, each.place, each.about) for each in row.cited],
+            row.same_as,
+            row.alone,
+        )
+        for row in pack(printed).rows
+    ]
+    nice = (1, "NICE 2023", "section 1.3", "guideline. Read in part.")
+    who = (2, "WHO", "", "public health. The live page read 22 November 2026.")
+    daily = (3, "The Daily 2025", "", "news.")
+    heading = [(1, "NICE 2023", "section 1.1", nice[3]), daily]
+    assert rows == [
+        (1, "A page", "head", "", [], 0, False),
+        (2, "A page for a test.", "head", "", [], 0, False),
+        (3, "What is not known", "heading", "", [], 0, False),
+        (4, "Most back pain is not cancer.", "words", "", [], 0, False),
+        (5, "Not cited.", "words", "", [], 0, False),
+        (6, "A fact.", "words", "", [nice, who], 0, False),
+        (7, "Emergency: Now", "heading", "emergency", [], 0, False),
+        (8, "Call an ambulance now if:", "heading", "emergency", heading, 0, False),
+        (9, "you have new weakness in an arm or a leg", "words", "emergency", [nice], 0, True),
+        (10, "Ring 999 in the UK.", "words", "emergency", [], 8, False),
+        (11, "Now.", "words", "emergency", [], 8, False),
+        (12, "Nerves can be harmed.", "words", "emergency", [], 8, False),
+        (13, "A circle", "later", "", [], 0, False),
+    ]
+
+
+def test_what_pictures_terms_countries_and_checklists_say_has_its_sources(project: Project) -> None:
+    project.write(
+        "docs/_data/figures.yml",
+        "figures:\n- id: some\n  kind: people\n  of: 100\n  title: {en: Some}\n"
+        "  caption: {en: Few.}\n  rows:\n  - {marked: 3, text: {en: 3 of 100}}\n  sources:\n  - {source: nice-ng234}\n",
+    )
+    project.write(
+        "docs/_data/glossary.yml",
+        "terms:\n- id: mri\n  term: {en: MRI}\n  plain: {en: a scan}\n  sources:\n"
+        "  - {source: who-breast-cancer, locator: page 2}\n",
+    )
+    project.write(
+        "docs/_data/countries.yml",
+        "countries:\n- code: GB\n  name: {en: Britain}\n  emergency:\n"
+        "  - {number: '999', for: {en: an ambulance}, sources: [{source: who-breast-cancer}]}\n"
+        "  first-contact: {text: {en: Ring a surgery.}}\nring: [{country: GB, number: '999', label: {en: UK}}]\n",
+    )
+    project.page("\nAn MRI.\n\n::: picture some\n\n::: countries\n\n::: numbers\n\n::: checklist all\n")
+    said = [each.as_read for each in read_page(*library_and_page(project))]
+    for words in (
+        "Some [@nice-ng234]",
+        "3 of 100 [@nice-ng234]",
+        "Few. [@nice-ng234]",
+        "a scan [@who-breast-cancer, page 2]",
+        "999, an ambulance. [@who-breast-cancer]",
+        "Ring a surgery.",
+        "999 UK [@who-breast-cancer]",
+        "No ticks does not mean that nothing is wrong.",
+        "you have a mild ache [@who-breast-cancer]",
+    ):
+        assert words in said
+
+
+def library_and_page(project: Project):
+    library = load_library(project.root, TODAY)[0]
+    return library, library.pages["docs/en/page.md"]
+
+
+def test_the_file_to_fill_in_holds_the_same_and_nothing_of_it_runs(printed: Project) -> None:
+    printed.page('\nA `<script>` of "quotes" [@nice-ng234].\n')
+    made = pack(printed)
+    html = BeautifulSoup(pack_page(made, "page"), "html.parser")
+    assert [row["data-number"] for row in html.select(".row")] == [str(row.number) for row in made.rows]
+    for row, shown in zip(made.rows, html.select(".row"), strict=True):
+        assert row.statement.words in shown.legend.get_text(" ", strip=True)
+        assert [each.get_text() for each in shown.select(".sources a")] == [each.name for each in row.cited]
+    assert len(html.find_all("script")) == 2
+
+
+def fill_in(
+    project: Project, answers: str = "", file: str = READ, by: str = "Jan Doe", others: str = "agree"
+) -> None:
+    """Fill in the answers that were printed."""
+    text = (
+        (project.root / "review/printed.yml")
+        .read_text()
+        .replace("by: ''", f"by: {by}")
+        .replace("role: ''", "role: nurse")
+    )
+    text = text.replace("date: ''", "date: 2026-11-22").replace("others: not judged", f"others: {others}")
+    for key in ("change", "delete"):
+        text = text.replace(f"{key}: []\n", "" if f"{key}:" in answers else f"{key}: []\n")
+    project.write(file, text.replace("\n# What she read", f"\n{answers}\n# What she read"))
+
+
+def done(project: Project, *files: str) -> int:
+    return review(project, "--done", *(str(project.root / file) for file in files or [READ]))
+
+
+def test_a_page_that_is_agreed_to_has_its_review_and_stays_reviewed_until_its_words_change(
+    printed: Project, capsys
+) -> None:
+    fill_in(printed, by="Mary O'Neill")
+    assert done(printed) == 0
+    said = capsys.readouterr().out
+    found = re.search(
+        r"\nreview: (\{by: 'Mary O''Neill', role: 'nurse', date: 2026-11-22, digest: [a-p]{12}\})\nreview-due",
+        (printed.root / "docs/en/page.md").read_text(),
+    )
+    assert (
+        said
+        == f"docs/en/page.md: review: {found[1]}\nRecorded. Set 'review-due' to the day of the next one.\n"
+    )
+    assert printed.check() == []
+    # Recorded again, it takes the place of the first.
+    fill_in(printed, by="Sam Roe")
+    assert done(printed) == 0
+    assert (printed.root / "docs/en/page.md").read_text().count("review:") == 1
+    assert load_library(printed.root, TODAY)[0].pages["docs/en/page.md"].review["by"] == "Sam Roe"
+
+
+CHANGE = """\
+change:
+- {statement: 6, to: "A truth. Another.", why: 'It is two "facts".'}
+- {statement: 9, to: you have weakness, why: Short}
+delete:
+- {statement: 5, why: Needless}
+"""
+
+
+def test_changes_are_listed_where_they_are_to_be_made_and_the_review_is_written_once_they_are(
+    printed: Project, capsys
+) -> None:
+    fill_in(printed, CHANGE)
+    before = (printed.root / "docs/en/page.md").read_text()
+    assert done(printed) == 1
+    assert (
+        capsys.readouterr().out
+        == """\
+docs/en/page.md:15: statement 5, 'Not cited.'; Jan Doe asks: take it out (Needless)
+docs/en/page.md:15: statement 6, 'A fact.'; Jan Doe asks: change it to 'A truth. Another.' (It is two "facts".)
+docs/_data/signs.yml:3: statement 9, 'you have new weakness in an arm or a leg'; Jan Doe asks: change it to 'you have weakness' (Short)
+3 changes asked for, nothing recorded: make them, then run this again; the review is written once the page says what was agreed
+"""
+    )
+    assert (printed.root / "docs/en/page.md").read_text() == before
+    printed.write(
+        "docs/en/page.md", before.replace("Not cited. A fact [", "A truth [@nice-ng234]. Another [")
+    )
+    signs = (printed.root / "docs/_data/signs.yml").read_text()
+    printed.write(
+        "docs/_data/signs.yml", signs.replace("you have new weakness in an arm or a leg", "you have weakness")
+    )
+    assert done(printed) == 0
+    assert "digest: " in (printed.root / "docs/en/page.md").read_text()
+
+
+def test_answers_to_other_words_are_told_and_record_nothing(printed: Project, capsys) -> None:
+    fill_in(printed)
+    printed.page(
+        "\nNot cited. Another fact [@nice-ng234, section 1.3; @who-breast-cancer].\n\n::: care-card emergency\n\n![A circle](a.svg)\n"
+    )
+    assert done(printed) == 1
+    file = printed.root / READ
+    assert (
+        capsys.readouterr().out
+        == f"""\
+docs/en/page.md:15: 'Another fact.' was not read so
+{file}: 'A fact. [@nice-ng234, section 1.3; @who-breast-cancer]' was read, and is not on the page so
+{file} is about other words than docs/en/page.md has now (2 differences), so nothing is recorded: print the page anew with 'make review PAGE=docs/en/page.md', and let Jan Doe see it
+"""
+    )
+
+
+def test_reviewers_who_disagree_are_told_and_those_who_agree_are_both_named(printed: Project, capsys) -> None:
+    fill_in(printed)
+    fill_in(
+        printed, "change: [{statement: 6, to: No fact., why: It is none}]\n", "review/two.yml", by="Sam Roe"
+    )
+    assert done(printed, READ, "review/two.yml") == 1
+    assert (
+        capsys.readouterr().out
+        == """\
+'A fact. [@nice-ng234, section 1.3; @who-breast-cancer]': Jan Doe agrees; Sam Roe wants it to be 'No fact.'
+nothing is recorded: let the reviewers settle this between them, then mend their files
+"""
+    )
+    fill_in(printed, file="review/two.yml", by="Sam Roe")
+    assert done(printed, READ, "review/two.yml") == 0
+    assert (
+        "review: {by: 'Jan Doe and Sam Roe', role: 'nurse', date"
+        in (printed.root / "docs/en/page.md").read_text()
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "\nothers: agree",
+            "\nothers: not judged",
+            (
+                "15: not every statement is judged; write 'others: agree' if the reviewer agrees with all "
+                "that she does not name"
+            ),
+        ),
+        ("by: Jan Doe", "by: someone", "12: the file has a wrong 'by': it is a placeholder; correct it"),
+        (
+            "date: 2026-11-22",
+            "date: 2027-11-22",
+            (
+                "14: the answers are dated 2027-11-22, which is still to come; give the day on which the "
+                "page was read"
+            ),
+        ),
+        (
+            "page: docs/en/page.md",
+            "page: docs/en/pag.md",
+            (
+                "11: there is no page 'docs/en/pag.md' of which a review could be recorded; did "
+                "you mean 'docs/en/page.md'?"
+            ),
+        ),
+        (
+            "page: docs/en/page.md",
+            "page: docs/_data/signs.yml",
+            (
+                "11: there is no page 'docs/_data/signs.yml' of which a review could be "
+                "recorded; a care card is signed off with the pages that show it"
+            ),
+        ),
+        (
+            "change: []",
+            "change: [{statement: 99, to: B, why: C}]",
+            "16: there is no statement 99; there are 13; correct it",
+        ),
+        (
+            "change: []",
+            "change: [{statement: 1, to: B, why: C}, {statement: 1, to: D, why: C}]",
+            "16: statement 1 is answered twice; keep the answer that is meant",
+        ),
+        (
+            "change: []",
+            "change: [{statement: 1, to: B}]",
+            "16: an answer has no 'why'; add a line 'why: ...'",
+        ),
+        ("delete: []", "delete: [3]", "17: an answer has no 'statement'; add a line 'statement: ...'"),
+        (
+            "delete: []",
+            "delete: no",
+            "17: the file has a wrong 'delete': it must be a list, or [] while there is nothing in it; correct it",
+        ),
+    ],
+)
+def test_answers_with_a_slip_are_told_at_their_line(
+    printed: Project, capsys, old: str, new: str, problem: str
+) -> None:
+    fill_in(printed)
+    text = (printed.root / READ).read_text()
+    assert old in text
+    printed.write(READ, text.replace(old, new, 1))
+    assert done(printed) == 1
+    assert capsys.readouterr().err.splitlines()[0] == f"{printed.root / READ}:{problem}"
+
+
+def test_a_file_of_something_else_and_answers_to_two_pages(printed: Project, capsys) -> None:
+    printed.write("other.yml", "- one\n")
+    assert done(printed, "other.yml") == 1
+    assert (
+        capsys.readouterr().err
+        == f"{printed.root}/other.yml:1: this is no file of answers; begin with the one that 'make review' wrote\n"
+    )
+    fill_in(printed)
+    review(printed, "docs/en/index.md")
+    fill_in(printed, file="review/index.yml")
+    two = (
+        (printed.root / "review/index.yml")
+        .read_text()
+        .replace("page: docs/en/page.md", "page: docs/en/index.md")
+    )
+    printed.write("review/index.yml", two)
+    capsys.readouterr()
+    assert done(printed, READ, "review/index.yml") == 1
+    assert capsys.readouterr().out == (
+        "these are answers to 2 pages: docs/en/index.md, docs/en/page.md; take those to one page at a time\n"
+    )
+
+
+def test_an_unknown_page_or_a_problem_is_said_and_fails(project: Project, capsys) -> None:
+    assert review(project, "docs/en/pag.md") == 1
+    assert capsys.readouterr().err == (
+        "there is no page and no care card 'docs/en/pag.md'; name a page as docs/en/emergency.md, and "
+        "a card by its id\n"
+    )
+    project.page("\nA fact [@nice-ng23].\n")
+    assert review(project) == 1
+    assert capsys.readouterr().err.startswith("docs/en/page.md:15: unknown source 'nice-ng23'")
+
+
+def test_a_care_card_alone(project: Project, capsys) -> None:
+    assert review(project, "emergency") == 0
+    assert capsys.readouterr().out.startswith("review/card-emergency.pdf (1 sheet)")
+    library = load_library(project.root, TODAY)[0]
+    assert "Now." in [each.words for each in read_page(library, find_pages(library, ["emergency"])[0])]
+
+
+def test_the_next_pack_marks_what_is_new_and_names_what_is_gone(printed: Project, capsys) -> None:
+    def git(*arguments: str) -> None:
+        run = ["git", "-c", "user.name=An Editor", "-c", "user.email=editor@example.org", *arguments]
+        subprocess.run(run, cwd=printed.root, check=True, capture_output=True)
+
+    fill_in(printed)
+    assert done(printed) == 0
+    library, page = library_and_page(printed)
+    assert [
+        row
+        for row in make_pack(library, page, "A site", reviewed_before(printed.root, library, page)).rows
+        if row.is_new
+    ] == []
+    # Without a history nobody knows.
+    text = (printed.root / "docs/en/page.md").read_text()
+    printed.write("docs/en/page.md", text.replace("A fact", "Another fact"))
+    library, page = library_and_page(printed)
+    assert reviewed_before(printed.root, library, page) is None
+    assert make_pack(library, page, "A site", None).history == (
+        "Last reviewed by Jan Doe, nurse, on 22 November 2026. What it was then is not known here: read all of it."
+    )
+    printed.write("docs/en/page.md", text)
+    for command in (["init", "-q"], ["add", "docs"], ["commit", "-qm", "Reviewed"]):
+        git(*command)
+    printed.write("docs/en/page.md", text.replace("Not cited. A fact", "Another fact"))
+    library, page = library_and_page(printed)
+    made = make_pack(library, page, "A site", reviewed_before(printed.root, library, page))
+    assert [row.statement.words for row in made.rows if row.is_new] == ["Another fact."]
+    assert made.gone == ("Not cited.", "A fact.")
+    assert made.history == "Last reviewed by Jan Doe, nurse, on 22 November 2026."
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(set_pack(made)[0])).pages)
+    assert "Gone since that review" in text and "New. Another fact." in text
+
+
+def test_a_review_in_several_lines_and_with_carriage_returns_is_replaced(project: Project) -> None:
+    page = (project.root / "docs/en/page.md").read_text()
+    old = page.replace(
+        "review-due", "review:\n  by: Jan\n  role: nurse\n  date: 2026-11-22\nreview-due", 1
+    ).replace("\n", "\r\n")
+    project.write("docs/en/page.md", old)
+    known = load_library(project.root, TODAY)[0].pages["docs/en/page.md"]
+    assert with_review(old, known, "review: {by: new}") == page.replace(
+        "review-due", "review: {by: new}\nreview-due", 1
+    ).replace("\n", "\r\n")
+
+
+def test_where_sources_differ_is_told_in_every_pack_of_health_facts() -> None:
+    """The pack takes it from a part of a page, by its heading."""
+    for page in HEALTH.values():
+        assert len(make_pack(LIBRARY, page, "A site", None).differing) > 10

@@ -1,0 +1,167 @@
+"""`make review PAGE=docs/en/emergency.md`: what a clinician reads and signs. `make review DONE=...` reads
+her answers back.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from content.library import Library, load_library
+from content.page_body import read_body
+from content.pages import Page
+from content.problems import count
+from content.settings import load_settings
+from content.shown import changed_since_review
+from content.signs import SIGNS
+from content.statements import Statement
+from content.yaml_reader import Map
+from editing.check import check_site
+from editing.review_pack import Pack, make_pack, read_page
+from editing.review_sheets import MOST_SIDES, pack_page, set_pack
+from tools.command import command, run
+from tools.history import content_at, git
+from tools.review_answers import Answers, load_answers
+from tools.review_record import record
+
+FOLDER = "review"
+_HEAD = """\
+# A clinician's answers to {path}, as it is printed in {name}.pdf.
+# Fill in by, role and date (such as {today}). Write 'others: agree' if she agrees with all not named below.
+# Name what she wants changed or taken out by its number, in place of the []:
+#
+#   change:
+#   - {{statement: 12, to: "The new words.", why: "In a few words."}}
+#   delete:
+#   - {{statement: 14, why: "In a few words."}}
+#
+# Then: make review DONE={folder}/{name}.yml
+page: {path}
+by: ''
+role: ''
+date: ''
+others: not judged
+change: []
+delete: []
+
+# What she read, in the order of the numbers. It says which words the answers are about: leave it as it is.
+read:
+"""
+
+
+def find_pages(library: Library, names: Sequence[str]) -> list[Page]:
+    """The pages of these names, each a path or the id of a care card; all pages of health facts if there
+    are none.
+
+    Raises ValueError, in words, for a name of neither.
+    """
+    pages = []
+    for name in names or [page.path for page in library.pages.values() if page.is_health]:
+        if name in library.pages:
+            pages.append(library.pages[name])
+        elif name in library.cards:
+            pages.append(_card_alone(library, name))
+        else:
+            raise ValueError(
+                f"there is no page and no care card '{name}'; name a page as docs/en/emergency.md, "
+                "and a card by its id"
+            )
+    return pages
+
+
+def _card_alone(library: Library, id: str) -> Page:
+    """A page that holds one care card and nothing else."""
+    card = library.cards[id]
+    body = read_body(f"::: care-card {id}", card.line)
+    return Page(
+        SIGNS, "en", f"card-{id}.md", Map(card.line), body.prose, body.blocks, body.marks, body.tokens
+    )
+
+
+def reviewed_before(root: Path, library: Library, page: Page) -> list[Statement] | None:
+    """A page's statements as its last review saw them. None if there was none, or nobody knows what it
+    saw.
+    """
+    digest = (page.review or {}).get("digest")
+    if not digest:
+        return None
+    if not changed_since_review(library, page):
+        return read_page(library, page)
+    try:
+        commit = git(root, "log", "-1", "--format=%H", f"-S{digest}", "--", page.path).decode().strip()
+        with content_at(root, commit) as folder:
+            then = load_library(folder, library.today)[0]
+            return read_page(then, then.pages[page.path])
+    except (ValueError, KeyError):
+        return None
+
+
+def write_pack(folder: Path, pack: Pack, name: str, today: date) -> Iterator[str]:
+    """Write a pack as PDF and HTML, and the file for the answers. Yields what there is to say of it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    pdf, sides = set_pack(pack)
+    (folder / f"{name}.pdf").write_bytes(pdf)
+    (folder / f"{name}.html").write_text(pack_page(pack, name), encoding="utf-8")
+    head = _HEAD.format(path=pack.path, name=name, today=today.isoformat(), folder=FOLDER)
+    read = "".join(f"- {json.dumps(row.statement.as_read, ensure_ascii=False)}\n" for row in pack.rows)
+    (folder / f"{name}.yml").write_text(head + read, encoding="utf-8")
+    yield (
+        f"{FOLDER}/{name}.pdf ({count(-(-sides // 2), 'sheet')}), .html to fill in, .yml for the answers: "
+        f"{count(len(pack.rows), 'statement')}, {sum(not row.statement.mentions for row in pack.rows)} "
+        "without a source"
+    )
+    if sides > MOST_SIDES:
+        yield f"warning: {pack.path} takes more than {MOST_SIDES // 2} sheets; make it shorter, or two pages"
+
+
+def main(arguments: list[str] | None = None, today: date | None = None) -> int:
+    """Make packs, or take answers. Exit code 1 if the content has problems, or answers do not let a review
+    be recorded.
+    """
+    parser = command(__doc__)
+    parser.add_argument("pages", nargs="*", help="such as docs/en/emergency.md, or the id of a care card")
+    parser.add_argument(
+        "--done", nargs="+", default=[], metavar="FILE", help="a file of answers; of two reviewers, two"
+    )
+    options = parser.parse_args(arguments)
+    root, day = options.root, today or date.today()
+    library, problems, _ = check_site(root, day)
+    if errors := [problem for problem in problems if problem.level == "error"]:
+        print(*errors, sep="\n", file=sys.stderr)
+        return 1
+    if options.done:
+        return _take(root, library, options.done)
+    try:
+        pages = find_pages(library, options.pages)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    site = load_settings(root)[0]["site_name"].value
+    for page in pages:
+        pack = make_pack(library, page, site, reviewed_before(root, library, page))
+        print(
+            *write_pack(root / FOLDER, pack, re.sub(r"/(?:index)?", "-", page.uri.removesuffix(".md")), day),
+            sep="\n",
+        )
+    return 0
+
+
+def _take(root: Path, library: Library, files: Sequence[str]) -> int:
+    answers: list[Answers] = []
+    problems = []
+    for file in files:
+        loaded, wrong = load_answers(file, library)
+        problems += wrong
+        answers += [loaded] if loaded else []
+    if problems:
+        print(*problems, sep="\n", file=sys.stderr)
+        return 1
+    said, recorded = record(root, library, answers)
+    print(*said, sep="\n")
+    return 0 if recorded else 1
+
+
+if __name__ == "__main__":
+    run(main)
