@@ -35,7 +35,7 @@ check: $(VENV)/site.ready ## list what is wrong with pages and data (review date
 	@$(TOOL).check $(if $(DUE),--due) $(if $(GITHUB_ACTIONS),--format github)
 
 grades: $(VENV)/site.ready ## show the reading grade of each page
-	@$(TOOL).check --grades
+	@$(TOOL).grades
 
 review: $(VENV)/site.ready ## make what a clinician reads and signs (make review PAGE=docs/en/emergency.md), and take her answers (DONE=file)
 	@$(TOOL).review $(PAGE) $(if $(DONE),--done $(DONE))

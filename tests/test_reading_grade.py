@@ -3,13 +3,14 @@
 import pytest
 
 from content.pages import _parse
-from editing.reading_grade import _syllables, page_grade
+from editing.reading_grade import page_grade
+from editing.syllables import syllables
 from project import PAGE
 
 
 # "hypercalcaemia" is not in the dictionary; its groups of vowels come to five, one too few.
 @pytest.mark.parametrize(
-    ("word", "syllables"),
+    ("word", "count"),
     [
         ("pain", 1),
         ("cancer", 2),
@@ -25,8 +26,8 @@ from project import PAGE
         ("people", 2),
     ],
 )
-def test_counts_syllables(word: str, syllables: int) -> None:
-    assert _syllables(word) == syllables
+def test_counts_syllables(word: str, count: int) -> None:
+    assert syllables(word) == count
 
 
 def test_each_list_item_is_a_sentence_and_headings_and_citations_do_not_count() -> None:

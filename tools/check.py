@@ -1,10 +1,7 @@
 """`make check`: every problem with the content, at its line, without building the site."""
 
-import statistics
-
 from content.problems import Problem, count
 from editing.check import check_site
-from editing.reading_grade import page_grade
 from tools.command import command, run
 
 
@@ -18,7 +15,6 @@ def main(arguments: list[str] | None = None) -> int:
         default="plain",
         help="github: as annotations, which stand at the changed lines of a pull request",
     )
-    parser.add_argument("--grades", action="store_true", help="also show the reading grade of each page")
     options = parser.parse_args(arguments)
     library, problems, waived = check_site(options.root)
     errors = [p for p in problems if p.level == "error" or (options.due and p.rule == "past-review")]
@@ -29,12 +25,6 @@ def main(arguments: list[str] | None = None) -> int:
         lines = [*map(str, errors), *["Warnings, which stop nothing:"] * bool(warnings), *map(str, warnings)]
     for line in [*lines, *waived]:
         print(line)
-    if options.grades:
-        grades = sorted(
-            (page_grade(page), page.path) for page in library.pages.values() if page.language == "en"
-        )
-        print("\n".join(f"{grade:5.1f}  {path}" for grade, path in grades))
-        print(f"{statistics.median(grade for grade, _ in grades):5.1f}  median")
     print(
         f"{len(library.pages)} pages and {len(library.sources)} sources read: "
         f"{count(len(errors), 'problem')}, {count(len(warnings), 'warning')}, {count(len(waived), 'waiver')}"
