@@ -141,9 +141,10 @@ def find_lost_anchors(site: Path) -> Iterator[tuple[str, str]]:
     anchors = {address: {tag["id"] for tag in page.find_all(id=True)} for address, page in pages.items()}
     for address, page in pages.items():
         for link in page.find_all(href=True):
-            target, anchor = urldefrag(urljoin(address, link["href"]))
+            href = str(link["href"])
+            target, anchor = urldefrag(urljoin(address, href))
             if anchor and target in anchors and unquote(anchor) not in anchors[target]:
-                yield address, link["href"]
+                yield address, href
 
 
 def find_places(root: Path, address: str) -> list[tuple[str, int]]:

@@ -69,7 +69,7 @@ def from_page(page: bytes) -> dict[str, str | None]:
     day = re.match(r"\d{4}(?:[-/]\d{2}){0,2}(?!\d)", issued or "")
     match = DOI.fullmatch(doi or "")
     return {
-        "title": title or _words(soup.title and soup.title.string),
+        "title": title or _words(soup.title.string if soup.title else None),
         "DOI": match and match[1],
         "issued": _date(day and day[0].replace("/", "-")),
     }
@@ -105,9 +105,9 @@ def from_crossref(message: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in item.items() if value}
 
 
-def _words(text: str | None) -> str | None:
+def _words(text: object) -> str | None:
     """Text on one line and without tags, or None: 'A <i>b</i> &amp; c' -> 'A b & c'."""
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", text)).split()) or None if text else None
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", str(text))).split()) or None if text else None
 
 
 def _date(text: str | None) -> str | None:

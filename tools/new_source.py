@@ -78,7 +78,7 @@ def find_duplicate(references: Seq, given: dict[str, Any]) -> str | None:
     return None
 
 
-def find_organization(organizations: Entries, item: dict[str, Any]) -> Organization | None:
+def find_organization(organizations: Entries[Organization], item: dict[str, Any]) -> Organization | None:
     """Whose it is: the organization named as its journal or publisher, or the only one that publishes on its
     website.
     """
@@ -116,7 +116,8 @@ def insert(text: str, references: Seq, item: dict[str, Any]) -> tuple[str, int]:
     at = after[0] - 1 if after else len("\n".join(lines).rstrip().split("\n"))
     while lines[at - 1].lstrip().startswith("#"):
         at -= 1
-    indent = re.match(" *", lines[references.lines[0] - 1])[0]
+    first = lines[references.lines[0] - 1]
+    indent = first[: len(first) - len(first.lstrip(" "))]
     entry = [
         re.sub(
             r"^( *)([\w-]+): null$",
@@ -150,7 +151,7 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         )
         return 1
     data, problems = load_yaml(options.root, SOURCES)
-    references = (data or {}).get("references")
+    references = data.get("references") if data else None
     if (
         problems
         or not references
@@ -163,7 +164,9 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         )
         return 1
     asked = {"DOI": match[1]} if match else {"URL": given}
-    item, failures, taken = {}, [], find_duplicate(references, {**asked, "id": options.id})
+    item: dict[str, Any] = {}
+    failures: list[str] = []
+    taken = find_duplicate(references, {**asked, "id": options.id})
     if not taken:
         item, failures = look_up(asked.get("DOI", ""), asked.get("URL", ""), contact_of(options.root))
         taken = find_duplicate(references, item)

@@ -101,8 +101,8 @@ def card_shape(words: Kind) -> Shape:
 
 
 def load_cards(
-    data: Map, signs: Entries, words: Kind, emergency: Collection[str]
-) -> tuple[Entries, list[Problem]]:
+    data: Map, signs: Entries[Sign], words: Kind, emergency: Collection[str]
+) -> tuple[Entries[CareCard], list[Problem]]:
     """Load and check the care cards of signs.yml, each CareCard by id.
 
     `words` is the kind of a text in every language of the site; `emergency` the digits of the numbers that a
@@ -135,7 +135,7 @@ def load_cards(
 
 
 def _check_card(
-    item: Map, where: str, signs: Entries, words: Kind, emergency: Collection[str]
+    item: Map, where: str, signs: Entries[Sign], words: Kind, emergency: Collection[str]
 ) -> list[Problem]:
     line = item.lines["signs"]
     problems = unknown_ids(SIGNS, line, where, "sign", item["signs"], signs)
@@ -198,7 +198,7 @@ def _wrong_in_an_emergency(where: str, text: str, emergency: Collection[str]) ->
             )
 
 
-def _check_together(signs: Entries, cards: Entries) -> Iterator[Problem]:
+def _check_together(signs: Entries[Sign], cards: Entries[CareCard]) -> Iterator[Problem]:
     """Signs on no card, and signs to which two cards give one reader different urgency."""
     used = {fact.id for card in cards.values() for fact in card.facts}
     for sign in signs.values():

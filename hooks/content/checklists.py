@@ -13,7 +13,7 @@ from content.data_files import Entries, check_shape, load_yaml
 from content.entries import ID, read_entries, unknown_ids, words_in
 from content.kinds import Kind, Shape
 from content.problems import Problem
-from content.signs import SIGNS, known, load_signs, sign_shape
+from content.signs import SIGNS, Sign, known, load_signs, sign_shape
 from content.yaml_reader import Map
 
 
@@ -63,7 +63,7 @@ def file_shape(languages: Collection[str]) -> Shape:
 
 def load_rule(
     root: Path, languages: Collection[str], emergency: Collection[str] = ()
-) -> tuple[Entries, Entries, Entries, Addition | None, list[Problem]]:
+) -> tuple[Entries[Sign], Entries[CareCard], Entries[Checklist], Addition | None, list[Problem]]:
     """Load and check signs.yml: each Sign, each CareCard and each Checklist by id, and the words of the
     strip, if any.
 
@@ -82,7 +82,7 @@ def load_rule(
     return signs, cards, checklists, strip, problems + found + more + others + wrong
 
 
-def _load_strip(strip: object, signs: Entries, words: Kind) -> tuple[Addition | None, list[Problem]]:
+def _load_strip(strip: object, signs: Entries[Sign], words: Kind) -> tuple[Addition | None, list[Problem]]:
     if not isinstance(strip, Map):
         return None, []
     problems = check_shape(SIGNS, "the strip", strip, strip.line, addition_shape(words))
@@ -92,7 +92,9 @@ def _load_strip(strip: object, signs: Entries, words: Kind) -> tuple[Addition | 
     return (None if problems else Addition(dict(strip["text"]), known(strip["signs"], signs))), problems
 
 
-def _load_checklists(data: Map, cards: Entries, languages: Collection[str]) -> tuple[Entries, list[Problem]]:
+def _load_checklists(
+    data: Map, cards: Entries[CareCard], languages: Collection[str]
+) -> tuple[Entries[Checklist], list[Problem]]:
     return read_entries(
         SIGNS,
         data,
@@ -112,7 +114,7 @@ def _load_checklists(data: Map, cards: Entries, languages: Collection[str]) -> t
     )
 
 
-def _check_checklist(item: Map, where: str, cards: Entries) -> list[Problem]:
+def _check_checklist(item: Map, where: str, cards: Entries[CareCard]) -> list[Problem]:
     problems = unknown_ids(SIGNS, item.lines["cards"], where, "care card", item["cards"], cards)
     known = [cards[id] for id in item["cards"] if id in cards]
     speeds = [list(SPEEDS).index(card.speed) for card in known]

@@ -102,14 +102,22 @@ def _citation(state: StateInline, silent: bool) -> bool:
     return True
 
 
+class _Reader(MarkdownIt):
+    """Every address is to be seen and judged, as it was written; as it comes, this parser would take a
+    dangerous one for plain words.
+    """
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the parser's own name
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the parser's own name
+        return url
+
+
 def _markdown() -> MarkdownIt:
     # Without definitions of links: an address stands where its words stand, or a reviewer would not see where
     # it leads. With text_join, an escaped bracket would become a plain one, and `\[@a]` a citation.
-    reader = MarkdownIt("commonmark").enable("table").disable(["reference", "text_join"])
-    # Every address is to be seen and judged; as it comes, this parser would take a dangerous one for plain
-    # words.
-    reader.validateLink = lambda address: True
-    reader.normalizeLink = lambda address: address
+    reader = _Reader("commonmark").enable("table").disable(["reference", "text_join"])
     # First, since `::: a` over `---` would be a heading.
     reader.block.ruler.before("table", "site_block", _site_block)
     # After links and pictures, whose words hold no citations.

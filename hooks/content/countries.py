@@ -85,7 +85,9 @@ def file_shape(languages: Collection[str]) -> Shape:
     )
 
 
-def load_countries(root: Path, languages: Collection[str]) -> tuple[Entries, tuple[Ring, ...], list[Problem]]:
+def load_countries(
+    root: Path, languages: Collection[str]
+) -> tuple[Entries[Map], tuple[Ring, ...], list[Problem]]:
     """Load and check countries.yml: each country as its mapping, by code, and the numbers that stand beside
     every emergency action. A project may have no such file.
 
@@ -111,13 +113,13 @@ def load_countries(root: Path, languages: Collection[str]) -> tuple[Entries, tup
         return found
 
     countries, found = read_entries(
-        COUNTRIES, data, "countries", "country", _country(words), check, id_key="code"
+        COUNTRIES, data, "countries", "country", _country(words), check, lambda item: item, id_key="code"
     )
     ring, more = _load_ring(data, countries, words)
     return countries, ring, problems + found + more
 
 
-def _load_ring(data: Map, countries: Entries, words: Kind) -> tuple[tuple[Ring, ...], list[Problem]]:
+def _load_ring(data: Map, countries: Entries[Map], words: Kind) -> tuple[tuple[Ring, ...], list[Problem]]:
     """The numbers to ring, each with the sources that it has below its country."""
     ring: list[Ring] = []
     problems: list[Problem] = []
@@ -157,7 +159,7 @@ def country_references(country: Map) -> Iterator[Reference]:
             yield from references(part)
 
 
-def emergency_numbers(countries: Entries) -> frozenset[str]:
+def emergency_numbers(countries: Entries[Map]) -> frozenset[str]:
     """The digits of every emergency number; none while not all countries could be read, since then nobody
     knows.
     """

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from content import kinds
 from content.data_files import Entries, check_shape
@@ -10,9 +10,10 @@ from content.kinds import Kind, Shape
 from content.problems import Problem, nearest, shorten
 from content.yaml_reader import Map
 
+T = TypeVar("T")
+
 ID = kinds.pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by hyphens")
 LANGUAGE = kinds.pattern(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", "the code of a language such as en")
-
 
 _REFERENCE = Shape({"source": kinds.text, "locator": kinds.text}, ["source"])
 # The kind of an item's `sources`.
@@ -66,14 +67,14 @@ def read_entries(
     noun: str,
     shape: Shape,
     check: Callable[[Map, str], list[Problem]],
-    make: Callable[[Map], Any] = lambda item: item,
+    make: Callable[[Map], T],
     id_key: str = "id",
-) -> tuple[Entries, list[Problem]]:
+) -> tuple[Entries[T], list[Problem]]:
     """Check each item of one list of a data file and make an entry of it.
 
     `check` sees only items of the right shape; `make` only those without a problem.
     """
-    entries, problems = Entries(), []
+    entries, problems = Entries[T](), list[Problem]()
     items = data.get(key)
     for item in items if isinstance(items, list) else []:
         if not isinstance(item, Map):
@@ -87,18 +88,18 @@ def read_entries(
                     name,
                     item.lines[id_key],
                     f"{where} is given twice",
-                    f"give each its own {id_key}; the first is on line {entries[id].line}",
+                    f"give each its own {id_key}; the first is on line {entries.written[id].line}",
                 )
             )
         found = found or check(item, where)
         problems += found
-        if not found:
-            entries[id], entries.written[id] = make(item), item
-        elif isinstance(id, str):
-            entries.faulty.add(id)
-        else:
+        if not isinstance(id, str):
             # It may be the one that others ask for.
             entries.read = False
+        elif found:
+            entries.faulty.add(id)
+        else:
+            entries[id], entries.written[id] = make(item), item
     return entries, problems
 
 
@@ -126,7 +127,7 @@ def references(item: Map) -> tuple[Reference, ...]:
 
 
 def unknown_ids(
-    name: str, line: int, where: str, what: str, ids: Iterable[str], known: Entries
+    name: str, line: int, where: str, what: str, ids: Iterable[str], known: Entries[Any]
 ) -> list[Problem]:
     """A problem for each id that is not known."""
     problems = []

@@ -50,7 +50,7 @@ def file_shape(languages: Collection[str]) -> Shape:
     return Shape({"figures": kinds.list_of(_figure(languages))}, ["figures"])
 
 
-def load_figures(root: Path, languages: Collection[str]) -> tuple[Entries, list[Problem]]:
+def load_figures(root: Path, languages: Collection[str]) -> tuple[Entries[Map], list[Problem]]:
     """Load and check figures.yml: each figure as its mapping, by id. A project may have no such file."""
     if not (root / FIGURES).exists():
         return Entries(), []
@@ -86,5 +86,7 @@ def load_figures(root: Path, languages: Collection[str]) -> tuple[Entries, list[
                 ]
         return found
 
-    figures, found = read_entries(FIGURES, data, "figures", "figure", _figure(languages), check)
+    figures, found = read_entries(
+        FIGURES, data, "figures", "figure", _figure(languages), check, lambda item: item
+    )
     return figures, problems + found

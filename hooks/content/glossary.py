@@ -8,6 +8,7 @@ from content.data_files import Entries, check_shape, load_yaml
 from content.entries import ID, REFERENCES, check_references, read_entries, words_in
 from content.kinds import Shape
 from content.problems import Problem
+from content.yaml_reader import Map
 
 GLOSSARY = "docs/_data/glossary.yml"
 
@@ -25,7 +26,7 @@ def file_shape(languages: Collection[str]) -> Shape:
     return Shape({"terms": kinds.list_of(_term(languages))}, ["terms"])
 
 
-def load_glossary(root: Path, languages: Collection[str]) -> tuple[Entries, list[Problem]]:
+def load_glossary(root: Path, languages: Collection[str]) -> tuple[Entries[Map], list[Problem]]:
     """Load and check glossary.yml: each term as its mapping, by id. A project may have no such file."""
     if not (root / GLOSSARY).exists():
         return Entries(), []
@@ -40,5 +41,6 @@ def load_glossary(root: Path, languages: Collection[str]) -> tuple[Entries, list
         "term",
         _term(languages),
         lambda item, where: check_references(GLOSSARY, item, where),
+        lambda item: item,
     )
     return terms, problems + found

@@ -22,6 +22,8 @@ _NOBODY = re.compile(
 class WrongItem(str):
     """What is wrong with one value of many, in words, with the `line` that it stands on."""
 
+    line: int
+
     def __new__(cls, words: str, line: int) -> "WrongItem":
         """Make it of what another kind said, which may know a line within the item."""
         told = super().__new__(cls, words)

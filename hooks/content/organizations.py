@@ -9,6 +9,7 @@ from content.data_files import Entries, check_shape, load_yaml
 from content.entries import ID
 from content.kinds import Shape
 from content.problems import Problem
+from content.yaml_reader import Map
 
 ORGANIZATIONS = "docs/_data/organizations.yml"
 
@@ -49,7 +50,8 @@ def load_organizations(root: Path) -> tuple[Entries[Organization], list[Problem]
     """Load and check organizations.yml: each Organization by id."""
     data, problems = load_yaml(root, ORGANIZATIONS)
     organizations: Entries[Organization] = Entries(read=data is not None)
-    for id, entry in (data or {}).items():
+    data = data or Map(1)
+    for id, entry in data.items():
         line = data.lines[id]
         found = check_shape(ORGANIZATIONS, f"organization '{id}'", entry, line, _ORGANIZATION)
         if wrong := ID(id):

@@ -8,6 +8,7 @@ from content import kinds
 from content.data_files import check_shape, load_yaml
 from content.kinds import Shape
 from content.problems import Problem
+from content.yaml_reader import Seq
 
 RECORDS = "docs/_data/ready.yml"
 
@@ -55,10 +56,11 @@ def read_records(root: Path) -> tuple[list[Record], list[Problem]]:
     data, problems = load_yaml(root, RECORDS)
     if data is None:
         return records, problems
-    done = data.get("done")
     problems += check_shape(RECORDS, "the file", data, 1, FILE)
-    for position, item in enumerate(done if isinstance(done, list) else []):
-        found = check_shape(RECORDS, f"record {position + 1}", item, done.lines[position], _RECORD)
+    done = data.get("done")
+    lines = done.lines if isinstance(done, Seq) else []
+    for position, (line, item) in enumerate(zip(lines, done or (), strict=True)):
+        found = check_shape(RECORDS, f"record {position + 1}", item, line, _RECORD)
         if not found:
             records.append(Record(item["what"], item["about"], item["date"], item.line))
         problems += found

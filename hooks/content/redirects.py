@@ -24,9 +24,10 @@ def load_redirects(root: Path, pages: Collection[str]) -> tuple[dict[str, str], 
     if not (root / REDIRECTS).exists():
         return {}, []
     data, problems = load_yaml(root, REDIRECTS)
+    data = data or Map(1)
     good = {}
-    for old, new in (data or {}).items():
-        if wrong := _wrong_name(old, new) or _wrong_lead(old, new, data or Map(1), pages):
+    for old, new in data.items():
+        if wrong := _wrong_name(old, new) or _wrong_lead(old, new, data, pages):
             problems.append(Problem(REDIRECTS, data.lines[old], *wrong))
         else:
             good[old] = new

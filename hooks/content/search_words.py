@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from content import kinds
-from content.data_files import Map, check_shape, load_yaml
+from content.data_files import check_shape, load_yaml
 from content.entries import LANGUAGE
 from content.kinds import Shape
 from content.problems import Problem, nearest
+from content.yaml_reader import Map
 
 SEARCH = "docs/_data/search.yml"
 
@@ -49,7 +50,8 @@ def load_search_words(
         return {}, []
     data, problems = load_yaml(root, SEARCH)
     found: dict[str, SearchWords] = {}
-    for language, value in (data or {}).items():
+    data = data or Map(1)
+    for language, value in data.items():
         line = data.lines[language]
         if language not in pages:
             problems.append(

@@ -57,7 +57,7 @@ def sign_shape(words: Kind) -> Shape:
     )
 
 
-def load_signs(data: Map, words: Kind) -> tuple[Entries, list[Problem]]:
+def load_signs(data: Map, words: Kind) -> tuple[Entries[Sign], list[Problem]]:
     """Load and check the signs of signs.yml, each Sign by id: the facts, then the lines that join some of
     them.
 

@@ -122,7 +122,7 @@ class Source:
     review_due: str = ""
     superseded_by: str = ""
     retracted: str = ""
-    csl: dict = field(default_factory=dict, compare=False, hash=False)
+    csl: dict[str, Any] = field(default_factory=dict, compare=False, hash=False)
 
     @property
     def year(self) -> str:
@@ -135,7 +135,7 @@ def load_sources(
 ) -> tuple[Entries[Source], list[Problem]]:
     """Load and check sources.yml: each Source by id. `today` tells what is past its review."""
     data, problems = load_yaml(root, SOURCES)
-    items = (data or {}).get("references")
+    items = data.get("references") if data else None
     sources: Entries[Source] = Entries(read=isinstance(items, list))
     if data is None:
         return sources, problems

@@ -11,7 +11,7 @@ import yaml
 
 from content.problems import Problem, shorten
 from content.stray import curly, wrong_in_value
-from content.yaml_slips import CURLY_QUOTES, lost_name, lost_start, lost_text, why_not_yaml
+from content.yaml_slips import CURLY_QUOTES, end_of, lost_name, lost_start, lost_text, start_of, why_not_yaml
 from content.yaml_words import resolve
 
 # The deepest data file has six.
@@ -106,7 +106,8 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._put(self._open.pop().value)
         elif isinstance(event, yaml.AliasEvent):
-            self._put(f"*{event.anchor}", self._tell(event, *lost_name(event.anchor)), self._line(event))
+            name = str(event.anchor)
+            self._put(f"*{name}", self._tell(event, *lost_name(name)), self._line(event))
         elif isinstance(event, yaml.DocumentStartEvent):
             if self._begun:
                 raise self._broken(
@@ -115,7 +116,7 @@ class _Builder:
             self._begun = True
 
     def _line(self, event: yaml.Event) -> int:
-        return self.first_line + int(event.start_mark.line)
+        return self.first_line + start_of(event).line
 
     def _problem(self, event: yaml.Event, what: str, mend: str) -> Problem:
         return Problem(self.name, self._line(event), what, mend)
@@ -148,12 +149,12 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         within = self._open[-1] if self._open else None
         if within and within.wants_key:
-            within.key, within.key_end = event.value, int(event.end_mark.index)
+            within.key, within.key_end = event.value, end_of(event).index
             within.key_line = self._line(event)
             if event.tag or event.anchor:
                 self._tell(event, *lost_start(event, self.rows))
             return
-        if within and within.key is not None and not event.value and event.start_mark.index == within.key_end:
+        if within and within.key is not None and not event.value and start_of(event).index == within.key_end:
             # A key that has no colon: YAML reads {by: Jan Doe, MBBS} so.
             self._tell(
                 event,
@@ -174,7 +175,7 @@ class _Builder:
 
     def _row_of(self, words: str, event: yaml.ScalarEvent) -> int:
         """The row on which these words of a value stand; that where it begins if a line ends within them."""
-        first, last = int(event.start_mark.line), int(event.end_mark.line)
+        first, last = start_of(event).line, end_of(event).line
         return next(
             (row for row in range(first, min(last + 1, len(self.rows))) if words in self.rows[row]), first
         )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import cast
 
 import yaml
 
@@ -25,6 +26,16 @@ _MARKDOWN_LINK = re.compile(r"^\[[^\[\]]*\][(\[]")
 _KEPT_BY_YAML = re.compile(r"^[@`%|>&*!,\]}]|^[-?] ")
 
 
+def start_of(event: yaml.Event) -> yaml.Mark:
+    """Where an event begins, counted from 0; the parser tells it of each."""
+    return cast("yaml.Mark", event.start_mark)
+
+
+def end_of(event: yaml.Event) -> yaml.Mark:
+    """Where an event ends, likewise."""
+    return cast("yaml.Mark", event.end_mark)
+
+
 def lost_text(event: yaml.ScalarEvent, rows: list[str]) -> tuple[str, str] | None:
     """What of a text YAML drops without a word, and how to keep it; None if it keeps all.
 
@@ -34,7 +45,7 @@ def lost_text(event: yaml.ScalarEvent, rows: list[str]) -> tuple[str, str] | Non
         return lost_start(event, rows)
     if event.style:
         return None
-    end = event.end_mark
+    end = end_of(event)
     found = _COMMENT.match(rows[end.line], end.column) if end.line < len(rows) else None
     if found and (_JOINED.match(found["lost"]) or _WORDS.search(event.value)):
         return (
@@ -46,7 +57,7 @@ def lost_text(event: yaml.ScalarEvent, rows: list[str]) -> tuple[str, str] | Non
 
 def lost_start(event: yaml.ScalarEvent | yaml.CollectionStartEvent, rows: list[str]) -> tuple[str, str]:
     """The word of a text that begins with ! or &, which YAML takes for a sign of its own."""
-    start = event.start_mark
+    start = start_of(event)
     word = rows[start.line][start.column :].split(" ")[0] if start.line < len(rows) else ""
     return f"'{shorten(word)}' is lost from this text, since YAML takes it for a sign of its own", _QUOTE_IT
 

@@ -42,8 +42,8 @@ _NAMED = {
 
 def check_citations(library: Library) -> list[Problem]:
     """Check every citation of the site: on pages, in signs and care cards, and the sources nobody uses."""
-    problems = []
-    used = set()
+    problems: list[Problem] = []
+    used: set[str] = set()
     for page in library.pages.values():
         problems += _check_page(library, page)
         used.update(library.cited_on(page))
@@ -163,11 +163,9 @@ def _check_prose(library: Library, page: Page, prose: Prose) -> Iterator[Problem
         return
     for start, end in split_sentences(prose.text):
         sentence = prose.text[start:end]
-        mentions = [mention for _, found in find_citations(sentence) for mention in found or ()]
-        sources = [
-            library.sources[mention.source] for mention in mentions if mention.source in library.sources
-        ]
-        if sources and len(sources) == len(mentions) and all(s.organization.tier == "news" for s in sources):
+        cited = [mention.source for _, found in find_citations(sentence) for mention in found or ()]
+        sources = [library.sources[id] for id in cited if id in library.sources]
+        if sources and len(sources) == len(cited) and all(s.organization.tier == "news" for s in sources):
             first = find_citations(sentence)[0][0]
             yield Problem(
                 page.path,

@@ -1,7 +1,7 @@
 """How many syllables an English word has, by the CMU Pronouncing Dictionary.
 
-Its data are free (BSD), but the package that carries them is not (GPL): the file is read where it lies, and none
-of the package's code runs.
+Its data are free (BSD), but the package that carries them is not (GPL): the file is read where it lies, and
+none of the package's code runs.
 """
 
 import re
@@ -13,7 +13,7 @@ from pathlib import Path
 
 @cache
 def syllables(word: str) -> int:
-    """The syllables of a word; of one that the dictionary does not know, the groups of vowels. A number is one."""
+    """The syllables of a word; of one that the dictionary does not know, its groups of vowels."""
     if word[0].isdigit():
         return 1
     plain = word.lower().replace("’", "'")

@@ -5,10 +5,10 @@ on this disk).
 from functools import lru_cache
 
 from content.countries import COUNTRIES
-from content.data_files import Map
 from content.library import Library
 from content.problems import Problem
 from content.telephones import digits_of
+from content.yaml_reader import Map
 
 _RULE = "emergency-number"
 # Codes that stand for many countries: the number has to be right in each of them
