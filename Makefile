@@ -1,7 +1,7 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
 .PHONY: help serve build offline check grades review summary hook repeats paths links due source schemas \
-        retractions ready test check-code bench properdocs audit shots lock clean browser
+        retractions ready test fuzz check-code bench properdocs audit shots lock clean browser
 
 # Which Python: named by PYTHON, else python3. An environment of another than the named one is made anew.
 PORT ?= 8000
@@ -78,6 +78,9 @@ check-code: $(VENV)/code.ready ## say what is wrong with the code's form, types 
 	@$(BIN)/python -m ruff format --quiet $(if $(FIX),,--check) $(CODE)
 	@$(BIN)/python -m mypy --no-error-summary
 CODE := hooks tools tests
+
+fuzz: $(VENV)/test.ready ## spoil pages and data for ten minutes, and see that nothing breaks off or passes that is shown otherwise
+	@PYTHONPATH=hooks:tests:. $(BIN)/python tests/fuzz.py $(ARGS)
 
 bench: $(VENV)/test.ready $(VENV)/zensical.ready ## measure a large build: what the hooks add, how it grows, against Zensical
 	@$(BIN)/python tests/bench.py $(ARGS)

@@ -20,8 +20,13 @@ def show(library: Library, body: str, before: str = PAGE) -> str:
     """The words of a page with this body and its references as HTML, as the template puts them together.
     `before` are its front matter and first lines.
     """
+    return show_page(library, read(body, before))
+
+
+def show_page(library: Library, page: Page) -> str:
+    """The words of a page and its references as HTML."""
     context = Context(library)
-    context.begin(read(body, before))
+    context.begin(page)
     md = markdown.Markdown(extensions=["tables", "fenced_code", "toc", *site_extensions(context)])
     words = md.convert("what MkDocs has read is not asked")
-    return f"{words}\n{context.trees['docs/en/page.md'].references}"
+    return f"{words}\n{context.trees[page.path].references}"

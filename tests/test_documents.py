@@ -37,6 +37,7 @@ ONLY_READ = {
     "clean": "rm -rf",
     "bench": "tests/bench.py",
     "properdocs": "tests/successors.py",
+    "fuzz": "tests/fuzz.py",
     "audit": "",
     "shots": "",
     "offline": "",

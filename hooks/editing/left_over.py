@@ -102,7 +102,9 @@ _RULES = (
     _Rule(HTML, "'{}' is HTML", "write it as Markdown, or as a ::: block"),
     _Rule(_marks(r"&#?\w+;"), "'{}' is HTML", "write the letter itself"),
     _Rule(
-        _marks(r"\bhttps?://[^\s<>]*[^\s<>.,;:!?)]"), "nobody can tap on '{}'", "write it as [words](address)"
+        _marks(r"\b(?:https?://|www\.(?=\w))[^\s<>]*[^\s<>.,;:!?)]"),
+        "nobody can tap on '{}'",
+        "write it as [words](address)",
     ),
     _Rule(
         _marks(r"^[ \t]*(?:[•◦▪·‣●○■–](?=[ \t]*\S)|[a-z]\)(?=[ \t]))"),
@@ -131,7 +133,20 @@ _RULES = (
     ),
     *(
         _Rule(_marks(mark), *_TAKE_OUT, once=True)
-        for mark in (r"\*+", r"`+", r"_+", r"\\+", r"~+", r"={2,}", r"\^+", r"(?<![\w.+-])@+")
+        for mark in (
+            r"\*+",
+            r"`+",
+            r"_+",
+            r"\\+",
+            r"~+",
+            r"={2,}",
+            r"<{2,}",
+            r">{2,}",
+            r"\$\$",
+            r"%%",
+            r"\^+",
+            r"(?<![\w.+-])@+",
+        )
     ),
 )
 

@@ -39,7 +39,7 @@ def fill(parent: Element, tokens: Iterable[Token]) -> None:
             # A number never begins a line.
             _strip_end(here)
             here.append(Citation(token.meta["mentions"]))
-        elif token.type == "html_inline" and not without_comments(token.content):
+        elif token.type == "html_inline" and not without_comments(token.content).strip():
             # The space on one side of a comment goes with it.
             if following is None or following.type in BREAKS or following.content[:1].isspace():
                 _strip_end(here)

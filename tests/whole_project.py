@@ -1,0 +1,199 @@
+"""A small project in which every key of every data file is given, and nothing is wrong."""
+
+from pathlib import Path
+
+from project import FRONT_MATTER, Project, make_project
+
+SOURCES_MORE = """\
+- id: downie-2013
+  type: article-journal
+  title: A study
+  author:
+  - {family: Downie, given: Ann, dropping-particle: van, non-dropping-particle: de, suffix: Jr}
+  - {literal: A study group}
+  publisher: A press
+  container-title: A journal
+  volume: '347'
+  issue: '2'
+  page: 1-9
+  number: f7095
+  issued: '2013'
+  accessed: '2026-11-22'
+  URL: https://www.who.int/a-study
+  DOI: 10.1136/bmj.f7095
+  note: A note.
+  custom: {organization: who, checked: '2026-11-22', copy: live, extent: full, review-due: '2027-11-22'}
+- id: old-study
+  type: article
+  title: An old study
+  publisher: WHO
+  accessed: '2026-11-22'
+  URL: https://www.who.int/an-old-study
+  custom: {organization: who, checked: '2026-11-22', copy: live, extent: full, superseded-by: downie-2013, retracted: '2026-11-01'}
+"""
+SIGNS = """\
+strip:
+  text: {en: "Weak legs: get help now."}
+  signs: [weakness]
+signs:
+- id: weakness
+  text: {en: you have new weakness in an arm or a leg}
+  explain: {en: It may feel heavy.}
+  note: {en: I have new weakness.}
+  sources: [{source: nice-ng234, locator: section 1.3}]
+- id: ache
+  text: {en: you have a mild ache}
+  sources: [{source: who-breast-cancer}]
+- id: fever
+  text: {en: you have a fever}
+  sources: [{source: downie-2013}]
+- id: ache-or-fever
+  text: {en: you have an ache or a fever}
+  of: [ache, fever]
+cards:
+- id: emergency
+  speed: now
+  audience: anyone
+  heading: {en: "Call an ambulance now if:"}
+  signs: [weakness]
+  also: [{text: {en: Weak arms count too.}, signs: [weakness]}]
+  contact: {en: "Ring [999](tel:999) in the UK."}
+  how-soon: {en: Now.}
+  why: {en: Nerves can be harmed.}
+  sources: [{source: nice-ng234, locator: section 1.1}, {source: daily-story}]
+- id: routine
+  speed: next-days
+  audience: anyone
+  heading: {en: "See a doctor if:"}
+  signs: [ache-or-fever]
+  contact: {en: Ring a doctor.}
+  how-soon: {en: Soon.}
+  why: {en: It helps.}
+  sources: [{source: who-breast-cancer}]
+checklists:
+- id: all
+  interactive: true
+  cards: [emergency, routine]
+  title: {en: A note}
+  fixed: {en: No ticks does not mean that nothing is wrong.}
+  lines: {en: ["When it started:"]}
+"""
+FILES = {
+    "docs/_data/signs.yml": SIGNS,
+    "docs/_data/glossary.yml": """\
+terms:
+- id: mri
+  term: {en: MRI}
+  also: {en: [MRI scan]}
+  plain: {en: a scan}
+  sources: [{source: nice-ng234, locator: page 3}]
+""",
+    "docs/_data/figures.yml": """\
+figures:
+- id: dots
+  kind: people
+  of: 10
+  title: {en: A title}
+  caption: {en: A caption.}
+  rows:
+  - {marked: 1, text: {en: one}}
+  sources: [{source: nice-ng234, locator: table 1}]
+- id: ladder
+  kind: ladder
+  title: {en: A ladder}
+  caption: {en: How soon.}
+  rows:
+  - {speed: now, text: {en: first}}
+  sources: [{source: nice-ng234}]
+- id: spine
+  kind: drawing
+  drawing: spine.svg
+  title: {en: A spine}
+  caption: {en: From the side.}
+  rows:
+  - text: {en: the neck}
+  sources: [{source: nice-ng234}]
+""",
+    "docs/_data/countries.yml": """\
+ring:
+- {country: GB, number: '999', label: {en: UK}}
+countries:
+- code: GB
+  name: {en: United Kingdom}
+  emergency:
+  - number: '999'
+    for: {en: an ambulance}
+    sources: [{source: nice-ng234}]
+  - number: '998'
+    for: {en: a test}
+    sources: [{source: nice-ng234}]
+    although: A test needs it.
+  urgent:
+  - number: '111'
+    for: {en: advice}
+    sources: [{source: nice-ng234}]
+  first-contact:
+    text: {en: A doctor.}
+    sources: [{source: nice-ng234}]
+  screening:
+    text: {en: You are asked.}
+    sources: [{source: nice-ng234, locator: page 1}]
+  helplines:
+  - name: A charity
+    number: 0808 800 6000
+    hours: {en: all day}
+    languages: {en: English}
+    checked: '2026-11-22'
+    sources: [{source: nice-ng234}]
+  gaps: [Nobody knows the text number.]
+gaps: [Other countries.]
+""",
+    "docs/_data/redirects.yml": "old.md: page.md\n",
+    "docs/_data/ready.yml": "done:\n- {what: number, about: GB 999, by: Jan Doe, date: '2026-11-22'}\n",
+    "docs/_data/search.yml": "en:\n  words:\n    ache: [pain, aches]\n  pages:\n    page.md: [what nobody knows]\n",
+    "docs/_data/style.yml": "banned:\n  journey: time\nspelling:\n  color: colour\nallowed: [car journey]\nnames: [India]\n",
+}
+# Every block on one page, and a page that is a handout.
+BLOCKS = (
+    "checklist all",
+    "strip",
+    "numbers",
+    "picture dots",
+    "picture ladder",
+    "picture spine",
+    "countries",
+    "glossary",
+    "sources",
+    "search",
+    "claim-filter",
+    "claim a-claim supported",
+)
+EVERYTHING = (
+    "\n# Everything\n\n" + "\n\n".join(f"::: {block}" for block in BLOCKS) + "\n\nA fact [@downie-2013].\n"
+)
+REVIEWED = FRONT_MATTER.replace(
+    "review-due:", "review: {by: Jan Doe, role: nurse, date: 2026-11-22}\nreview-due:"
+)
+HANDOUT = REVIEWED.replace("title: A page", "title: A handout").replace(
+    "review-due:", "handout: page\nreview-due:"
+)
+
+
+def make_whole_project(folder: Path) -> Project:
+    """The small project, with all of the above."""
+    project = make_project(folder)
+    for path, text in FILES.items():
+        project.write(path, text)
+    project.write("docs/_data/sources.yml", (folder / "docs/_data/sources.yml").read_text() + SOURCES_MORE)
+    project.write(
+        "docs/en/everything.md", REVIEWED.replace("written:", "kind: health\nwritten:") + EVERYTHING
+    )
+    project.write(
+        "docs/en/handouts/one.md",
+        HANDOUT + "\n# A handout\n\n::: care-card emergency\n\nA fact [@nice-ng234, section 1.3].\n",
+    )
+    project.write(
+        "docs/en/handouts/index.md",
+        FRONT_MATTER.replace("A page", "Handouts") + "\n# Handouts\n\nA fact [@nice-ng234].\n",
+    )
+    return project
