@@ -70,8 +70,12 @@ docs/en/page.md:1: the link to 'x.png' leads to nothing (404 File not found); co
 
 
 def test_websites_that_misbehave_are_told_apart_and_dead_after_three_weekly_misses(
-    project: Project, no_names: None, capsys
+    project: Project, no_names: None, capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(
+        links, "check_quotes", lambda library, addresses, contact: read.extend(addresses) or []
+    )
     good = (200, {}, b"<title>A</title><p id=there>")
     answers = {
         "/200": good,
@@ -207,6 +211,8 @@ def test_websites_that_misbehave_are_told_apart_and_dead_after_three_weekly_miss
     }
     times = {path: [each for each, _ in asked].count(path) for path, _ in asked}
     assert "/forbidden" not in times
+    # Where a source is quoted, only a page that answered is read for the words.
+    assert sorted(each.replace(address, "") for each in read) == ["/200", "/moved"]
     # Once, and once more for what was missed: nobody is asked again who said no.
     assert (times["/500"], times["/hang"], times["/403"], times["/429"]) == (2, 2, 1, 1)
 

@@ -5,6 +5,7 @@ words.
 import json
 import os
 import time
+from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -21,6 +22,16 @@ _REFUSALS = {
 UNREADABLE = "sent something that cannot be read"
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What came: its bytes, the kind of file that it says it is, its encoding, and where it came from."""
+
+    body: bytes
+    kind: str
+    charset: str | None
+    address: str
+
+
 class NoAnswer(Exception):
     """Why there is no answer, in words that go on from the name of whom we asked. `code` is its HTTP status,
     or 0.
@@ -34,6 +45,11 @@ class NoAnswer(Exception):
 
 
 def ask(address: str, contact: str) -> bytes:
+    """The bytes that stand at an address. Raises NoAnswer."""
+    return fetch(address, contact).body
+
+
+def fetch(address: str, contact: str) -> Answer:
     """What stands at an address. Raises NoAnswer after SECONDS at the latest, plus as long for the last
     piece.
 
@@ -49,6 +65,8 @@ def ask(address: str, contact: str) -> bytes:
                 body += part
                 if time.monotonic() > end or len(body) > MOST_BYTES:
                     raise TimeoutError
+            told = answer.headers
+            return Answer(body, told.get_content_type(), told.get_content_charset(), answer.url)
     except HTTPError as error:
         error.close()
         raise NoAnswer(
@@ -60,7 +78,6 @@ def ask(address: str, contact: str) -> bytes:
         if isinstance(error, URLError):
             raise NoAnswer("cannot be reached; is there a network?", final=True) from None
         raise NoAnswer("broke off in the middle of its answer") from None
-    return body
 
 
 def ask_crossref(path: str, contact: str) -> dict[str, Any]:

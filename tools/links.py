@@ -2,7 +2,8 @@
 too.
 
 LinkChecker (https://linkchecker.github.io/linkchecker/) follows them, as a program of its own, over a local
-server. It names one page for each address. Anchors are looked at here: LinkChecker's plug-in reads a page
+server. It names one page for each address. Where we quote a source, its page is read for those words
+(tools/quotes.py). Anchors are looked at here: LinkChecker's plug-in reads a page
 anew for each link into it, which for our two thousand took minutes. What other websites answer changes from
 day to day, so that an address is called dead only when it was missed in three weekly runs with no answer
 between; until then link-misses.json remembers it.
@@ -29,6 +30,7 @@ from content.library import load_library
 from content.problems import Problem, count, tidy
 from content.settings import contact_link, contact_of, load_settings
 from tools.command import command
+from tools.quotes import check_quotes
 
 MISSES, MOST_MISSES = "link-misses.json", 3
 MISSED = ("gone", "slow", "failing")
@@ -299,6 +301,8 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         misses = remember(json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}, results, day)
         file.write_text(json.dumps(misses, indent=1) + "\n", encoding="utf-8")
         problems += report(root, results, pages, misses, day)
+        answered = {address for address, result in results.items() if state_of(result)[0] == "answers"}
+        problems += check_quotes(load_library(root, day)[0], answered, contact_of(root))
     errors = [problem for problem in problems if problem.level == "error"]
     for problem in [*errors, *(problem for problem in problems if problem not in errors)]:
         print(problem if problem in errors else f"warning: {problem}")

@@ -16,6 +16,7 @@ from content.entries import ID
 from content.kinds import Shape
 from content.organizations import ORGANIZATIONS, Organization
 from content.problems import Problem, nearest, shorten
+from content.quotes import PLACE, check_places
 from content.yaml_reader import Map
 
 SOURCES = "docs/_data/sources.yml"
@@ -75,6 +76,8 @@ _CUSTOM = Shape(
         "review-due": kinds.day,
         "superseded-by": kinds.text,
         "retracted": kinds.day,
+        # A source's own words, where a citation leads.
+        "places": kinds.list_of(PLACE),
     },
     ("organization", "checked", "copy", "extent"),
 )
@@ -122,6 +125,9 @@ class Source:
     review_due: str = ""
     superseded_by: str = ""
     retracted: str = ""
+    # A source's own words by the place in it, and the lines of the file on which they stand.
+    quotes: dict[str, str] = field(default_factory=dict, compare=False, hash=False)
+    quote_lines: dict[str, int] = field(default_factory=dict, compare=False, hash=False)
     csl: dict[str, Any] = field(default_factory=dict, compare=False, hash=False)
 
     @property
@@ -181,6 +187,7 @@ def _check_source(item: Map, where: str, organizations: Entries[Organization]) -
     if not isinstance(custom, Map):
         return found
     found += check_shape(SOURCES, where, custom, item.lines["custom"], _CUSTOM)
+    found += check_places(SOURCES, where, custom)
     id = custom.get("organization")
     if not isinstance(id, str):
         return found
@@ -227,6 +234,8 @@ def _source(item: Map, organizations: Entries[Organization]) -> Source:
         custom.get("review-due", ""),
         custom.get("superseded-by", ""),
         custom.get("retracted", ""),
+        {place["locator"]: " ".join(place["quote"].split()) for place in custom.get("places", [])},
+        {place["locator"]: place.lines["quote"] for place in custom.get("places", [])},
         dict(item),
     )
 

@@ -16,6 +16,7 @@ from editing.left_over import check_left_over
 from editing.link_rules import check_links
 from editing.nav_rules import check_nav
 from editing.prose import check_prose
+from editing.quote_rules import check_quotes
 from editing.record_rules import check_records
 from editing.repeated_blocks import check_repeats
 from editing.review_rules import check_reviews
@@ -53,5 +54,6 @@ def check_words(library: Library) -> list[Problem]:
         *check_left_over(library),
         *check_prose(library),
         *check_repeats(library),
+        *check_quotes(library),
         *check_reviews(library),
     ]

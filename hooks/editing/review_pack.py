@@ -9,6 +9,7 @@ from content.citations import Mention
 from content.dates import in_words
 from content.library import Library
 from content.pages import Page
+from content.quotes import address_of
 from content.shown import digest_of
 from content.sources import Source
 from content.statements import Statement, statements_of
@@ -157,7 +158,15 @@ def _rows(
 
 def _cited(mention: Mention, number: int, source: Source, usual: tuple[str, str]) -> Cited:
     about = f"{source.organization.tier.replace('-', ' ')}. {how_checked(source, usual)}".strip()
-    return Cited(number, f"{source.organization.short_name} {source.year}".strip(), mention.locator, about)
+    words = source.quotes.get(mention.locator, "")
+    return Cited(
+        number,
+        f"{source.organization.short_name} {source.year}".strip(),
+        mention.locator,
+        about,
+        words,
+        address_of(source.url, words) if words else source.url,
+    )
 
 
 def _listed(number: int, source: Source, usual: tuple[str, str]) -> Listed:
