@@ -77,6 +77,7 @@ check-code: $(VENV)/code.ready ## say what is wrong with the code's form, types 
 	@$(BIN)/python -m ruff check --quiet $(if $(FIX),--fix) $(CODE)
 	@$(BIN)/python -m ruff format --quiet $(if $(FIX),,--check) $(CODE)
 	@$(BIN)/python -m mypy --no-error-summary
+	@$(BIN)/python -m mypy --no-error-summary --config-file tests/mypy.ini
 CODE := hooks tools tests
 
 fuzz: $(VENV)/test.ready ## spoil pages and data for ten minutes, and see that nothing breaks off or passes that is shown otherwise

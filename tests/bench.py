@@ -129,11 +129,11 @@ def main() -> None:
             shutil.copy(ROOT / "mkdocs.yml", site)
         for page in (sites["without"] / "docs/en/handouts").glob("*.md"):
             page.write_text(re.sub(r"^handout: .*\n", "", page.read_text(), flags=re.MULTILINE))
-        seconds = {
+        taken = {
             name: min(build_seconds(Project(site)).wall for _ in range(2)) for name, site in sites.items()
         }
         print(
-            f"all handouts in all editions: {seconds['with'] - seconds['without']:.1f} s (at most 5)",
+            f"all handouts in all editions: {taken['with'] - taken['without']:.1f} s (at most 5)",
             flush=True,
         )
     sizes = [200] if quick else [200, 1000]
@@ -150,12 +150,12 @@ def main() -> None:
             f" one and {whole.wall / other.wall:.0%} of Zensical's (at most 50 % at 1,000 pages)"
         )
     if not quick:
-        (frame, whole), (frames, wholes) = (
+        (framed, built), (frames, builds) = (
             [seconds[pages, way].processor for way in ("frame", "hooks")] for pages in (1000, 2000)
         )
         print(
-            f"2,000 pages take {(wholes - frames) / (whole - frame):.2f} times 1,000 for the hooks' own"
-            f" share, and {wholes / whole:.2f} times for the whole build (at most 2.2)"
+            f"2,000 pages take {(builds - frames) / (built - framed):.2f} times 1,000 for the hooks' own"
+            f" share, and {builds / built:.2f} times for the whole build (at most 2.2)"
         )
 
 

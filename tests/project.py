@@ -169,13 +169,14 @@ def run_tool(name: str, *arguments: str, **environment: str) -> subprocess.Compl
     )
 
 
-def build_site(folder: Path) -> None:
-    """Build the real site strictly into a folder, as the environment of the tests says."""
+def build_site(folder: Path, **environment: str) -> None:
+    """Build the real site strictly into a folder, as the environment of the tests says, with more of it."""
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=ROOT,
         capture_output=True,
         text=True,
+        env={**os.environ, **environment},
     )
     assert result.returncode == 0, result.stderr
 

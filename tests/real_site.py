@@ -15,7 +15,7 @@ from publishing.redirects import folder_of
 LIBRARY, PROBLEMS, _ = check_site(ROOT)
 # As a build reads them, with what the environment says.
 SETTINGS = adopt_settings(load_config(str(ROOT / "mkdocs.yml")), serving=False)
-HOME: str = SETTINGS.site_url
+HOME = str(SETTINGS.site_url)
 # The English pages by their address below the site's: "" for the first, "emergency/".
 PAGES = {folder_of(page.uri): page for page in LIBRARY.pages.values() if page.language == "en"}
 

@@ -11,7 +11,7 @@ from showing import show
 def listed(project: Project, body: str, before: str = PAGE) -> list[tuple[str, str]]:
     """The address and the words of each part in the list of a page with this body; none if it has no list."""
     soup = BeautifulSoup(show(load_library(project.root, TODAY)[0], body, before), "html.parser")
-    return [(link["href"], link.text) for link in soup.select("nav.contents a")]
+    return [(str(link["href"]), link.text) for link in soup.select("nav.contents a")]
 
 
 def test_a_page_longer_than_four_screens_lists_its_parts(project: Project) -> None:

@@ -2,7 +2,7 @@
 This is a small part of `make fuzz`, from seeds of its own, and the proof that a look finds what is to be found."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,7 @@ def test_nothing_is_found(kind: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return small_desk(tmp_path_factory.mktemp("desk"))
 
 

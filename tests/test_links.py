@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from answering import answering, babble, close, hang
+from answering import Answer, answering, babble, close, hang
 from project import ROOT, TODAY, Project
-from tools import links
+from tools import link_checker, links
 from tools.links import main, remember, report, state_of
 
 # For LinkChecker, no name but this machine's leads anywhere, on every machine that runs the tests.
@@ -76,8 +76,8 @@ def test_websites_that_misbehave_are_told_apart_and_dead_after_three_weekly_miss
     monkeypatch.setattr(
         links, "check_quotes", lambda library, addresses, contact: read.extend(addresses) or []
     )
-    good = (200, {}, b"<title>A</title><p id=there>")
-    answers = {
+    good: Answer = (200, {}, b"<title>A</title><p id=there>")
+    answers: dict[str, Answer] = {
         "/200": good,
         "/404": (404, {}, b""),
         "/410": (410, {}, b""),
@@ -296,7 +296,7 @@ def test_a_site_that_cannot_be_built_and_a_checker_that_breaks(
     broken = tmp_path / "broken"
     broken.write_text("#!/bin/sh\necho 'one line'>&2; echo 'it is broken' >&2; exit 2\n")
     broken.chmod(0o755)
-    monkeypatch.setattr(links, "_PROGRAM", [str(broken)])
+    monkeypatch.setattr(link_checker, "_PROGRAM", [str(broken)])
     (tmp_path / "site").mkdir()
     assert main(["--root", str(project.root), "--site", str(tmp_path / "site")]) == 2
     assert capsys.readouterr().err == "make: LinkChecker broke off: it is broken\n"

@@ -135,7 +135,7 @@ def test_in_the_real_file_nothing_else_changes(tmp_path: Path, monkeypatch, caps
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     before = (tmp_path / "docs/_data/sources.yml").read_text()
-    project = Project(tmp_path)
+    project, text = Project(tmp_path), before
     for address, id in (
         ("https://www.nice.org.uk/guidance/ng999", "nice-ng999"),
         ("https://aaa.example.org/", "aaa-example-org"),

@@ -33,17 +33,24 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def seconds_to(pages: dict[str, paths.Text], words: str) -> tuple[float, list[str]]:
+    """The seconds to words that a reader does come to, and the way there."""
+    found = paths.seconds_to(pages, words)
+    assert found, words
+    return found
+
+
 def test_words_read_and_taps_add_up(site: Path) -> None:
     pages = paths.read_site(site)
     # 10 words, a tap, 5 words.
-    assert paths.seconds_to(pages, "The answer here") == (pytest.approx(15 * 0.3 + 3), ["", "next/"])
+    assert seconds_to(pages, "The answer here") == (pytest.approx(15 * 0.3 + 3), ["", "next/"])
 
 
 def test_the_menu_takes_a_tap_more_and_an_anchor_skips_what_stands_before_it(site: Path) -> None:
     pages = paths.read_site(site)
     # "Home" and "Menu" are read and the menu unfolded, then a tap.
-    assert paths.seconds_to(pages, "far away") == (pytest.approx(2 * 0.3 + 3 + 3), ["", "far/"])
-    seconds, way = paths.seconds_to(pages, "the other answer")
+    assert seconds_to(pages, "far away") == (pytest.approx(2 * 0.3 + 3 + 3), ["", "far/"])
+    seconds, way = seconds_to(pages, "the other answer")
     assert (seconds, way) == (pytest.approx(10 * 0.3 + 3 + 9 * 0.3), ["", "next/"])
 
 
@@ -57,9 +64,9 @@ def test_a_fold_takes_a_tap_and_no_reading_until_it_is_opened(tmp_path: Path) ->
     write(tmp_path, "far", "<p>far away</p>")
     texts = paths.read_site(tmp_path)
     # One word, a tap, and what stands in the fold.
-    assert paths.seconds_to(texts, "the answer") == (pytest.approx(0.3 + 3 + 20 * 0.3), ["", "#fold-1"])
+    assert seconds_to(texts, "the answer") == (pytest.approx(0.3 + 3 + 20 * 0.3), ["", "#fold-1"])
     # Past the fold, of which only the heading is read, as no number of a source is.
-    assert paths.seconds_to(texts, "the end") == (pytest.approx(5 * 0.3), [""])
+    assert seconds_to(texts, "the end") == (pytest.approx(5 * 0.3), [""])
     assert paths.out_of_reach(texts) == []
 
 

@@ -249,7 +249,10 @@ def test_it_stops_when_the_other_questions_would_fail_too(
     project: Project, crossref: Callable, capsys, status: int, asked_of: int
 ) -> None:
     more_dois(project)
-    told = {WORK: (status, {}, b""), **{f"/works/10.1136%2F{n}": (status, {}, b"") for n in range(4)}}
+    told: dict[str, Answer] = {
+        WORK: (status, {}, b""),
+        **{f"/works/10.1136%2F{n}": (status, {}, b"") for n in range(4)},
+    }
     with crossref(told) as asked:
         assert main(["--root", str(project.root)]) == 2
     assert len(asked) == asked_of

@@ -79,8 +79,8 @@ def test_the_site_as_it_stands_is_right(name: str) -> None:
 
 def test_a_program_of_others_reads_them_so_too(project: Project) -> None:
     def refused() -> str:
-        command = [sys.executable, "-m", "check_jsonschema", "--schemafile", ROOT / schema_path(name)]
-        return subprocess.run([*command, project.root / name], capture_output=True, text=True).stdout
+        command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(ROOT / schema_path(name))]
+        return subprocess.run([*command, str(project.root / name)], capture_output=True, text=True).stdout
 
     name = "docs/_data/sources.yml"
     assert "ok -- validation done" in refused()

@@ -222,7 +222,7 @@ def test_hostile_values_come_back_as_they_were(project: Project) -> None:
     links = {link.get_text(): link["href"] for link in page.find("footer").find_all("a")}
     assert links["Report an error on this page"] == HOSTILE["CONTACT"]
     assert links["Suggest a change"] == "https://code.example.org/a&b/blob/main/docs/en/page.md"
-    data = json.loads(page.find("script", type="application/ld+json").string)
+    data = json.loads(str(page.find("script", type="application/ld+json").string))
     assert data["publisher"]["name"] == HOSTILE["PUBLISHER"]
     assert data["reviewedBy"]["name"] == 'Dr "J" & Co'
     assert page.find("div", class_="clinic-foot").get_text().count(HOSTILE["PUBLISHER"]) == 1

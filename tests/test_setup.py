@@ -80,7 +80,7 @@ def test_without_python(desk: Desk) -> None:
         "make: 'no-such-python' was not found; install it, or name another: make PYTHON=python3.12\n",
         [],
     )
-    sh = shutil.which("sh")
+    sh = shutil.which("sh") or ""
     result = subprocess.run(
         [sh, str(ROOT / "setup.sh"), "", "venv", "pins.txt", "ready"],
         cwd=desk.folder,

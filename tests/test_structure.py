@@ -75,19 +75,6 @@ def test_every_module_can_be_read_at_one_sitting() -> None:
     assert {name: count for name, count in lines.items() if count > 320} == {}
 
 
-@pytest.mark.parametrize(
-    "module", [*MODULES, *PROGRAMS], ids=lambda module: module.relative_to(ROOT).as_posix()
-)
-def test_everything_public_says_what_it_does(module: Path) -> None:
-    tree = ast.parse(module.read_text())
-    for node in [tree, *tree.body]:
-        public = isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_")
-        if public or node is tree:
-            assert ast.get_docstring(node), (
-                f"{module}: {getattr(node, 'name', 'the module')} has no docstring"
-            )
-
-
 def is_only_gpl(package: PackageMetadata) -> bool:
     """Whether a package's own words let its code be used under the GNU GPL and under nothing else."""
     told = [

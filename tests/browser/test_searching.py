@@ -10,7 +10,7 @@ from pathlib import Path
 import mkdocs
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from content.menu import menu_uris
 from content.search_words import SearchWords
@@ -290,7 +290,11 @@ def test_our_own_worker_finds_nothing_for_what_is_no_query(browser: Browser) -> 
 
 
 def test_an_answer_that_comes_too_late_is_not_shown(search: Page) -> None:
-    search.route("**/search.json", lambda route: (time.sleep(0.3), route.continue_()))
+    def late(route: Route) -> None:
+        time.sleep(0.3)
+        route.continue_()
+
+    search.route("**/search.json", late)
     field = search.get_by_role("searchbox")
     field.fill("pain")
     field.fill("")

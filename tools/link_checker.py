@@ -1,0 +1,119 @@
+"""LinkChecker (https://linkchecker.github.io/linkchecker/), which follows our links over a local server.
+
+It is run as a program of its own, and names one page for each address. Anchors are looked at here: its
+plug-in reads a page anew for each link into it, which for our two thousand took minutes.
+"""
+
+import csv
+import functools
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+from bs4 import BeautifulSoup
+
+# As `mkdocs build` does, at an address of its own, which mkdocs.yml may name without asking the environment.
+_BUILD = """import sys; from mkdocs.commands.build import build; from mkdocs.config import load_config
+at = load_config(site_dir=sys.argv[2], strict=True); at.extra["built_for"] = sys.argv[1]; build(at)"""
+# Of LinkChecker: how long to wait, how many questions a host gets in a second, and who asks.
+RULES = "[checking]\nthreads=5\ntimeout={}\nmaxrequestspersecond={}\nmaxrunseconds=3600\nuseragent={}\n"
+_PROGRAM = [sys.executable, "-m"]
+
+
+class _Site(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        # LinkChecker takes this as leave to ask more than ten questions a second.
+        self.send_header("LinkChecker", "welcome")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+class Unfinished(Exception):
+    """Why the links could not be checked, in words."""
+
+
+def follow(addresses: Iterable[str], rules: str, depth: int = 0) -> list[dict[str, str]]:
+    """LinkChecker's rows, one for each address that it came to from these. Raises Unfinished."""
+    with tempfile.NamedTemporaryFile("w", suffix=".rc") as file:
+        file.write(rules)
+        file.flush()
+        done = subprocess.run(
+            [
+                *_PROGRAM,
+                "linkcheck",
+                "--config",
+                file.name,
+                "--no-status",
+                "--verbose",
+                "--output",
+                "csv/utf-8",
+                "--stdin",
+                f"--recursion-level={depth}",
+            ],
+            check=False,
+            input="\n".join(addresses),
+            capture_output=True,
+            text=True,
+        )
+    rows = [line for line in done.stdout.splitlines(keepends=True) if not line.startswith("# ")]
+    # 0 and 1 say whether all links are good.
+    if done.returncode not in (0, 1) or not rows:
+        raise Unfinished(
+            f"LinkChecker broke off: {(done.stderr.strip().splitlines() or ['it said nothing'])[-1]}"
+        )
+    return list(csv.DictReader(rows, delimiter=";"))
+
+
+def follow_site(
+    root: Path, site: Path | None, rules: str
+) -> tuple[str, list[dict[str, str]], list[tuple[str, str]]]:
+    """Serve a built site, or build it, and follow its links. Raises Unfinished.
+
+    Returns the address at which it stood, LinkChecker's rows, and each link to an anchor that is not there
+    with its page. It is built for that address, so that the links by which pages name their own address are
+    followed too.
+    """
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ThreadingHTTPServer(
+            ("127.0.0.1", 0), functools.partial(_Site, directory=str(site or folder))
+        ) as server,
+    ):
+        here = f"http://127.0.0.1:{server.server_port}/"
+        if not site:
+            command = [sys.executable, "-c", _BUILD, here, folder]
+            if subprocess.run(command, check=False, cwd=root, capture_output=True).returncode:
+                raise Unfinished("the site cannot be built; 'make build' says why")
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        built = site or Path(folder)
+        rows = follow(
+            [here, *(here + name for name in ("404.html", "sitemap.xml") if (built / name).exists())],
+            rules,
+            -1,
+        )
+        server.shutdown()
+        return here, rows, list(find_lost_anchors(built))
+
+
+def find_lost_anchors(site: Path) -> Iterator[tuple[str, str]]:
+    """The address below the site's, and the link, of each link to an anchor that no page of the site has."""
+    pages = {
+        "/" + file.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
+            file.read_bytes(), "html.parser"
+        )
+        for file in sorted(site.rglob("*.html"))
+    }
+    anchors = {address: {tag["id"] for tag in page.find_all(id=True)} for address, page in pages.items()}
+    for address, page in pages.items():
+        for link in page.find_all(href=True):
+            href = str(link["href"])
+            target, anchor = urldefrag(urljoin(address, href))
+            if anchor and target in anchors and unquote(anchor) not in anchors[target]:
+                yield address, href
