@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from content.countries import COUNTRIES, country_numbers
+from content.guidelines import GUIDELINES, read_families
 from content.library import Library
 from content.problems import Problem, count
 from content.records import load_records
@@ -19,7 +20,7 @@ from tools.command import command, run
 
 # How many days a look holds where nothing says until when. Our own rule: numbers change without notice,
 # guidelines slowly.
-NUMBER_HOLDS, SOURCE_HOLDS = 365, 730
+NUMBER_HOLDS, SOURCE_HOLDS, VERSION_HOLDS = 365, 730, 365
 CODEOWNERS = ".github/CODEOWNERS"
 
 
@@ -69,6 +70,18 @@ def find_due(library: Library, records: dict[tuple[str, str], str]) -> Iterator[
                     "read it again, then set its dates anew",
                 ),
             )
+    for family in read_families(library.root)[0]:
+        version = f"version of {family.version}" if family.version else "without a date"
+        newer = f", and a newer one of {family.reported} is reported" if family.reported else ""
+        yield (
+            family.seen if newer else _after(family.seen, VERSION_HOLDS),
+            Problem(
+                GUIDELINES,
+                family.line,
+                f"guideline '{family.name}', {version}, seen on {family.seen}{newer}",
+                f"see at {family.home} if there is a newer one, then set its dates anew",
+            ),
+        )
     for code, country in library.countries.items():
         for _, part in country_numbers(country):
             number = f"{code} {part['number']}"

@@ -12,6 +12,7 @@ from editing.country_codes import check_country_codes
 from editing.figure_rules import check_figures
 from editing.file_rules import check_files
 from editing.fold_rules import check_folds
+from editing.guideline_rules import check_guidelines
 from editing.left_over import check_left_over
 from editing.link_rules import check_links
 from editing.nav_rules import check_nav
@@ -54,6 +55,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_left_over(library),
         *check_prose(library),
         *check_repeats(library),
+        *check_guidelines(library),
         *check_quotes(library),
         *check_reviews(library),
     ]
