@@ -42,7 +42,7 @@ MOST_SIGNS = 7
 class Addition:
     """Sentences below the list of a care card, with the signs that they tell."""
 
-    text: dict[str, str]
+    text: Map
     signs: tuple[Sign, ...]
 
 
@@ -127,7 +127,7 @@ def load_cards(
             dict(item.get("how-soon", {})),
             dict(item.get("why", {})),
             known(item["signs"], signs),
-            tuple(Addition(dict(each["text"]), known(each["signs"], signs)) for each in item.get("also", [])),
+            tuple(Addition(each["text"], known(each["signs"], signs)) for each in item.get("also", [])),
             references(item),
         ),
     )

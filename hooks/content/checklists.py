@@ -89,7 +89,7 @@ def _load_strip(strip: object, signs: Entries[Sign], words: Kind) -> tuple[Addit
     problems = problems or unknown_ids(
         SIGNS, strip.lines["signs"], "the strip", "sign", strip["signs"], signs
     )
-    return (None if problems else Addition(dict(strip["text"]), known(strip["signs"], signs))), problems
+    return (None if problems else Addition(strip["text"], known(strip["signs"], signs))), problems
 
 
 def _load_checklists(

@@ -69,18 +69,18 @@ def find_unclosed(text: str) -> Iterator[int]:
             yield match.start()
 
 
+def cites_nothing(citation: str) -> tuple[str, str]:
+    """What is wrong with a citation in a data file, and how to mend it."""
+    return f"'{citation}' cites nothing in a data file", "take it out, and name the source under 'sources:'"
+
+
 def citations_in_data(name: str, text: str) -> list[Problem]:
     """Find the citations in a data file's text.
 
     It names its sources under a key of their own; here nobody would check them.
     """
     return [
-        Problem(
-            name,
-            number,
-            f"'{found.group()}' cites nothing in a data file",
-            "take it out, and name the source under 'sources:'",
-        )
+        Problem(name, number, *cites_nothing(found.group()))
         for number, line in enumerate(text.split("\n"), 1)
         for found in _IN_DATA.finditer(line)
         if not line.lstrip().startswith("#")

@@ -25,7 +25,7 @@ class Ring:
 
     country: str
     number: str
-    label: dict[str, str]
+    label: Map
     sources: tuple[Reference, ...]
 
 
@@ -135,9 +135,7 @@ def _load_ring(data: Map, countries: Entries[Map], words: Kind) -> tuple[tuple[R
         numbers = {part["number"]: part for part in countries.get(item["country"], {}).get("emergency", [])}
         if item["number"] in numbers:
             ring.append(
-                Ring(
-                    item["country"], item["number"], dict(item["label"]), references(numbers[item["number"]])
-                )
+                Ring(item["country"], item["number"], item["label"], references(numbers[item["number"]]))
             )
         elif countries.read and not countries.faulty:
             problems.append(

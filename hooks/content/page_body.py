@@ -4,6 +4,7 @@ file.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -43,11 +44,12 @@ class Block:
 @dataclass(frozen=True)
 class Mark:
     """Something in the Markdown besides words. `kind` is emphasis, link, image, html, comment, code, list,
-    title, deep or row.
+    title, deep, row, empty, bare or underlined.
 
-    `text` is what is marked, the words of a link, picture, comment or title, or the row; `address` is where a
-    link or picture leads; `count` is how many items a list has, or how many cells a row has too many. What is
-    deep stands within too many lists and quotations.
+    `text` is what is marked, the words of a link, picture, comment or title, the row, or what is empty;
+    `address` is where a link or picture leads; `count` is how many items a list has, or how many cells a row
+    has too many. What is deep stands within too many lists and quotations, what is bare within another of its
+    kind with no words before it. An underlined heading has hyphens or equals signs below it.
     """
 
     kind: str
@@ -71,9 +73,11 @@ def read_body(body: str, first_line: int) -> Body:
     """Read a page's body, whose first line is this line of its file."""
     tokens = parse(body, first_line)
     found = _Found(body.split("\n"), first_line)
-    for token in tokens:
-        if token.type in _READERS:
+    for token, following in pairwise([*tokens, None]):
+        if token and token.type in _READERS:
             _READERS[token.type](found, token)
+        if token and following:
+            found.marks += _find_odd(token, following)
     return Body(tuple(found.prose), tuple(found.blocks), tuple(found.marks), tokens)
 
 
@@ -103,7 +107,7 @@ class _Found:
         inner = token.children or []
         text, bare = plain_words(inner)
         self.prose.append(Prose(self.kind, line_of(token), text, self.level, bare))
-        self.marks += _find_marks(inner, line_of(token))
+        self.marks += find_marks(inner, line_of(token))
 
     def open(self, token: Token) -> None:
         self.around.append([line_of(token), 0] if token.tag != "blockquote" else None)
@@ -157,6 +161,27 @@ _READERS: dict[str, Callable[[_Found, Token], None]] = {
 }
 
 
+_HOLDS_WORDS = {
+    "list_item_open": "an item of a list",
+    "heading_open": "a heading",
+    "blockquote_open": "a quotation",
+}
+_LISTS = ("bullet_list_open", "ordered_list_open")
+
+
+def _find_odd(token: Token, following: Token) -> Iterator[Mark]:
+    """What is well formed and yet hardly meant, told by a token and the one after it."""
+    line, name = line_of(token), _HOLDS_WORDS.get(token.type)
+    if name and (following.nesting == -1 or (following.type == "inline" and not following.content)):
+        yield Mark("empty", line, name)
+    elif token.type == "list_item_open" and following.type in _LISTS:
+        yield Mark("bare", line, "list")
+    elif token.type == following.type == "blockquote_open":
+        yield Mark("bare", line, "quotation")
+    elif token.type == "heading_open" and token.markup in ("-", "="):
+        yield Mark("underlined", line, following.content)
+
+
 def line_of(token: Token) -> int:
     """The line of the page's file on which a block of it begins."""
     return token.map[0] if token.map else 1
@@ -167,7 +192,8 @@ def _find_comments(html: str, line: int) -> Iterator[Mark]:
         yield Mark("comment", line + html.count("\n", 0, start), html[start + 4 : end - 3].strip())
 
 
-def _find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
+def find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
+    """The marks within a line of Markdown, whose first line this is."""
     for position, token in enumerate(tokens):
         if title := token.attrGet("title"):
             yield Mark("title", line, str(title))

@@ -1,6 +1,6 @@
 """The words of the data files that readers see, each with its file and line."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from content.countries import COUNTRIES
 from content.figures import FIGURES
@@ -29,10 +29,24 @@ _TEXTS = (
 )
 
 
+# Names by language, which keep their spelling.
+_NAMES = ("term", "also", "name", "label")
+
+
 def words_of(library: Library, language: str) -> Iterator[tuple[str, int, str]]:
-    """The file, line and words of each text in one language: signs, cards, checklists, pictures, terms and
-    countries.
+    """The file, line and words of each text in one language: signs, cards, checklists, the strip, pictures,
+    terms and countries.
     """
+    return _words(library, language, _TEXTS)
+
+
+def every_text(library: Library) -> Iterator[tuple[str, int, str]]:
+    """Likewise all texts in every language, names included."""
+    for language in sorted({page.language for page in library.pages.values()}):
+        yield from _words(library, language, (*_TEXTS, *_NAMES))
+
+
+def _words(library: Library, language: str, keys: Collection[str]) -> Iterator[tuple[str, int, str]]:
     for name, entries in (
         (SIGNS, library.signs),
         (SIGNS, library.cards),
@@ -42,24 +56,27 @@ def words_of(library: Library, language: str) -> Iterator[tuple[str, int, str]]:
         (COUNTRIES, library.countries),
     ):
         for entry in entries.written.values():
-            yield from ((name, line, text) for line, text in _texts(entry, language))
+            yield from ((name, line, text) for line, text in _texts(entry, language, keys))
+    if library.strip:
+        yield from ((SIGNS, line, text) for line, text in _in(library.strip.text, language))
+    for ring in library.ring if "label" in keys else ():
+        yield from ((COUNTRIES, line, text) for line, text in _in(ring.label, language))
 
 
-def _texts(value: object, language: str) -> Iterator[tuple[int, str]]:
+def _texts(value: object, language: str, keys: Collection[str]) -> Iterator[tuple[int, str]]:
     if isinstance(value, Seq):
         for item in value:
-            yield from _texts(item, language)
+            yield from _texts(item, language, keys)
     elif isinstance(value, Map):
         for key, inner in value.items():
-            if key not in _TEXTS:
-                yield from _texts(inner, language)
-            elif isinstance(inner, Map) and language in inner:
-                yield from _lines(inner[language], inner.lines[language])
-            elif isinstance(inner, Map):
-                yield from _texts(inner, language)
+            if key in keys and isinstance(inner, Map) and language in inner:
+                yield from _in(inner, language)
+            else:
+                yield from _texts(inner, language, keys)
 
 
-def _lines(words: object, line: int) -> Iterator[tuple[int, str]]:
+def _in(texts: Map, language: str) -> Iterator[tuple[int, str]]:
+    words, line = texts.get(language), texts.lines.get(language, texts.line)
     if isinstance(words, str):
         yield line, words
     elif isinstance(words, Seq):

@@ -1,159 +1,72 @@
 """What is left in the words after reading: marks of Markdown, of other programs, and citations outside their
 form.
 
-Whatever Markdown does not take for a mark is shown as it was typed, and none of these is meant to be read.
-Each rule looks at what the rules before it have left, so that a mistake is told once.
+Pages are looked at, and all words of the data files that readers see.
 """
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from content.citations import find_citations, find_unclosed
-from content.commonmark import DEEPEST
+from content.citations import cites_nothing, find_citations, find_unclosed
+from content.commonmark import DEEPEST, parse_words
 from content.library import Library
-from content.page_body import Prose
+from content.page_body import Prose, find_marks, read_words
 from content.pages import Page
 from content.problems import Problem, nearest
 from content.sources import SOURCES
-from content.stray import HTML, wrong_in_value
-
-
-class _Rule(NamedTuple):
-    """A pattern, what is wrong with what it finds ({}), how to mend that, and the kinds of prose that it is
-    not for.
-    """
-
-    pattern: re.Pattern[str]
-    what: str
-    mend: str
-    not_in: tuple[str, ...] = ()
-    # A mark that often comes in many: the first in a paragraph is told.
-    once: bool = False
-
+from content.stray import find_unseen, wrong_address, wrong_in_value
+from editing.data_words import every_text
+from editing.marks import RULES, Rule
 
 _NOT_A_LINE_END = re.compile(r"[^\n]")
 
 
-def _marks(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.MULTILINE)
-
-
 # What editors write before they know our form: [1], a footnote, an id without its @; then Pandoc's and
 # LaTeX's other forms.
-_NO_CITATION = _marks(
+_NO_CITATION = re.compile(
     r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\^\w+)\]|"
     r"[\[(](?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)\b[^\[\]()@]*[\])]"
 )
-_OTHER_FORM = _marks(
+_OTHER_FORM = re.compile(
     r"[\[(]-?@(?P<in_brackets>[\w-]*\w)[^\[\]()]*[\])]?|\\cite\w*\{(?P<latex>[^{}]*)\}|"
     r"(?<![\w.+-])-?@(?P<plain>[\w-]*\w)\]?"
 )
-_OTHER_PROGRAM = (
-    "'{}' is a mark of another program, and would be shown as it stands",
-    "take it out, and write plain words",
-)
-_BESIDE = (
-    "a link begins here that cannot be read",
-    "write it as [words](page.md), with no space in the address",
-)
-_TAKE_OUT = (
-    "'{}' would be shown as it stands",
-    "take it out, or put a backslash before it if readers shall see it",
-)
+# What of a page's marks is hardly meant: what is wrong, with {} for its words, and how to mend it.
+_ODD = {
+    "deep": (f"this stands within {DEEPEST} lists or quotations", "write it with fewer"),
+    "title": (
+        "'{}' stands behind an address, where nobody would see it",
+        "take it out, or put it into the words of the link",
+    ),
+    "empty": ("{} has no words", "write them, or take its mark out"),
+    "bare": (
+        "a {0} begins within a {0} here, before any words",
+        "take one of the marks out, or write the words above it",
+    ),
+    "underlined": (
+        "the line of hyphens or equals signs makes a heading of '{}'",
+        "write ## before it if it is one, else put an empty line under it",
+    ),
+}
 
-_RULES = (
-    # A block with too few colons, behind other words or right under them.
-    _Rule(
-        _marks(r"(?:^[ \t]*::|:::)[ \t:]*[a-z-]*"),
-        "'{}' would be shown as words",
-        "write a block with three colons on a line of its own, and put an empty line before it",
-    ),
-    _Rule(
-        _marks(
-            r"^(?:!!!|\?\?\?\+?)[^\n]*|\[![a-zA-Z]+\]|^\[[ xX]?\](?=\s)|\[TOC\]|"
-            r";?-{1,2}8<[^\n]*|^:[ \t]+(?=\S)"
-        ),
-        *_OTHER_PROGRAM,
-    ),
-    _Rule(_marks(r"\[[^\[\]\n]*\]\{[^{}\n]*\}?|\{+[^{}\n]*\}*|\}+|!?\[\[[^\[\]\n]*\]\]"), *_OTHER_PROGRAM),
-    _Rule(
-        _marks(r"~~[^~\n]+~~|==[^=\n]+==|\+\+[^+\n]+\+\+|(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])"),
-        *_OTHER_PROGRAM,
-    ),
-    _Rule(
-        _marks(r"^[ \t]*\[[^\[\]\n]+\]:[ \t]*\S+"),
-        "the address of a link stands apart from its words: '{}'",
-        "put it right behind the words, as in [words](page.md)",
-    ),
-    # Another reader of Markdown could see a link here.
-    _Rule(
-        _marks(
-            r"!?\[[^\[\]\n]*\][ \t]?(?:\([^()\n]*\)?|\[[^\[\]\n]*\]?)|"
-            r"\][ \t]?[(\[]|\([^()\n]*\)\[[^\[\]\n]*\]"
-        ),
-        *_BESIDE,
-    ),
-    _Rule(
-        _marks(r"\[[^\[\]\n]*\]?|\]"),
-        "'{}' would be shown with its bracket",
-        "write a link as [words](page.md) and a citation as [@source-id, place], or take the bracket out",
-    ),
-    _Rule(HTML, "'{}' is HTML", "write it as Markdown, or as a ::: block"),
-    _Rule(_marks(r"&#?\w+;"), "'{}' is HTML", "write the letter itself"),
-    _Rule(
-        _marks(r"\b(?:https?://|www\.(?=\w))[^\s<>]*[^\s<>.,;:!?)]"),
-        "nobody can tap on '{}'",
-        "write it as [words](address)",
-    ),
-    _Rule(
-        _marks(r"^[ \t]*(?:[•◦▪·‣●○■–](?=[ \t]*\S)|[a-z]\)(?=[ \t]))"),
-        "a line begins with '{}', which makes no list",
-        "begin each item with a hyphen and a space, and put an empty line before the first",
-        ("heading", "cell"),
-    ),
-    _Rule(
-        _marks(r"^[ \t]*(?:[-+]|\d{1,2}[.)])(?=[A-Za-z])"),
-        "a line begins with '{}', which makes no list",
-        "put a space behind it",
-        ("heading", "cell"),
-    ),
-    _Rule(
-        _marks(r"^[ \t]*(?:#{2,6}|#(?=[A-Za-z]))[^\s#][^\n]*"),
-        "'{}' makes no heading",
-        "put a space behind the #",
-    ),
-    # A cell has no other way to hold one than behind a backslash.
-    _Rule(
-        _marks(r"\|"),
-        "'{}' would be shown as it stands",
-        "for a table put a line such as |---|---| under its heads, with as many cells as they are",
-        ("cell",),
-        once=True,
-    ),
-    *(
-        _Rule(_marks(mark), *_TAKE_OUT, once=True)
-        for mark in (
-            r"\*+",
-            r"`+",
-            r"_+",
-            r"\\+",
-            r"~+",
-            r"={2,}",
-            r"<{2,}",
-            r">{2,}",
-            r"\$\$",
-            r"%%",
-            r"\^+",
-            r"(?<![\w.+-])@+",
-        )
-    ),
-)
+# Of a text in a data file.
+_IN_DATA = {
+    "emphasis": ("'{}' is set in italics or bold", "take the asterisks out; put what matters first"),
+    "code": ("'{}' would be shown as computer code", "take the backticks round it out"),
+    "image": ("a picture stands in a text of a data file", "put it on the pages that need it"),
+}
 
 
 def check_left_over(library: Library) -> list[Problem]:
-    """Check every page for marks that readers would see."""
-    return [problem for page in library.pages.values() for problem in _check_page(library, page)]
+    """Check every page, and all words of the data, for marks that readers would see."""
+    return [
+        *(problem for page in library.pages.values() for problem in _check_page(library, page)),
+        *(
+            problem
+            for name, line, text in every_text(library)
+            for problem in _check_text(library, name, line, text)
+        ),
+    ]
 
 
 def _check_page(library: Library, page: Page) -> Iterator[Problem]:
@@ -161,12 +74,12 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
         if prose.kind == "front matter" and any(wrong_in_value(prose.text)):
             # The rules for all values have told it.
             continue
-        left = _Left(page.path, prose, prose.bare)
-        yield from _citations(library, left)
-        for rule in _RULES:
-            if prose.kind not in rule.not_in:
-                yield from _apply(rule, left)
+        yield from _check_prose(library, page.path, prose)
+    # The reader of pages leaves out what stands too deep, so that what is around it seems to be empty.
+    deep = {mark.line for mark in page.marks if mark.kind == "deep"}
     for mark in page.marks:
+        if mark.kind in ("bare", "empty") and mark.line in deep:
+            continue
         if mark.kind == "row":
             many = "a cell" if mark.count == 1 else f"{mark.count} cells"
             yield Problem(
@@ -175,20 +88,6 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
                 f"this row has {many} more than the table has heads, which nobody would see",
                 "take a | out, or write \\| for one that readers shall see",
             )
-        elif mark.kind == "deep":
-            yield Problem(
-                page.path,
-                mark.line,
-                f"this stands within {DEEPEST} lists or quotations",
-                "write it with fewer",
-            )
-        elif mark.kind == "title":
-            yield Problem(
-                page.path,
-                mark.line,
-                f"'{mark.text}' stands behind an address, where nobody would see it",
-                "take it out, or put it into the words of the link",
-            )
         elif mark.kind == "image" and (found := _OTHER_FORM.search(mark.text)):
             yield Problem(
                 page.path,
@@ -196,6 +95,35 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
                 f"'{found.group()}' stands in the words of a picture, and cites nothing",
                 "put the citation into the sentence that needs it",
             )
+        elif mark.kind in _ODD:
+            what, mend = _ODD[mark.kind]
+            yield Problem(page.path, mark.line, what.format(mark.text), mend)
+
+
+def _check_text(library: Library, name: str, line: int, text: str) -> Iterator[Problem]:
+    # A citation there has been told of with the file's other problems.
+    if "[@" not in text:
+        yield from _check_prose(library, name, read_words("data", line, text))
+    for mark in find_marks(parse_words(text), line):
+        # Of a picture from elsewhere, the file's own problems tell.
+        if mark.kind in _IN_DATA and not (
+            mark.kind == "image" and wrong_address(mark.address, mark.text, True)
+        ):
+            what, mend = _IN_DATA[mark.kind]
+            yield Problem(name, mark.line, what.format(mark.text), mend)
+
+
+def _check_prose(library: Library, path: str, prose: Prose) -> Iterator[Problem]:
+    left = _Left(path, prose, prose.bare)
+    # In the file itself such characters have been told of; here they were written as HTML, such as &nbsp;.
+    for line, where in find_unseen(prose.text):
+        yield left.problem_at(
+            line, f"a character that cannot be seen {where}, written as HTML", "write a space or a letter"
+        )
+    yield from _citations(library, left)
+    for rule in RULES:
+        if prose.kind not in rule.not_in:
+            yield from _apply(rule, left)
 
 
 def _titles(page: Page) -> list[Prose]:
@@ -225,8 +153,12 @@ class _Left:
         """A problem at the line of a place."""
         return Problem(self.path, self.prose.line_at(position), what, mend)
 
+    def problem_at(self, line: int, what: str, mend: str) -> Problem:
+        """A problem at a line of the prose, counted from 1."""
+        return Problem(self.path, self.prose.line + line - 1, what, mend)
 
-def _apply(rule: _Rule, left: _Left) -> Iterator[Problem]:
+
+def _apply(rule: Rule, left: _Left) -> Iterator[Problem]:
     found = list(rule.pattern.finditer(left.words))
     for match in found[:1] if rule.once else found:
         before = len(match.group()) - len(match.group().lstrip())
@@ -262,10 +194,12 @@ def _citations(library: Library, left: _Left) -> Iterator[Problem]:
     for pattern in (_NO_CITATION, _OTHER_FORM):
         found = [(match, id) for match in pattern.finditer(left.words) if (id := _meant(library, match))]
         for match, id in found:
-            yield left.problem(
-                match.start(),
+            told = (
                 f"'{match.group()}' is no citation here",
                 f"write it as [@{id}, place], with an id of {SOURCES}",
+            )
+            yield left.problem(
+                match.start(), *(cites_nothing(match.group()) if left.prose.kind == "data" else told)
             )
         left.take([match.span() for match, _ in found])
 

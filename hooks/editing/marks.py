@@ -1,0 +1,158 @@
+"""Marks that no reader is meant to meet: of Markdown, of HTML, of other programs, of word processors.
+
+Whatever Markdown does not take for a mark is shown as it was typed. Each rule looks at what the rules before
+it have left (`editing.left_over`), so that a mistake is told once.
+"""
+
+import re
+from typing import NamedTuple
+
+from content.stray import HTML
+
+
+class Rule(NamedTuple):
+    """A pattern, what is wrong with what it finds ({}), how to mend that, and the kinds of prose that it is
+    not for.
+    """
+
+    pattern: re.Pattern[str]
+    what: str
+    mend: str
+    not_in: tuple[str, ...] = ()
+    # A mark that often comes in many: the first in a paragraph is told.
+    once: bool = False
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.MULTILINE)
+
+
+_OTHER_PROGRAM = (
+    "'{}' is a mark of another program, and would be shown as it stands",
+    "take it out, and write plain words",
+)
+_NO_LIST = "a line begins with '{}', which makes no list"
+_TAKE_OUT = (
+    "'{}' would be shown as it stands",
+    "take it out, or put a backslash before it if readers shall see it",
+)
+# Bullets of word processors and mails; arrows, numbers in circles, shapes and small pictures, of which
+# Unicode has whole blocks; a digit on a key.
+_BULLET = (
+    "(?:[•·‣∙⁃⦁¤–—◦\u2190-\u21ff\u2460-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|\\d\ufe0f?\u20e3)"
+)
+
+RULES = (
+    # Before the rule for three colons, which it would be half of.
+    Rule(_any(r"^[ \t]*\.\.[ \t]+[\w-]+::", r"(?<=\w)::(?!:)"), *_OTHER_PROGRAM),
+    # A block with too few colons, behind other words or right under them.
+    Rule(
+        _any(r"(?:^[ \t]*::|:::)[ \t:]*[a-z-]*"),
+        "'{}' would be shown as words",
+        "write a block with three colons on a line of its own, and put an empty line before it",
+    ),
+    # Boxes, tabs, tasks, meanings, lists of contents, what is put in from elsewhere.
+    Rule(
+        _any(
+            r"^(?:!!!|!\?\?|\?\?\?\+?|===[ \t]|///)[^\n]*",
+            r"\[![a-zA-Z]+\]",
+            r"^\[[ xX]?\](?=\s)",
+            r"\[TOC\]",
+            r";?-{1,2}8<[^\n]*",
+            r"^:[ \t]*(?=[^\W\d])",
+            r"(?<![\w!])![A-Za-z][\w-]*\b(?:\([^()\n]*\))?",
+        ),
+        *_OTHER_PROGRAM,
+    ),
+    Rule(
+        _any(r"\[[^\[\]\n]*\]\{[^{}\n]*\}?", r"\$?\{+[^{}\n]*\}*", r"\}+", r"!?\[\[[^\[\]\n]*\]\]"),
+        *_OTHER_PROGRAM,
+    ),
+    # Struck out, marked, put in; small pictures by name; headings, formulas, notes, code, places for values.
+    Rule(
+        _any(
+            r"~~[^~\n]+~~",
+            r"==[^=\n]+==",
+            r"\+\+[^+\n]+\+\+",
+            r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])",
+            r"^(?:h[1-6]|bq)\.(?=[ \t])",
+            r"^\.(?=[A-Z])",
+            r"^#[+.][^\n]*",
+            r"^(?:import\s[^\n]*\sfrom\s|export\s(?:const|default|function)\b)[^\n]*",
+            r"\$\$[^$\n]*\$*|(?<![\w$])\$[A-Za-z(\\](?:[^$\n]{0,60}[^\s$])?\$|(?<![\w$])\$[A-Za-z_]\w*",
+            r"%%[^%\n]*%*|(?<![\w%])%(?:[sdf]\b|\(\w+\)[sdf]?)",
+            r"</?[%#][^\n]*?[%#]?>",
+        ),
+        *_OTHER_PROGRAM,
+    ),
+    Rule(
+        _any(r"^[ \t]*\[[^\[\]\n]+\]:[ \t]*\S+"),
+        "the address of a link stands apart from its words: '{}'",
+        "put it right behind the words, as in [words](page.md)",
+    ),
+    # Another reader of Markdown could see a link here.
+    Rule(
+        _any(
+            r"!?\[[^\[\]\n]*\][ \t]?(?:\([^()\n]*\)?|\[[^\[\]\n]*\]?)",
+            r"\][ \t]?[(\[]",
+            r"\([^()\n]*\)\[[^\[\]\n]*\]",
+        ),
+        "a link begins here that cannot be read",
+        "write it as [words](page.md), with no space in the address",
+    ),
+    Rule(
+        _any(r"\[[^\[\]\n]*\]?", r"\]"),
+        "'{}' would be shown with its bracket",
+        "write a link as [words](page.md) and a citation as [@source-id, place], or take the bracket out",
+    ),
+    Rule(HTML, "'{}' is HTML", "write it as Markdown, or as a ::: block"),
+    Rule(_any(r"&#?\w+;"), "'{}' is HTML", "write the letter itself"),
+    Rule(
+        _any(r"\b(?:https?://|www\.(?=\w))[^\s<>]*[^\s<>.,;:!?)]"),
+        "nobody can tap on '{}'",
+        "write it as [words](address)",
+    ),
+    Rule(
+        _any(
+            rf"^[ \t]*{_BULLET}(?=[ \t]*\S)",
+            # a) (a) ii) (1) a. ii. 1: and what a word processor's second bullet comes out as.
+            r"^[ \t]*(?:\(?(?:[A-Za-z]|[ivx]{2,4})\)|\(\d{1,2}\)|(?:[a-z]|[ivx]{2,4})\.|\d{1,2}:|o)(?=[ \t])",
+        ),
+        _NO_LIST,
+        "begin each item with a hyphen and a space, and put an empty line before the first",
+        ("heading", "cell", "data"),
+    ),
+    Rule(
+        _any(r"^[ \t]*(?:[-+]|\d{1,2}[.)])(?=[^\W\d_])"),
+        _NO_LIST,
+        "put a space behind it",
+        ("heading", "cell"),
+    ),
+    Rule(
+        _any(r"^[ \t]*(?:#{2,6}|#(?=[^\W\d_]))[^\s#][^\n]*"),
+        "'{}' makes no heading",
+        "put a space behind the #",
+    ),
+    # A cell has no other way to hold one than behind a backslash.
+    Rule(
+        _any(r"\|(?:[ \t:-]*\|)*"),
+        "'{}' would be shown as it stands",
+        "for a table put a line such as |---|---| under its heads, with as many cells as they are",
+        ("cell",),
+        once=True,
+    ),
+    *(
+        Rule(_any(mark), *_TAKE_OUT, once=True)
+        for mark in (
+            r"\*+",
+            r"`+",
+            r"_+",
+            r"\\+",
+            r"~+",
+            r"\^+",
+            r"(?<![\w.+-])@+",
+            # One of these alone may be meant; C++ is a name.
+            *(rf"{mark}{{2,}}" for mark in ("=", "<", ">", "-", "/", ";", "'", r"\?", ",", r"(?<![\w+])\+")),
+        )
+    ),
+)
