@@ -9,7 +9,7 @@ from content.data_files import check_shape
 from content.dates import is_to_come
 from content.kinds import Shape
 from content.library import Library
-from content.problems import Problem, nearest
+from content.problems import Problem, did_you_mean
 from content.text_files import read_text
 from content.yaml_reader import Map, Seq, parse_yaml
 
@@ -121,12 +121,13 @@ def _take(file: str, item: Map, shape: Shape, asked: dict[int, Asked], read: lis
 
 def _check_head(file: str, data: Map, library: Library) -> Iterator[Problem]:
     if data["page"] not in library.pages:
-        near = nearest(data["page"], library.pages)
         yield Problem(
             file,
             data.lines["page"],
             f"there is no page '{data['page']}' of which a review could be recorded",
-            f"did you mean '{near}'?" if near else "a care card is signed off with the pages that show it",
+            did_you_mean(
+                data["page"], library.pages, "a care card is signed off with the pages that show it"
+            ),
         )
     if data["others"] != AGREE:
         yield Problem(

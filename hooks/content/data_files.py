@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from content.citations import citations_in_data
 from content.kinds import Shape
-from content.problems import Problem, nearest, shorten
+from content.problems import Problem, did_you_mean, shorten
 from content.text_files import read_text
 from content.yaml_reader import Map, parse_yaml
 
@@ -85,8 +85,7 @@ def check_shape(
     problems = []
     unknown = [key for key in value if key not in shape.keys]
     for key in unknown[:_MOST_UNKNOWN]:
-        near = nearest(key, shape.keys)
-        mend = f"did you mean '{near}'?" if near else "take it out; known keys are " + ", ".join(shape.keys)
+        mend = did_you_mean(key, shape.keys, f"take it out; known keys are {', '.join(shape.keys)}")
         if key in elsewhere:
             mend = f"move it, indented, below '{place}:'"
         problems.append(Problem(name, value.lines[key], f"{where} has an unknown key '{shorten(key)}'", mend))

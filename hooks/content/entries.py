@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from content import kinds
 from content.data_files import Entries, check_shape
 from content.kinds import Kind, Shape
-from content.problems import Problem, nearest, shorten
+from content.problems import Problem, did_you_mean, shorten
 from content.yaml_reader import Map
 
 T = TypeVar("T")
@@ -130,16 +130,13 @@ def unknown_ids(
     name: str, line: int, where: str, what: str, ids: Iterable[str], known: Entries[Any]
 ) -> list[Problem]:
     """A problem for each id that is not known."""
-    problems = []
-    for id in ids:
-        if not known.knows(id):
-            near = nearest(id, known)
-            problems.append(
-                Problem(
-                    name,
-                    line,
-                    f"{where} names an unknown {what} '{id}'",
-                    f"did you mean '{near}'?" if near else f"add it to {name}",
-                )
-            )
-    return problems
+    return [
+        Problem(
+            name,
+            line,
+            f"{where} names an unknown {what} '{id}'",
+            did_you_mean(id, known, f"add it to {name}"),
+        )
+        for id in ids
+        if not known.knows(id)
+    ]

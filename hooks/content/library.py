@@ -22,7 +22,7 @@ from content.problems import Problem
 from content.redirects import load_redirects
 from content.search_words import SearchWords, load_search_words
 from content.signs import SIGNS
-from content.sources import load_sources
+from content.source_entries import load_sources
 
 DATA = "docs/_data"
 

@@ -39,6 +39,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return _nearest(word[:_LONGEST], tuple(known))
 
 
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """How to mend a word that is not known: write the known one most like it, or do as said otherwise."""
+    near = nearest(word, known)
+    return f"did you mean '{near}'?" if near else otherwise
+
+
 # A misspelt name is often used more than once, and each look goes through all that is known.
 @lru_cache(maxsize=1024)
 def _nearest(word: str, known: tuple[str, ...]) -> str | None:

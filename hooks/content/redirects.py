@@ -6,7 +6,7 @@ from pathlib import Path
 
 from content import kinds
 from content.data_files import load_yaml
-from content.problems import Problem, nearest, shorten
+from content.problems import Problem, did_you_mean, shorten
 from content.yaml_reader import Map
 
 REDIRECTS = "docs/_data/redirects.yml"
@@ -68,10 +68,9 @@ def _wrong_lead(old: str, new: str, data: Map, pages: Collection[str]) -> tuple[
     if new in data:
         return f"'{old}' leads to '{shorten(new)}', which was retired too", f"let it lead to '{data[new]}'"
     if new not in pages:
-        near = nearest(new, pages)
         return (
             f"'{old}' leads to '{shorten(new)}', and there is no such page",
-            f"did you mean '{near}'?" if near else "name a page that exists",
+            did_you_mean(new, pages, "name a page that exists"),
         )
     return None
 

@@ -10,7 +10,7 @@ from content import kinds
 from content.data_files import check_shape, load_yaml
 from content.entries import LANGUAGE
 from content.kinds import Shape
-from content.problems import Problem, nearest
+from content.problems import Problem, did_you_mean
 from content.yaml_reader import Map
 
 SEARCH = "docs/_data/search.yml"
@@ -77,11 +77,7 @@ def _unknown_pages(named: Map, pages: Collection[str]) -> list[Problem]:
             SEARCH,
             named.lines[uri],
             f"there is no page '{uri}'",
-            (
-                f"did you mean '{near}'?"
-                if (near := nearest(uri, pages))
-                else "name the file of a page, such as emergency.md"
-            ),
+            did_you_mean(uri, pages, "name the file of a page, such as emergency.md"),
         )
         for uri in named
         if uri not in pages

@@ -8,7 +8,7 @@ from content.figures import FIGURES
 from content.library import Library
 from content.page_body import Prose
 from content.pages import Page
-from content.problems import Problem, nearest
+from content.problems import Problem, did_you_mean, nearest
 from content.sentences import split_sentences
 from content.signs import SIGNS
 from content.sources import SOURCES
@@ -120,12 +120,11 @@ def _check_block(library: Library, page: Page, name: str, argument: str, line: i
         known = getattr(library, entries)
         for id in (argument.split() if name == "care-card" else [argument]) or [""]:
             if not known.knows(id):
-                near = nearest(id, known)
                 yield Problem(
                     page.path,
                     line,
                     f"there is no {what} '{id}'",
-                    f"did you mean '{near}'?" if near else f"the {what}s stand in {file}",
+                    did_you_mean(id, known, f"the {what}s stand in {file}"),
                 )
     elif name == "claim":
         if not re.fullmatch(rf"[a-z0-9-]+ (?:{'|'.join(VERDICTS)})", argument):

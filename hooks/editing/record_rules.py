@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from content.countries import country_numbers
 from content.dates import is_to_come
 from content.library import Library
-from content.problems import Problem, nearest, shorten
+from content.problems import Problem, did_you_mean, shorten
 from content.records import RECORDS, read_records
 from content.telephones import numbers_to_ring
 
@@ -36,13 +36,14 @@ def check_records(library: Library) -> list[Problem]:
                 )
             )
         elif whole and record.about not in known[record.what]:
-            near = nearest(record.about, sorted(known[record.what]))
             problems.append(
                 Problem(
                     RECORDS,
                     record.line,
                     f"there is no {record.what} '{shorten(record.about)}' on this site",
-                    f"did you mean '{near}'?" if near else "correct what it is about, or take it out",
+                    did_you_mean(
+                        record.about, sorted(known[record.what]), "correct what it is about, or take it out"
+                    ),
                 )
             )
     return problems

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from content.pages import Page
-from content.problems import Problem, nearest
+from content.problems import Problem, did_you_mean
 
 _WAIVER = re.compile(r"waive\b\s*(?P<rule>[a-z-]*)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)
 
@@ -43,13 +43,12 @@ def apply_waivers(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[l
             line = mark.line
             rule, reason = match["rule"], " ".join((match["reason"] or "").split())
             if rule not in RULES:
-                near = nearest(rule, RULES) or RULES[0]
                 left.append(
                     Problem(
                         page.path,
                         line,
                         f"'{rule}' is not a finding that can be waived",
-                        f"did you mean '{near}'?",
+                        did_you_mean(rule, RULES, f"did you mean '{RULES[0]}'?"),
                     )
                 )
             elif not reason:
