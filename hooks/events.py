@@ -11,12 +11,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from content.problems import Problem, count
+from content.words import Words
 from editing.check import check_site
 from publishing.handouts import Handout
 from publishing.offline import pages_by_need, write_service_worker
 from publishing.outputs import publish, publish_words
 from publishing.page_frame import page_frame
-from publishing.publisher import adopt_settings, escaping
+from publishing.publisher import adopt_settings, prepare
 from rendering.context import Context
 from rendering.extensions import site_extensions
 
@@ -67,7 +68,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     global handouts
     handouts, problems = publish_words(files, build.library, build.trees, config)
     _report(problems, config)
-    return escaping(env)
+    return prepare(env, Words(build.library.interface, basename(config.docs_dir)))
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:

@@ -117,6 +117,9 @@ checklists:
   lines: {en: ["When it started:"]}
 """
 
+# The interface's words: the real site's, but where a test says what it expects, those of this file.
+INTERFACE = (ROOT / "docs/_data/interface.yml").read_text(encoding="utf-8")
+
 
 @dataclass
 class Project:
@@ -212,6 +215,7 @@ def make_project(folder: Path) -> Project:
     made.write("docs/_data/organizations.yml", ORGANIZATIONS)
     made.write("docs/_data/sources.yml", SOURCES)
     made.write("docs/_data/signs.yml", SIGNS)
+    made.write("docs/_data/interface.yml", INTERFACE)
     made.write(
         "docs/en/index.md", PAGE + "\n::: care-card emergency\n\n## More\n\nA fact [@who-breast-cancer].\n"
     )

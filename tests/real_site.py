@@ -7,6 +7,7 @@ import re
 from mkdocs.config import load_config
 
 from content.pages import Page
+from content.words import Words
 from editing.check import check_site
 from project import ROOT
 from publishing.publisher import adopt_settings
@@ -16,6 +17,8 @@ LIBRARY, PROBLEMS, _ = check_site(ROOT)
 # As a build reads them, with what the environment says.
 SETTINGS = adopt_settings(load_config(str(ROOT / "mkdocs.yml")), serving=False)
 HOME = str(SETTINGS.site_url)
+# The interface's words in English.
+WORDS = Words(LIBRARY.interface, "en")
 # The English pages by their address below the site's: "" for the first, "emergency/".
 PAGES = {folder_of(page.uri): page for page in LIBRARY.pages.values() if page.language == "en"}
 

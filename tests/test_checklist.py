@@ -4,9 +4,8 @@ import json
 import pytest
 from fhir.resources.R4B.questionnaire import Questionnaire
 from project import ROOT, Project
-from real_site import CHECKLIST, CHECKLIST_PAGE, LIBRARY
+from real_site import CHECKLIST, CHECKLIST_PAGE, LIBRARY, WORDS
 
-from content.care_cards import SPEED_WORDS
 from publishing.questionnaire import questionnaire, questionnaire_address
 
 
@@ -18,7 +17,7 @@ def test_the_questionnaire_is_valid_fhir_and_holds_every_word() -> None:
     assert resource.status == "draft"
     assert resource.date.isoformat().startswith(CHECKLIST_PAGE.day("written"))
     groups = [item for item in resource.item if item.type == "group"]
-    assert [group.text for group in groups] == [f"{SPEED_WORDS[card.speed]}: {card.heading['en']}" for card in CHECKLIST.cards]
+    assert [group.text for group in groups] == [f"{WORDS.say(f'speed-{card.speed}')}: {card.heading['en']}" for card in CHECKLIST.cards]
     for group, card in zip(groups, CHECKLIST.cards, strict=True):
         assert [item.text for item in group.item if item.type == "boolean"] == [sign.text["en"] for sign in card.facts]
         advice = group.item[-1]

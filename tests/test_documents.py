@@ -14,6 +14,7 @@ from content.page_body import read_body
 from content.yaml_reader import parse_yaml
 from project import ROOT, Project
 from real_site import LIBRARY
+from translated import add_language
 
 DOCUMENTS = [
     ROOT / "README.md",
@@ -204,10 +205,7 @@ def test_the_check_names_what_a_new_language_lacks_and_then_it_builds(project: P
     )
     assert missing in project.check()
     assert missing in (ROOT / "contributing/add-a-language.md").read_text()
-    signs = (project.root / "docs/_data/signs.yml").read_text()
-    project.write(
-        "docs/_data/signs.yml", re.sub(r"\{en: (\"[^\"]*\"|\[[^\]]*\]|[^}]*)\}", r"{en: \1, hi: \1}", signs)
-    )
+    add_language(project, "hi")
     assert project.check() == []
     project.write("mkdocs.hi.yml", examples("add-a-language.md")[0])
     result = project.build("--config-file", "mkdocs.hi.yml")

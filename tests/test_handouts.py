@@ -23,6 +23,7 @@ from content.pages import Page
 from content.telephones import digits_of
 from publishing.handout_sheets import EDITIONS, Edition
 from publishing.handout_words import WORDS
+from translated import add_language
 
 PAGES = {page.uri.removeprefix("handouts/").removesuffix(".md"): page for page in LIBRARY.pages.values()
          if "handout" in page.meta}
@@ -454,8 +455,7 @@ def test_an_empty_handout_says_what_is_missing(project: Project) -> None:
 def test_a_language_without_words_for_the_frame(project: Project) -> None:
     project.write("docs/en/page.md", GOOD)
     shutil.move(project.root / "docs/en", project.root / "docs/fr")
-    signs = project.root / "docs/_data/signs.yml"
-    signs.write_text(signs.read_text().replace("{en:", "{fr:"))
+    add_language(project, "fr")
     config = project.root / "mkdocs.yml"
     config.write_text(config.read_text().replace("docs/en", "docs/fr").replace("language: en", "language: fr"))
     assert problems_of(project) == ["docs/fr/page.md:3: there are no words in 'fr' for what stands around a handout; add "

@@ -13,14 +13,14 @@ import pypandoc
 import pytest
 from bs4 import BeautifulSoup
 
-from content.dates import in_words
+from content.readings import Readings
 from project import ROOT
 from publishing.handouts import handout_addresses
 from publishing.questionnaire import questionnaire_address
 from publishing.redirects import folder_of
 from publishing.reviewed import reviewed
 from publishing.search_worker import ADDRESS as SEARCH_WORKER
-from real_site import HOME, LIBRARY, PAGES, PROBLEMS, showing
+from real_site import HOME, LIBRARY, PAGES, PROBLEMS, SETTINGS, WORDS, showing
 
 pytestmark = pytest.mark.real_site
 
@@ -72,14 +72,14 @@ def test_every_page_has_its_frame(site: Path) -> None:
         told = html.unescape(text)
         for words in (
             reviewed(LIBRARY, page),
-            "Written by",
-            in_words(page.day("written")),
-            f"Next review due: {in_words(page.day('review-due'))}",
-            "Report an error on this page",
-            (
-                "General information, not a diagnosis. Do not put off getting help because of something you"
-                " read here."
+            WORDS.say(
+                "written",
+                publisher=SETTINGS.extra["publisher"],
+                day=WORDS.day(page.day("written")),
+                due=WORDS.day(page.day("review-due")),
             ),
+            WORDS.say("report"),
+            WORDS.say("general"),
         ):
             assert words in told, f"{file}: {words}"
         assert text.count("<h1") == 1, file
@@ -107,9 +107,8 @@ def test_every_citation_leads_to_its_reference_and_back(site: Path) -> None:
 
 def test_the_sources_page_names_every_source_how_it_was_read_and_where_it_is_used(site: Path) -> None:
     text = (site / showing("sources")[0] / "index.html").read_text()
-    usual = re.search(
-        r"Where an entry says nothing else, we read (a saved copy|the live page) of it on ([^.]+)\.", text
-    )
+    readings = Readings(LIBRARY.sources.values(), WORDS)
+    assert readings.told_once in text
     entries = {
         html.unescape(address): entry
         for entry, address in re.findall(r'(<dd><a href="([^"]*)">.*?</dd>)', text)
@@ -117,14 +116,10 @@ def test_the_sources_page_names_every_source_how_it_was_read_and_where_it_is_use
     unsaid = 0
     for source in LIBRARY.sources.values():
         entry = entries[source.url]
-        copy, day = {"stored": "a saved copy", "live": "the live page"}[source.copy], in_words(source.checked)
-        as_usual = (copy, day) == usual.groups()
-        unsaid += as_usual
-        assert bool(re.search(rf"(?i){copy} read {day}\.", entry)) != as_usual, source.id
-        in_part = re.search(r"Read in part\.|Part of (?:a saved copy|the live page) read", entry)
-        assert bool(in_part) == (source.extent == "excerpt"), source.id
+        unsaid += not readings.of(source)
+        assert f". {readings.of(source)}".rstrip() in entry, source.id
         used = LIBRARY.used_on("en").get(source.id, [])
-        assert re.findall(r'<a href="[^"]*">([^<]*)</a>', entry.partition("Used on:")[2]) == [
+        assert re.findall(r'<a href="[^"]*">([^<]*)</a>', entry.partition('class="source-pages"')[2]) == [
             html.escape(page.title, quote=False) for page in used
         ], source.id
     assert unsaid

@@ -22,12 +22,6 @@ from content.yaml_reader import Map
 
 # How soon, most urgent first, each with the level of its care card.
 SPEEDS = {"now": "emergency", "straight-away": "urgent", "today": "urgent", "next-days": "non-urgent"}
-SPEED_WORDS = {
-    "now": "Now",
-    "straight-away": "Straight away",
-    "today": "Today",
-    "next-days": "In the next days",
-}
 # Who a card speaks to, and everyone else that this group is a part of.
 AUDIENCES = {
     "anyone": (),

@@ -15,6 +15,7 @@ from content.entries import Reference, references
 from content.figures import FIGURES, load_figures
 from content.file_names import find_pages, languages_of
 from content.glossary import GLOSSARY, load_glossary
+from content.interface import Interface, load_interface
 from content.organizations import load_organizations
 from content.page_body import Block
 from content.pages import Page, load_page
@@ -42,6 +43,7 @@ class Library:
     glossary: Entries
     countries: Entries
     pages: dict[str, Page]
+    interface: Interface = field(default_factory=Interface)
     redirects: dict[str, str] = field(default_factory=dict)
     search_words: dict[str, SearchWords] = field(default_factory=dict)
     ring: tuple[Ring, ...] = ()
@@ -135,6 +137,8 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
         others.append(entries)
         problems += more
     problems += of_countries
+    interface, more = load_interface(root, languages)
+    problems += more
     pages = {}
     for language in languages:
         for path in find_pages(root, language):
@@ -162,6 +166,7 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
             *others,
             countries,
             pages,
+            interface,
             redirects,
             search_words,
             ring,

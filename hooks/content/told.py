@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from content.care_cards import SPEED_WORDS, CareCard, without_links
+from content.care_cards import CareCard, without_links
 from content.citations import Mention
 from content.entries import Reference, references
 from content.library import Library
 from content.sentences import split_sentences
+from content.words import Words
 
 
 def sources_told(library: Library, language: str) -> dict[str, tuple[Mention, ...]]:
@@ -25,9 +26,9 @@ def sources_told(library: Library, language: str) -> dict[str, tuple[Mention, ..
 def _texts(library: Library, language: str) -> Iterator[tuple[str, Iterable[Reference]]]:
     for sign in library.signs.values():
         yield from (
-            (words[language], sign.sources)
-            for words in (sign.text, sign.explain, sign.note)
-            if language in words
+            (text[language], sign.sources)
+            for text in (sign.text, sign.explain, sign.note)
+            if language in text
         )
     for card in library.cards.values():
         yield from _of_card(card, language)
@@ -35,12 +36,13 @@ def _texts(library: Library, language: str) -> Iterator[tuple[str, Iterable[Refe
         yield library.strip.text[language], [each for sign in library.strip.signs for each in sign.sources]
     for number in library.ring:
         yield f"{number.number} {number.label[language]}", number.sources
+    words = Words(library.interface, language)
     for figure in library.figures.values():
         found = references(figure)
         yield from ((figure[key][language], found) for key in ("title", "caption"))
         for row in figure["rows"]:
-            before = f"{SPEED_WORDS[row['speed']]}: " if "speed" in row else ""
-            yield before + row["text"][language], found
+            step = words.say("step", speed=words.say(f"speed-{row['speed']}")) if "speed" in row else ""
+            yield f"{step} {row['text'][language]}".strip(), found
     for term in library.glossary.values():
         yield from ((term[key][language], references(term)) for key in ("term", "plain"))
 

@@ -1,10 +1,12 @@
 """The words of the data files that readers see, each with its file and line."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from content.countries import COUNTRIES
 from content.figures import FIGURES
 from content.glossary import GLOSSARY
+from content.interface import INTERFACE
 from content.library import Library
 from content.signs import SIGNS
 from content.yaml_reader import Map, Seq
@@ -27,10 +29,9 @@ _TEXTS = (
     "fixed",
     "lines",
 )
-
-
 # Names by language, which keep their spelling.
 _NAMES = ("term", "also", "name", "label")
+_FILLED = re.compile(r"\{([a-z]+)\}")
 
 
 def words_of(library: Library, language: str) -> Iterator[tuple[str, int, str]]:
@@ -61,6 +62,10 @@ def _words(library: Library, language: str, keys: Collection[str]) -> Iterator[t
         yield from ((SIGNS, line, text) for line, text in _in(library.strip.text, language))
     for ring in library.ring if "label" in keys else ():
         yield from ((COUNTRIES, line, text) for line, text in _in(ring.label, language))
+    for words in library.interface.values():
+        for line, text in _in(words, language):
+            # What is filled in is no mark.
+            yield INTERFACE, line, _FILLED.sub(r"\1", text)
 
 
 def _texts(value: object, language: str, keys: Collection[str]) -> Iterator[tuple[int, str]]:
@@ -81,3 +86,5 @@ def _in(texts: Map, language: str) -> Iterator[tuple[int, str]]:
         yield line, words
     elif isinstance(words, Seq):
         yield from zip(words.lines, words, strict=True)
+    elif isinstance(words, Map):
+        yield from ((words.lines[form], text) for form, text in words.items())

@@ -10,10 +10,11 @@ from content.dates import in_words
 from content.library import Library
 from content.pages import Page
 from content.quotes import address_of
+from content.readings import Readings
 from content.shown import digest_of
 from content.sources import Source
 from content.statements import Statement, statements_of
-from rendering.citations import how_checked, usual_reading, usual_reading_in_words
+from content.words import Words
 from rendering.context import Context
 from rendering.extensions import show_page
 
@@ -91,7 +92,7 @@ def make_pack(library: Library, page: Page, site: str, before: Sequence[Statemen
         for id in dict.fromkeys(mention.source for each in statements for mention in each.mentions)
         if id in library.sources
     ]
-    usual = usual_reading(sources) if sources else ("", "")
+    readings = Readings(sources, Words(library.interface, page.language))
     known = {each.as_read for each in before or ()}
     told = {each.words for each in statements}
     return Pack(
@@ -101,18 +102,18 @@ def make_pack(library: Library, page: Page, site: str, before: Sequence[Statemen
         in_words(page.day("written")),
         digest_of(library, page),
         _history(page, before),
-        usual_reading_in_words(usual) if sources else "",
+        readings.told_once,
         tuple(
             _rows(
                 statements,
                 {source.id: (number, source) for number, source in enumerate(sources, 1)},
-                usual,
+                readings,
                 known if before is not None else None,
             )
         ),
         tuple(dict.fromkeys(each.words for each in before or () if each.words not in told)),
         tuple(_differing(library, page)),
-        tuple(_listed(number, source, usual) for number, source in enumerate(sources, 1)),
+        tuple(_listed(number, source, readings) for number, source in enumerate(sources, 1)),
     )
 
 
@@ -132,13 +133,13 @@ def _history(page: Page, before: Sequence[Statement] | None) -> str:
 def _rows(
     statements: Iterable[Statement],
     sources: dict[str, tuple[int, Source]],
-    usual: tuple[str, str],
+    readings: Readings,
     known: set[str] | None,
 ) -> Iterable[Row]:
     first: dict[tuple[Mention, ...], int] = {}
     for number, statement in enumerate(statements, 1):
         cited = tuple(
-            _cited(mention, *sources[mention.source], usual)
+            _cited(mention, *sources[mention.source], readings)
             for mention in statement.mentions
             if mention.source in sources
         )
@@ -156,8 +157,8 @@ def _rows(
         )
 
 
-def _cited(mention: Mention, number: int, source: Source, usual: tuple[str, str]) -> Cited:
-    about = f"{source.organization.tier.replace('-', ' ')}. {how_checked(source, usual)}".strip()
+def _cited(mention: Mention, number: int, source: Source, readings: Readings) -> Cited:
+    about = f"{source.organization.tier.replace('-', ' ')}. {readings.of(source)}".strip()
     words = source.quotes.get(mention.locator, "")
     return Cited(
         number,
@@ -169,11 +170,11 @@ def _cited(mention: Mention, number: int, source: Source, usual: tuple[str, str]
     )
 
 
-def _listed(number: int, source: Source, usual: tuple[str, str]) -> Listed:
+def _listed(number: int, source: Source, readings: Readings) -> Listed:
     issued = in_words(source.issued) if source.issued else "no date given"
     return Listed(
         number,
-        f"{source.title}. {source.organization.name}, {issued}. {how_checked(source, usual)}".strip(),
+        f"{source.title}. {source.organization.name}, {issued}. {readings.of(source)}".strip(),
         source.url,
     )
 

@@ -12,6 +12,7 @@ from content.page_tree import PageTree
 from content.pages import Page
 from content.problems import Problem
 from content.search_words import SearchWords
+from content.words import Words
 from publishing.exports import SOURCES_ADDRESS, csl_json
 from publishing.handouts import Handout, handout_addresses, make_handouts
 from publishing.help_now import help_now
@@ -97,7 +98,7 @@ def _outputs(library: Library, config: MkDocsConfig) -> Iterator[tuple[str, str 
     if home:
         title = next((prose.text for prose in home.prose if prose.level == 1), home.title)
         yield SHARE_PICTURE, share_picture(config.site_name, title, str(home.meta.get("message", "")), str(config.copyright))
-    yield from redirect_files(library.redirects, config)
+    yield from redirect_files(library.redirects, config, Words(library.interface, language))
     yield from search_files(config.theme.dirs, language)
     yield "_headers", headers_file()
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"

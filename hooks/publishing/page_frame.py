@@ -4,17 +4,15 @@ from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from content.dates import in_words
 from content.library import Library
 from content.pages import Page
 from content.settings import contact_link, is_trial
 from content.shown import changed_since_review
+from content.words import Words
 from publishing.handouts import Handout
 from publishing.reviewed import reviewed
 from publishing.structured_data import structured_data
 
-# Stands on paper in place of an address that leads nowhere.
-TRIAL = "For trying out: not to be given out."
 # The page that lists all handouts.
 HANDOUTS = "handouts/index.md"
 # What a block needs besides the styles of every page; a page loads only what stands on it.
@@ -26,6 +24,7 @@ def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig,
                handouts: Mapping[str, Handout]) -> dict[str, object]:
     """For the template: the words of a page's foot, the styles and scripts that its blocks need, its data block, and of the
     handouts, by their pages' paths, what the page shows."""
+    words = Words(library.interface, page.language)
     site = {"name": config.site_name, "address": config.site_url, "publisher": config.extra["publisher"]}
     names = [block.name for block in page.blocks]
     lists = [library.checklists.get(block.argument) for block in page.blocks if block.name == "checklist"]
@@ -39,25 +38,26 @@ def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig,
         styles.add("drawing")
     return {
         "title": page.title,
-        "trial": TRIAL if is_trial(config.site_url) else "",
+        "heading": next((prose.text for prose in page.prose if prose.level == 1), page.title),
+        "trial": words.say("trial") if is_trial(config.site_url) else "",
         "description": str(page.meta.get("description") or ""),
         "styles": [f"assets/css/{name}.css" for name in sorted(styles)],
         "scripts": ["assets/js/checklist.js"] * any(each and each.interactive for each in lists)
                    + ["assets/js/search.js"] * ("search" in names) + ["assets/js/clinic.js"] * ("handout" in page.meta),
         "reviewed": reviewed(library, page),
         "is_reviewed": "yes" if page.review and not changed_since_review(library, page) else "",
-        "written": in_words(page.day("written")),
+        "written": words.day(page.day("written")),
         "review_due_date": page.day("review-due"),
-        "review_due": in_words(page.day("review-due")),
-        "report_url": _report_url(config.extra["contact"], page),
+        "review_due": words.day(page.day("review-due")),
+        "report_url": _report_url(config.extra["contact"], words.say("report-subject", page=page.title)),
         "source_url": f"{config.repo_url.rstrip('/')}/blob/main/{page.path}" if config.repo_url else "",
-        "data": structured_data(library, page, address, site),
+        "data": structured_data(library, page, address, site, words),
         "handout": handouts.get(page.path),
         "handouts": list(handouts.values()) if page.uri == HANDOUTS else [],
     }
 
 
-def _report_url(contact: str, page: Page) -> str:
+def _report_url(contact: str, subject: str) -> str:
     link = contact_link(contact)
     # A page of the publisher's own may want a question mark for itself; a mail is told what it is about.
-    return f"{link}?subject={quote('An error on the page ' + page.title)}" if link.startswith("mailto:") else link
+    return f"{link}?subject={quote(subject)}" if link.startswith("mailto:") else link

@@ -5,6 +5,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
 from content.settings import load_settings
+from content.words import Words
 from publishing.security_headers import POLICY
 
 
@@ -27,10 +28,12 @@ def adopt_settings(config: MkDocsConfig, serving: bool) -> MkDocsConfig:
     return config
 
 
-def escaping(env: Environment) -> Environment:
-    """Switch a template environment to escape every value that is not marked as safe; MkDocs' own escapes none.
+def prepare(env: Environment, words: Words) -> Environment:
+    """Give templates the interface's words, and switch their environment to escape every value that is not marked as safe;
+    MkDocs' own escapes none.
 
     To be called before a template is read: https://jinja.palletsprojects.com/en/stable/api/#autoescaping
     """
     env.autoescape = True
+    env.globals |= {"say": words.html, "words": words}
     return env

@@ -5,11 +5,9 @@ https://hl7.org/fhir/R4B/questionnaire.html. It asks and shows; it scores and co
 import json
 
 from content.library import Library
-from content.care_cards import SPEED_WORDS, CareCard, without_links
+from content.care_cards import CareCard, without_links
 from content.checklists import Checklist
-
-_PURPOSE = ("General information for the public, and help to prepare for a visit to a doctor. It does not diagnose, "
-            "predict, monitor or guide treatment for any person, and ticking a box changes no advice.")
+from content.words import Words
 
 
 def questionnaire_address(checklist: Checklist) -> str:
@@ -21,6 +19,7 @@ def questionnaire(library: Library, checklist: Checklist, language: str, site_ur
     """The Questionnaire as JSON. Its date is that of the page that shows the checklist."""
     pages = [page for page in library.pages.values() if page.language == language
              and any(block.name == "checklist" and block.argument == checklist.id for block in page.blocks)]
+    words = Words(library.interface, language)
     written = max((page.day("written") for page in pages), default="")
     resource = {
         "resourceType": "Questionnaire",
@@ -34,10 +33,10 @@ def questionnaire(library: Library, checklist: Checklist, language: str, site_ur
         "subjectType": ["Patient"],
         "date": written,
         "publisher": publisher,
-        "description": "Signs that a reader can tick and show to a doctor. The heading of each group says what to do.",
-        "purpose": _PURPOSE,
+        "description": words.say("questionnaire"),
+        "purpose": words.say("questionnaire-purpose"),
         "copyright": "CC BY 4.0",
-        "item": [_group(card, language) for card in checklist.cards] + [
+        "item": [_group(card, language, words) for card in checklist.cards] + [
             {"linkId": f"line-{number}", "text": line, "type": "text"}
             for number, line in enumerate(checklist.lines[language], 1)] + [
             {"linkId": "fixed", "text": checklist.fixed[language], "type": "display"}],
@@ -45,8 +44,8 @@ def questionnaire(library: Library, checklist: Checklist, language: str, site_ur
     return json.dumps({key: value for key, value in resource.items() if value}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _group(card: CareCard, language: str) -> dict:
+def _group(card: CareCard, language: str, words: Words) -> dict:
     advice = without_links(f"{card.contact[language]} {card.how_soon.get(language, '')} {card.why.get(language, '')}").rstrip()
     signs = [{"linkId": f"{card.id}.{sign.id}", "text": sign.text[language], "type": "boolean"} for sign in card.facts]
-    return {"linkId": card.id, "text": f"{SPEED_WORDS[card.speed]}: {card.heading[language]}", "type": "group",
+    return {"linkId": card.id, "text": words.say("described", name=words.say(f"speed-{card.speed}"), words=card.heading[language]), "type": "group",
             "item": [*signs, {"linkId": f"{card.id}.advice", "text": advice, "type": "display"}]}

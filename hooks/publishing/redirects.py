@@ -6,17 +6,18 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from publishing.publisher import escaping
+from content.words import Words
+from publishing.publisher import prepare
 from publishing.security_headers import POLICY
 
 
-def redirect_files(redirects: dict[str, str], config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+def redirect_files(redirects: dict[str, str], config: MkDocsConfig, words: Words) -> Iterator[tuple[str, str]]:
     """The address and text of each file: the old pages, and `_redirects` as Cloudflare Pages and Netlify read it."""
     root = urlsplit(config.site_url).path.rstrip("/") + "/"
     # A copy for a disk has files instead of folders, and nobody has an old address of it.
     rules = {folder_of(old): folder_of(new) for old, new in redirects.items() if config.use_directory_urls}
     for old, new in rules.items():
-        yield f"{old}index.html", escaping(config.theme.get_env()).get_template("moved.html").render(
+        yield f"{old}index.html", prepare(config.theme.get_env(), words).get_template("moved.html").render(
             config=config, policy=POLICY, there=relpath(new or ".", old) + "/", canonical=config.site_url + new)
     if rules:
         yield "_redirects", "".join(f"{root}{old} {root}{new} 301\n" for old, new in rules.items())

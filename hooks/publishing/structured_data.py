@@ -4,9 +4,11 @@ import json
 from content.library import Library
 from content.pages import Page
 from content.shown import changed_since_review
+from content.words import Words
 
 
-def structured_data(library: Library, page: Page, address: str, site: dict[str, str]) -> str:
+def structured_data(library: Library, page: Page, address: str, site: dict[str, str],
+                    words: Words) -> str:
     """A page as JSON-LD for a data block. `site` holds `name`, `address` and `publisher`.
 
     It says `lastReviewed` and `reviewedBy` only when a clinician has reviewed the page.
@@ -26,7 +28,7 @@ def structured_data(library: Library, page: Page, address: str, site: dict[str, 
         "breadcrumb": {"@type": "BreadcrumbList", "itemListElement": [
             {"@type": "ListItem", "position": place, "name": name, "item": {"@id": item}}
             for place, (name, item) in enumerate(crumbs, 1)]},
-        **({"about": [{"@type": "MedicalCondition", "name": name} for name in ("Back pain", "Breast cancer")],
+        **({"about": [{"@type": "MedicalCondition", "name": name} for name in words.texts("subjects")],
             "citation": [library.sources[id].url for id in library.cited_on(page) if id in library.sources]}
            if page.is_health else {}),
         **({"lastReviewed": review["date"], "reviewedBy": {"@type": "Person", "name": review["by"],

@@ -20,7 +20,7 @@ def care_card(context: Context, card: CareCard, ticks: bool = False) -> list[Ele
     # A page that shows the numbers by themselves does not show them again.
     alone = context.page and any(block.name == "numbers" for block in context.page.blocks)
     ring = context.library.ring if card.level == "emergency" and not alone else ()
-    return component(context, "care-card", card=card, mentions=context.library.card_mentions(card), ring=ring, ticks=ticks)
+    return component(context, "care-card", card=card, sources=context.library.card_mentions(card), ring=ring, ticks=ticks)
 
 
 def numbers(context: Context, block: Block) -> list[Element]:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from mkdocs.exceptions import BuildError
 
 from content.citations import Mention
+from content.entries import Reference
 from content.telephones import digits_of
 from rendering.context import Context
 from rendering.inline import Citation, add_text, words_of
@@ -33,13 +34,14 @@ _SLOT = "made-already"
 def component(context: Context, name: str, **given: Any) -> list[Element]:
     """The elements that overrides/components/`name`.html makes of what it is given.
 
-    Besides, each template has `language`, and the functions of `_Render` without an underscore before their names. Raises
-    BuildError, which says so in words, for a template that is faulty.
+    Besides, each template has the `language` of the page; `say`, `forms` and `day`, which are the functions of Words; and
+    `words`, `cite` and `put`, those of `_Render`. Raises BuildError, which says so in words, for a template that is faulty.
     """
-    render = _Render(context.language)
+    render, interface = _Render(context.language), context.words
     try:
         text = _TEMPLATES.get_template(f"{name}.html").render(
-            given, language=context.language, words=render.words, cite=render.cite, put=render.put)
+            given, language=context.language, say=interface.html, forms=interface.forms, day=interface.day,
+            words=render.words, cite=render.cite, put=render.put)
         html = f"<div>{_NOT_XML.sub('', _LAYOUT.sub('', text))}</div>"
         return render.read(html)
     except TemplateError as error:
@@ -50,6 +52,15 @@ def component(context: Context, name: str, **given: Any) -> list[Element]:
         near = html.split("\n")[line - 1][max(column - 40, 0):column + 20]
         raise BuildError(f"{_PLACE}/{name}.html:1: what comes of this template cannot be read near '{near}'; close every "
                          "element, and put every attribute's value in quotes") from error
+
+
+class _Absent(StrictUndefined):
+    """What is not there is false, and cannot be shown."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
 
 
 class _Render:
@@ -66,9 +77,9 @@ class _Render:
             text = text.get(self._language, "")
         return text if _MARKS.isdisjoint(text) else self._keep(words_of(text))
 
-    def cite(self, mentions: Iterable[Mention]) -> str:
+    def cite(self, places: Iterable[Mention | Reference]) -> str:
         """A citation, whose numbers come when the whole page is known; nothing where there is nothing to cite."""
-        cited = tuple(mentions)
+        cited = tuple(Mention(place.source, place.locator) for place in places)
         return self.put(Citation(cited)) if cited else ""
 
     def put(self, element: Element) -> str:
@@ -118,5 +129,5 @@ class _Reader:
 
 
 _TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).resolve().parents[2] / _PLACE), autoescape=True,
-                         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+                         undefined=_Absent)
 _TEMPLATES.filters["tel"] = lambda number: f"tel:{digits_of(number)}"

@@ -8,6 +8,7 @@ from content.library import Library
 from content.menu import menu_uris
 from content.page_tree import PageTree
 from content.pages import Page
+from content.words import Words
 
 
 @dataclass
@@ -19,12 +20,18 @@ class Context:
     # The menu as mkdocs.yml has it.
     nav: Any = None
     # Of the page at hand, while it is made.
-    tree: PageTree = field(default_factory=PageTree)
+    tree: PageTree = field(init=False)
     trees: dict[str, PageTree] = field(default_factory=dict)
+    # The interface's, in the language of the page.
+    words: Words = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.begin(self.page)
 
     def begin(self, page: Page | None) -> None:
         """Start on another page."""
         self.page, self.tree = page, PageTree()
+        self.words = Words(self.library.interface, self.language)
 
     @property
     def language(self) -> str:

@@ -1,51 +1,34 @@
-"""Where to get help, a section for each country, with numbers to tap."""
+"""Where to get help, a section for each country."""
+
+from dataclasses import dataclass
+from typing import Any
 from xml.etree.ElementTree import Element
 
-from content.citations import Mention
-from content.dates import in_words
-from content.entries import references
+from content.entries import Reference, references
 from content.page_body import Block
-from content.telephones import digits_of
-from content.yaml_reader import Map
-from rendering.context import Context, add
-from rendering.inline import Citation, add_text
+from rendering.components import component
+from rendering.context import Context
 
-_ROWS = (("emergency", "Emergency"), ("urgent", "Advice that cannot wait"), ("first-contact", "Where to start"),
-         ("screening", "Breast screening"), ("helplines", "To talk to someone"))
+_ROWS = ("emergency", "urgent", "first-contact", "screening", "helplines")
+
+
+@dataclass(frozen=True)
+class _Country:
+    """A country as its section shows it: what each row tells, and its parts, each with its sources."""
+
+    code: str
+    name: dict[str, str]
+    rows: list[tuple[str, list[tuple[Any, tuple[Reference, ...]]]]]
 
 
 def country_list(context: Context, block: Block) -> list[Element]:
     """Show all countries, with links to each at the top. What nobody could confirm is not in them."""
-    box = Element("div", {"class": "countries"})
-    links = add(box, "ul", class_="country-links")
+    countries = []
     for country in context.library.countries.values():
-        name = country["name"][context.language]
-        add(add(links, "li"), "a", name, href=f"#{country['code'].lower()}")
-        add(box, "h3", name, id=country["code"].lower())
-        table = add(add(box, "table"), "tbody")
-        for key, words in _ROWS:
+        rows = []
+        for key in _ROWS:
             value = country.get(key, [])
             parts = value if isinstance(value, list) else [value]
-            for number, part in enumerate(parts):
-                row = add(table, "tr")
-                if number == 0:
-                    add(row, "th", words, scope="row" if len(parts) == 1 else "rowgroup", rowspan=str(len(parts)))
-                _fill(add(row, "td"), part, context.language)
-    return [box]
-
-
-def _fill(cell: Element, part: Map, language: str) -> None:
-    if "name" in part:
-        add_text(cell, f"{part['name']}: ")
-    if "number" in part:
-        add(cell, "a", part["number"], href=f"tel:{digits_of(part['number'])}", class_="tel")
-    for key, before in (("for", ", "), ("text", ""), ("hours", ". "), ("languages", ". Languages: ")):
-        if key in part:
-            add_text(cell, before + part[key][language])
-    if "checked" in part:
-        add_text(cell, f". Read {in_words(part['checked'])}")
-    if "text" not in part:
-        add_text(cell, ".")
-    found = references(part)
-    if found:
-        cell.append(Citation(tuple(Mention(reference.source, reference.locator) for reference in found)))
+            rows.append((key, [(part, references(part)) for part in parts]))
+        countries.append(_Country(country["code"], country["name"], rows))
+    return component(context, "countries", countries=countries)

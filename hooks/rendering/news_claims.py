@@ -1,36 +1,27 @@
 """Claims in the news, each with a verdict and an anchor of its own; the filter needs no script."""
+
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from content.page_body import Block
-from rendering.context import Context, add
+from rendering.components import component
+from rendering.context import Context
 
-_VERDICTS = {"supported": "Supported", "changed": "True in part", "misleading": "Misleading", "unsupported": "Not supported"}
+# Those that editing.citation_rules.VERDICTS lets pass.
+VERDICTS = ("supported", "changed", "misleading", "unsupported")
 
 
 def claim(context: Context, block: Block) -> list[Element]:
-    """The verdict that stands over a claim; its id is the claim's anchor."""
+    """The verdict that stands over a claim."""
     anchor, _, verdict = block.argument.partition(" ")
-    if verdict not in _VERDICTS:
-        return []
-    element = Element("p", {"class": f"verdict verdict-{verdict}", "id": anchor})
-    element.text = _VERDICTS[verdict]
-    return [element]
+    return component(context, "claim", anchor=anchor, verdict=verdict) if verdict in VERDICTS else []
 
 
 def claim_filter(context: Context, block: Block) -> list[Element]:
-    """A choice of verdicts. The style sheet hides the other claims; without support for that, all are shown."""
-    box = Element("fieldset", {"class": "claim-filter"})
-    add(box, "legend", "Show")
-    for value, words in (("all", "All"), *_VERDICTS.items()):
-        label = add(box, "label")
-        choice = add(label, "input", type="radio", name="verdict", value=value)
-        choice.tail = f" {words}"
-        if value == "all":
-            choice.set("checked", "checked")
-    return [box]
+    """A choice of verdicts."""
+    return component(context, "claim-filter", verdicts=VERDICTS)
 
 
 class ClaimProcessor(Treeprocessor):

@@ -1,20 +1,41 @@
 """Pictures made from data: rows of people as dots, the "how soon" ladder, a drawing. Each has a text twin."""
+
 import re
+from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
-from content.care_cards import SPEED_WORDS, SPEEDS
-from content.citations import Mention
+from content.care_cards import SPEEDS
 from content.entries import references
 from content.page_body import Block
 from content.yaml_reader import Map
-from rendering.context import Context, add
-from rendering.inline import Citation
+from rendering.components import component
+from rendering.context import Context
 
-# The space of one person, in units of the picture; so many people or more fill it from the start.
-_SIZE, _FEW = 10, 10
+# So many marked people or more fill the picture from the start.
+_FEW = 10
 _DRAWINGS = Path(__file__).resolve().parents[2] / "overrides" / "pictures"
+
+
+@dataclass(frozen=True)
+class Area:
+    """A part of a picture, counted in people."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class People:
+    """A row of a picture: how many stand side by side, in how many rows, and the areas of those that are marked."""
+
+    id: str
+    across: int
+    rows: int
+    marked: tuple[Area, ...]
 
 
 def picture(context: Context, block: Block) -> list[Element]:
@@ -22,50 +43,20 @@ def picture(context: Context, block: Block) -> list[Element]:
     figure: Map | None = context.library.figures.get(block.argument)
     if figure is None:
         return []
-    language = context.language
-    box = Element("figure", {"class": f"picture picture-{figure['kind']}"})
-    add(box, "p", figure["title"][language], class_="picture-title")
-    if figure["kind"] == "drawing":
-        box.append(_drawing(figure, language))
-    rows = add(box, "ol" if figure["kind"] != "people" else "ul", class_="picture-rows")
-    for row in figure["rows"]:
-        item = add(rows, "li", class_=f"step-{SPEEDS[row['speed']]} speed-{row['speed']}" if "speed" in row else "picture-row")
-        if figure["kind"] == "people":
-            item.append(_people(figure["of"], row["marked"]))
-            add(item, "span", row["text"][language])
-        elif "speed" in row:
-            add(item, "b", f"{SPEED_WORDS[row['speed']]}: ").tail = row["text"][language]
-        else:
-            item.text = row["text"][language]
-    caption = add(box, "figcaption", figure["caption"][language])
-    caption.append(Citation(tuple(Mention(each.source, each.locator) for each in references(figure))))
-    return [box]
+    people = [people_of(figure["of"], row["marked"]) for row in figure["rows"]] if figure["kind"] == "people" else []
+    drawing = _drawing(figure, context.language) if figure["kind"] == "drawing" else None
+    return component(context, "picture", figure=figure, sources=references(figure), levels=SPEEDS,
+                     people=people, drawing=drawing)
 
 
-def _people(total: int, marked: int) -> Element:
-    """A dot for each person, 10 to a side. The marked are larger rings, so that grey print shows them too.
-
-    Hidden from screen readers, since the row's text says the same. Dots of one kind are one pattern, which
-    keeps a thousand people under a few hundred bytes.
-    """
+def people_of(total: int, marked: int) -> People:
+    """So many people, of whom some are marked: together in the middle of the picture, or filling its rows from the start."""
     across = 40 if total > 100 else 20
     rows = ceil(total / across)
-    svg = Element("svg", {"viewBox": f"0 0 {across * _SIZE} {rows * _SIZE}", "aria-hidden": "true"})
-    defs = add(svg, "defs")
-    for name, radii in (("dot", (2.6,)), ("ring", (4.8, 1.7))):
-        pattern = add(defs, "pattern", id=f"{name}-{total}-{marked}", width=str(_SIZE), height=str(_SIZE),
-                      patternUnits="userSpaceOnUse")
-        for radius in radii:
-            add(pattern, "circle", cx="5", cy="5", r=str(radius), class_=name if radius == radii[0] else "core")
-    # Marked people stand together in the middle of the picture, or fill its rows from the start.
     whole, rest = divmod(marked, across)
     first, at = (0, whole) if marked >= _FEW else (across // 2 - rest // 2, rows // 2)
-    for name, column, row, width, height in (("dot", 0, 0, across, rows), ("ring", 0, 0, across, whole),
-                                             ("ring", first, at, rest, 1)):
-        if width and height:
-            add(svg, "rect", x=str(column * _SIZE), y=str(row * _SIZE), width=str(width * _SIZE),
-                height=str(height * _SIZE), fill=f"url(#{name}-{total}-{marked})")
-    return svg
+    areas = (Area(0, 0, across, whole), Area(first, at, rest, 1))
+    return People(f"{total}-{marked}", across, rows, tuple(area for area in areas if area.width and area.height))
 
 
 def _drawing(figure: Map, language: str) -> Element:

@@ -9,7 +9,6 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 from markdown_it.token import Token
 
 from content.commonmark import parse, without_comments
@@ -59,7 +58,7 @@ def build(root: Element, tokens: Iterable[Token], context: Context) -> None:
 def _put_alone(here: Element, token: Token) -> None:
     """Put what holds nothing else into an element. HTML comes out as words: a build stops at it, and it never runs."""
     if token.type in ("fence", "code_block"):
-        SubElement(SubElement(here, "pre"), "code").text = AtomicString(token.content)
+        SubElement(SubElement(here, "pre"), "code").text = token.content
     elif token.type == "hr":
         SubElement(here, "hr")
     elif token.type == "html_block":

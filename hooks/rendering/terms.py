@@ -10,32 +10,23 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
 from content.data_files import Entries
 from content.entries import references
-from content.citations import Mention
 from content.page_body import Block
 from content.yaml_reader import Map
-from rendering.context import Context, add
-from rendering.inline import Citation
+from rendering.components import component
+from rendering.context import Context
 
-# Where a term is not explained: in headings and links, in boxes to act on, and where it is explained already.
+# Where a term is not explained: in headings and links, in boxes to act on, in lists, and where it is explained already.
 _NOT_IN = {"h1", "h2", "h3", "a", "code", "sup", "label", "th", "form", "fieldset"}
-_NOT_IN_CLASSES = {"card", "search-first", "references", "glossary", "source-list", "verdict"}
+_NOT_IN_CLASSES = {"card", "search-first", "strip", "references", "glossary", "source-list", "all-pages", "verdict"}
 
 
 def glossary(context: Context, block: Block) -> list[Element]:
     """List every term with its explanation."""
-    box = Element("dl", {"class": "glossary"})
-    for term in sorted(context.library.glossary.values(), key=lambda term: term["term"][context.language].lower()):
-        name = ", ".join([term["term"][context.language], *term.get("also", {}).get(context.language, [])])
-        add(box, "dt", name, id=term["id"])
-        meaning = add(box, "dd", term["plain"][context.language])
-        found = references(term)
-        if found:
-            meaning.append(Citation(tuple(Mention(each.source, each.locator) for each in found)))
-    return [box]
+    terms = sorted(context.library.glossary.values(), key=lambda term: term["term"][context.language].lower())
+    return component(context, "glossary", terms=[(term, references(term)) for term in terms])
 
 
 class TermProcessor(Treeprocessor):
@@ -55,7 +46,7 @@ class TermProcessor(Treeprocessor):
         links = _Links(self.context, "" if listed else "term-")
         links.visit(root)
         if links.explained and not listed:
-            root.append(_explanations(links.explained, self.context.language))
+            root.extend(component(self.context, "words-explained", terms=links.explained.values()))
 
 
 class _Links:
@@ -70,14 +61,14 @@ class _Links:
     def visit(self, element: Element) -> None:
         if element.tag in _NOT_IN or _NOT_IN_CLASSES & set(element.get("class", "").split()):
             return
-        if element.text and not isinstance(element.text, AtomicString):
+        if element.text:
             element.text, links = self._split(element.text)
             element[:0] = links
         else:
             links = []
         for child in list(element)[len(links):]:
             self.visit(child)
-            if child.tail and not isinstance(child.tail, AtomicString):
+            if child.tail:
                 child.tail, links = self._split(child.tail)
                 after = list(element).index(child) + 1
                 element[after:after] = links
@@ -91,7 +82,7 @@ class _Links:
                 continue
             self.explained[term["id"]] = term
             link = Element("a", {"class": "term", "href": f"#{self.prefix}{term['id']}", "id": f"word-{term['id']}"})
-            link.text = AtomicString(match.group())
+            link.text = match.group()
             links.append(link)
             pieces.append(text[start:match.start()])
             start = match.end()
@@ -99,17 +90,6 @@ class _Links:
         for link, tail in zip(links, tails, strict=True):
             link.tail = tail
         return before, links
-
-
-def _explanations(terms: dict[str, Map], language: str) -> Element:
-    """The terms explained on a page, each leading back to its place in the text."""
-    section = Element("section", {"class": "words", "aria-labelledby": "words"})
-    add(section, "h2", "Words explained on this page", id="words")
-    rows = add(section, "dl")
-    for id, term in terms.items():
-        add(add(rows, "dt", id=f"term-{id}"), "a", href=f"#word-{id}").text = AtomicString(term["term"][language])
-        add(rows, "dd").text = AtomicString(term["plain"][language])
-    return section
 
 
 @lru_cache(maxsize=8)

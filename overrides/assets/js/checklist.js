@@ -7,7 +7,10 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
   const dateLabel = date.textContent;
 
   const signs = () => [...form.querySelectorAll("[data-checklist-sign]:checked")].map((box) => box.parentNode.textContent.trim());
-  const say = (name, count) => { said.textContent = words(name).replace("{}", count); };
+  // A number has its own form of the words, by the language of the page.
+  const { lang } = document.documentElement;
+  const kind = (count) => new Intl.PluralRules(lang).select(count);
+  const say = (name, count) => { said.textContent = words(name).replace("{number}", count?.toLocaleString(lang)); };
 
   const update = () => {
     const ticked = signs();
@@ -47,14 +50,14 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
     },
   };
 
-  date.textContent = `${dateLabel} ${new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" })}`;
+  date.textContent = `${dateLabel} ${new Date().toLocaleDateString(lang, { dateStyle: "long" })}`;
   // A copy on a disk names the page on the web, not the folders of somebody's computer.
   const place = location.protocol.startsWith("http") ? location : new URL(document.querySelector("link[rel=canonical]").href);
   address.textContent = place.host + place.pathname;
   tools.hidden = false;
   form.addEventListener("change", () => {
     const count = update();
-    say(count ? (count === 1 ? "one" : "many") : "none", count);
+    say(!count ? "nothing" : words(kind(count)) ? kind(count) : "other", count);
   });
   form.addEventListener("click", (event) => actions[event.target.getAttribute("data-checklist-do")]?.());
   form.addEventListener("submit", (event) => event.preventDefault());

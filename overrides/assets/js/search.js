@@ -69,9 +69,10 @@ const show = (answers) => {
     marked(item, (text > 90 ? "… " : "") + first.text.slice(text > 90 ? first.text.indexOf(" ", text - 80) : 0).slice(0, 220));
     return item;
   }));
-  const { none, one, many, best } = form.dataset;
-  const words = items.length > most ? best : items.length > 1 ? many : items.length ? one : none;
-  said.textContent = words.replace("{}", Math.min(items.length, most));
+  const { lang } = document.documentElement;
+  const { nothing, best, other, [new Intl.PluralRules(lang).select(items.length)]: fitting = other } = form.dataset;
+  const words = items.length > most ? best : items.length ? fitting : nothing;
+  said.textContent = words.replace("{number}", Math.min(items.length, most).toLocaleString(lang));
 };
 
 // The words in the field, or none while there are fewer than two letters. An apostrophe parts no word: "can't" is one.

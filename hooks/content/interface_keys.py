@@ -1,0 +1,135 @@
+"""Which words the interface has: the keys of docs/_data/interface.yml, in its order."""
+
+
+def _table(lines: str) -> dict[str, tuple[str, ...]]:
+    """On each line a key, and the names that its phrase holds in curly brackets."""
+    return {key: tuple(names) for key, *names in map(str.split, filter(None, lines.splitlines()))}
+
+
+PHRASES = _table("""
+sentence words
+between
+between-places
+or
+described name words
+
+title title site
+home-title site
+skip
+emergency
+menu
+main-menu
+search
+stale day
+not-reviewed
+reviewed by role day
+reviewed-and-changed reviewed
+changed-on-paper
+written publisher day due
+general
+all-parts
+report
+report-subject page
+suggest
+licence licence funding
+trial
+margin title address written due
+on-this-page
+ring-straight-away
+ring-today
+ring-next-days
+
+level-emergency
+level-urgent
+level-non-urgent
+speed-now
+speed-straight-away
+speed-today
+speed-next-days
+step speed
+card-sources
+strip signs numbers
+strip-with-all signs numbers all
+all-signs
+
+note-help
+note-help-screen
+note-date
+note-print
+note-copy
+note-clear
+note-nothing
+note-copied
+note-refused
+note-cleared
+questionnaire
+questionnaire-purpose
+
+usual-live day
+usual-stored day
+read-in-part
+read-live-full day
+read-live-excerpt day
+read-stored-full day
+read-stored-excerpt day
+no-date
+where
+whole-text
+used-on
+not-used
+tier-guideline
+tier-public-health
+tier-research
+tier-charity
+tier-hospital
+tier-news
+
+help-emergency
+help-urgent
+help-first-contact
+help-screening
+help-helplines
+number-for number what
+languages languages
+read-on day
+
+words-explained
+claims-show
+claims-all
+verdict-supported
+verdict-changed
+verdict-misleading
+verdict-unsupported
+
+search-label
+search-never
+search-failed
+search-nothing
+search-best number
+all-pages
+
+lost
+lost-lead
+lost-where
+lost-first
+lost-back-pain
+lost-after-breast-cancer
+lost-breast-changes
+moved
+moved-link
+offline
+offline-lead
+offline-numbers
+offline-elsewhere
+offline-kept
+offline-first
+offline-others
+""")
+# Phrases that depend on a number, which each of their forms may hold.
+PLURALS = _table("""
+note-signs number
+references number
+search-found number
+""")
+# Several texts, in their order.
+LISTS = ("subjects",)

@@ -1,0 +1,79 @@
+"""The interface's words in one language, with its dates and numbers."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+from content.interface import Interface, locale_of
+
+_PLACE = re.compile(r"\{([a-z]+)\}")
+
+
+class Words:
+    """The words of one language. A key that has none stands for itself: only a preview comes to that."""
+
+    def __init__(self, interface: Interface, language: str) -> None:
+        self._interface, self._language = interface, language
+        self.tag = interface.tag(language)
+        self._locale = locale_of(self.tag)
+
+    @property
+    def direction(self) -> str:
+        """How the language is written: ltr or rtl."""
+        return str(self._locale.text_direction) if self._locale else "ltr"
+
+    def say(self, key: str, **values: object) -> str:
+        """The phrase of a key with its values; of a plural, the form for the value `number`."""
+        return self._filled(str, key, values)
+
+    def html(self, key: str, **values: object) -> Markup:
+        """The same for a template: escaped, but for values that are HTML already.
+
+        Space round a value is layout.
+        """
+        bare = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
+        return Markup(self._filled(escape, key, bare))  # noqa: S704 - all of it is escaped
+
+    def forms(self, key: str) -> Mapping[str, str]:
+        """The forms of a plural by kind of number, for a script to choose from."""
+        return dict(self._of(key, {}))
+
+    def texts(self, key: str) -> list[str]:
+        """Several texts in their order."""
+        return list(self._of(key, []))
+
+    def day(self, iso: str) -> str:
+        """A day, a month or a year (ISO 8601) as people write it; no date gives no words.
+
+        It stays as it is in a language that Babel does not know.
+        """
+        parts = iso.count("-")
+        if self._locale is None or not parts:
+            return iso
+        if parts == 1:
+            return str(format_skeleton("yMMMM", date.fromisoformat(f"{iso}-01"), locale=self._locale))
+        return str(format_date(date.fromisoformat(iso), "long", locale=self._locale))
+
+    def number(self, number: int) -> str:
+        """A number as people write it."""
+        return str(format_decimal(number, locale=self._locale)) if self._locale else str(number)
+
+    def _filled(self, shown: Callable[[Any], str], key: str, values: Mapping[str, object]) -> str:
+        phrase = self._of(key, key)
+        if isinstance(phrase, Mapping):
+            phrase = phrase.get(self._form(values["number"]), phrase["other"])
+        found = {
+            name: self.number(value) if isinstance(value, int) else value for name, value in values.items()
+        }
+        return _PLACE.sub(lambda place: shown(found.get(place[1], place[0])), shown(phrase))
+
+    def _of(self, key: str, otherwise: Any) -> Any:
+        return self._interface.get(key, {}).get(self._language, otherwise)
+
+    def _form(self, number: object) -> str:
+        return str(self._locale.plural_form(number)) if self._locale else "other"

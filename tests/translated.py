@@ -1,0 +1,38 @@
+"""A project in one language more: all its data's words, by a function of the English ones."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from content.interface import FORMS, INTERFACE, TAG
+from content.yaml_reader import parse_yaml
+from project import Project
+
+
+def add_language(project: Project, code: str, change: Callable[[str], str] = str) -> None:
+    """Give each text of the data in the language, too."""
+    for file in (project.root / "docs/_data").glob("*.yml"):
+        data, problems = parse_yaml(file.name, file.read_text(encoding="utf-8"))
+        assert not problems
+        # JSON is YAML.
+        file.write_text(json.dumps(_with(data, code, change), ensure_ascii=False, indent=1), encoding="utf-8")
+    interface = json.loads((project.root / INTERFACE).read_text(encoding="utf-8"))
+    interface[TAG][code] = code
+    project.write(INTERFACE, json.dumps(interface, ensure_ascii=False, indent=1))
+
+
+def _with(value: Any, code: str, change: Callable[[str], str]) -> Any:
+    if isinstance(value, list):
+        return [_with(item, code, change) for item in value]
+    if isinstance(value, dict):
+        more = {code: _changed(value["en"], change)} if "en" in value else {}
+        return {key: _with(item, code, change) for key, item in value.items()} | more
+    return value
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, list):
+        return [_changed(item, change) for item in value]
+    if isinstance(value, dict):
+        return {form: change(value.get(form, value["other"])) for form in FORMS}
+    return change(value) if isinstance(value, str) else value
