@@ -268,9 +268,9 @@ def test_a_named_browser_that_is_none(tmp_path: Path) -> None:
 def test_no_browser_that_starts(tmp_path: Path) -> None:
     python = os.path.relpath(sys.executable, ROOT)
     words = (
-        "make: no Chromium for the browser tests{}; install one (Debian: sudo apt install chromium;"
-        f" Ubuntu: sudo {python} -m playwright install-deps chromium; macOS: brew install --cask"
-        " google-chrome), or name it: make test CHROMIUM=/path/to/chrome\n"
+        "make: no Chromium for the browser tests{}; install one (Debian: sudo apt install"
+        f" chromium-headless-shell; Ubuntu: sudo {python} -m playwright install-deps chromium; macOS: brew"
+        " install --cask google-chrome), or name it: make test CHROMIUM=/path/to/chrome\n"
     )
     # Playwright's Node, but no network: downloads fail at once.
     node = tmp_path / "node"
@@ -296,7 +296,8 @@ def test_playwright_without_a_library(tmp_path: Path) -> None:
         1,
         (
             "make: Playwright, which drives the browser, does not start (libx.so.1 is missing); install what"
-            " it needs (Debian: sudo apt install libatomic1 chromium; Ubuntu: sudo apt install libatomic1)\n"
+            " it needs (Debian: sudo apt install libatomic1 chromium-headless-shell; Ubuntu: sudo apt"
+            " install libatomic1)\n"
         ),
     )
 
