@@ -28,7 +28,7 @@ def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
                           env={**kept, **environment})
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 def test_nothing_is_wrong_and_the_tests_of_the_site_pass(day_after: Path) -> None:
     check = run(day_after, "-m", "tools.check", PYTHONPATH="hooks")
     assert check.returncode == 0, check.stdout
