@@ -73,7 +73,7 @@ ready: $(VENV)/site.ready ## list what is left to decide or get before publishin
 test: browser ## run every test, in a real browser too
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
-check-code: $(VENV)/code.ready ## say what is wrong with the code's form, types and size (mend its form: make check-code FIX=1)
+check-code: $(VENV)/code.ready ## read the code: its form, slips, types and complexity (mend its form: make check-code FIX=1)
 	@$(BIN)/python -m ruff check --quiet $(if $(FIX),--fix) $(CODE)
 	@$(BIN)/python -m ruff format --quiet $(if $(FIX),,--check) $(CODE)
 	@$(BIN)/python -m mypy --no-error-summary
