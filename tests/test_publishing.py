@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from content.library import load_library
+from content.words import Words
 from project import TODAY, Project
 from publishing.structured_data import structured_data
 from real_site import HOME, LIBRARY, PAGES, SETTINGS
@@ -97,7 +98,9 @@ def test_structured_data_names_a_review_when_there_is_one_and_ends_no_script(pro
     )
     library = load_library(project.root, TODAY)[0]
     site = {"name": "Site", "address": "https://pain.example.org/", "publisher": "A Charity"}
-    text = structured_data(library, library.pages["docs/en/page.md"], "https://pain.example.org/page/", site)
+    words = Words(library.interface, "en")
+    address = "https://pain.example.org/page/"
+    text = structured_data(library, library.pages["docs/en/page.md"], address, site, words)
     assert "<" not in text
     data = json.loads(text)
     check_schema(data, "page")

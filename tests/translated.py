@@ -34,5 +34,5 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, list):
         return [_changed(item, change) for item in value]
     if isinstance(value, dict):
-        return {form: change(value.get(form, value["other"])) for form in FORMS}
+        return {form: change(str(value.get(form, value["other"]))) for form in FORMS}
     return change(value) if isinstance(value, str) else value

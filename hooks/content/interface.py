@@ -40,7 +40,7 @@ class Interface(dict[str, Map]):
 
     def tag(self, language: str) -> str:
         """A language's tag, such as en-GB; its code if it has none."""
-        return str(self.get(TAG, {}).get(language, language))
+        return str(self.get(TAG, Map(1)).get(language, language))
 
 
 def locale_of(tag: str) -> Locale | None:

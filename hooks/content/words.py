@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from content.interface import Interface, locale_of
+from content.yaml_reader import Map
 
 _PLACE = re.compile(r"\{([a-z]+)\}")
 
@@ -73,7 +74,7 @@ class Words:
         return _PLACE.sub(lambda place: shown(found.get(place[1], place[0])), shown(phrase))
 
     def _of(self, key: str, otherwise: Any) -> Any:
-        return self._interface.get(key, {}).get(self._language, otherwise)
+        return self._interface.get(key, Map(1)).get(self._language, otherwise)
 
-    def _form(self, number: object) -> str:
+    def _form(self, number: Any) -> str:
         return str(self._locale.plural_form(number)) if self._locale else "other"
