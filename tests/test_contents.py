@@ -25,6 +25,21 @@ def test_a_page_longer_than_four_screens_lists_its_parts(project: Project) -> No
     ]
 
 
+def test_two_cards_of_one_speed_are_told_apart_by_their_headings(project: Project) -> None:
+    signs = (project.root / "docs/_data/signs.yml").read_text()
+    start, end = signs.index("- id: routine"), signs.index("checklists:")
+    other = (
+        signs[start:end]
+        .replace("routine", "other")
+        .replace("See a doctor if:", "Ring if:")
+        .replace("ache", "stiff")
+    )
+    stiff = "- {id: stiff, text: {en: you are stiff}, sources: [{source: who-breast-cancer}]}\ncards:\n"
+    project.write("docs/_data/signs.yml", (signs[:end] + other + signs[end:]).replace("cards:\n", stiff, 1))
+    body = f"{'word ' * _LONG}\n\n::: care-card routine other\n"
+    assert listed(project, body) == [("#card-routine", "See a doctor if…"), ("#card-other", "Ring if…")]
+
+
 def test_what_is_folded_makes_no_page_long(project: Project) -> None:
     assert not listed(project, f"## One part\n\nWords.\n\n## Another part\n\n::: fold\n\n{'word ' * _LONG}\n")
     assert not listed(project, "word " * _LONG)

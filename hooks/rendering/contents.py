@@ -1,6 +1,7 @@
 """The list of a page's parts, folded under its main message, on pages that are long."""
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -39,6 +40,9 @@ class ContentsProcessor(Treeprocessor):
         if sum(len("".join(element.itertext()).split()) for element in body if element.get("class") != "fold") < _LONG:
             return
         parts = [part for element in body for part in self._parts(element)]
+        # Two cards of one speed on a page speak to different people, so their headings tell them apart.
+        speeds = Counter(part.speed for part in parts)
+        parts = [replace(part, speed="") if speeds[part.speed] > 1 else part for part in parts]
         if parts:
             place = _place(root)
             root[place:place] = component(self.context, "contents", parts=parts)
@@ -49,7 +53,8 @@ class ContentsProcessor(Treeprocessor):
             card = self.context.library.cards.get(anchor.removeprefix("card-")) if anchor.startswith("card-") else None
             # The ambulance is not on the list: it has a button in the bar, and its card stands first.
             if card is None or card.speed != "now":
-                yield Part(anchor, "".join(heading.itertext()), card.speed if card else "")
+                words = f"{card.heading[self.context.language].rstrip(':')}…" if card else "".join(heading.itertext())
+                yield Part(anchor, words, card.speed if card else "")
 
 
 def _place(root: Element) -> int:
