@@ -66,7 +66,7 @@ def test_the_commands_are_found() -> None:
         "make summary",
         "make hook",
         "make ready STRICT=1",
-        "make claims PAGE=docs/en/emergency.md",
+        "make review PAGE=docs/en/emergency.md",
         "make source DOI=10.1136/bmj.p1973",
     } <= set(COMMANDS)
 
