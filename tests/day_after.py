@@ -145,7 +145,7 @@ def add_a_country(project: Project) -> None:
     """One that no list here has yet, and a number that everybody knows."""
     code, name = next((code, name) for code, name in (("FR", "France"), ("ES", "Spain"), ("DE", "Germany"))
                       if code not in project.library.countries)
-    after = next(code for code, country in project.library.countries.items() if country["name"]["en"] > name)
+    after = next(code for code, country in project.library.countries.items() if country.name["en"] > name)
     project.change("docs/_data/countries.yml", lambda text: text.replace(f"- code: {after}\n", f"""\
 - code: {code}
   name: {{en: {name}}}

@@ -5,6 +5,7 @@ example is true.
 import re
 import subprocess
 import textwrap
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -219,7 +220,11 @@ def test_blocks_that_a_page_is_told_of_exist() -> None:
     shown = [
         block for line in re.findall(r"`::: .*`", text) for block in read_body(line.split("`")[1], 1).blocks
     ]
-    named = {"care-card": LIBRARY.cards, "picture": LIBRARY.figures, "checklist": LIBRARY.checklists}
+    named: dict[str, Collection[str]] = {
+        "care-card": LIBRARY.cards,
+        "picture": LIBRARY.figures,
+        "checklist": LIBRARY.checklists,
+    }
     assert len(shown) >= 5
     assert [block for block in shown if block.argument and block.argument not in named[block.name]] == []
 

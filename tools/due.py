@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from content.countries import COUNTRIES, country_numbers
+from content.countries import COUNTRIES
 from content.guidelines import GUIDELINES, read_families
 from content.library import Library
 from content.problems import Problem, count
@@ -83,14 +83,14 @@ def find_due(library: Library, records: dict[tuple[str, str], str]) -> Iterator[
             ),
         )
     for code, country in library.countries.items():
-        for _, part in country_numbers(country):
-            number = f"{code} {part['number']}"
-            if looked := max(part.get("checked", ""), records.get(("number", number), "")):
+        for _, part in country.numbers:
+            number = f"{code} {part.number}"
+            if looked := max(part.checked, records.get(("number", number), "")):
                 yield (
                     _after(looked, NUMBER_HOLDS),
                     Problem(
                         COUNTRIES,
-                        part.lines["number"],
+                        part.line,
                         f"number {number}, looked at on {looked}",
                         "see that it is still right, then set its date anew",
                     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from content.countries import COUNTRIES, country_numbers
+from content.countries import COUNTRIES
 from content.library import Library
 from content.organizations import TIERS
 from content.pages import Page
@@ -114,14 +114,14 @@ def _on_page(library: Library, page: Page, records: Records) -> Iterator[Problem
 def _numbers(library: Library, records: Records) -> Iterator[Problem]:
     listed = set()
     for code, country in library.countries.items():
-        for kind, part in country_numbers(country):
-            number = f"{code} {part['number']}"
-            listed.add(digits_of(part["number"]))
+        for kind, part in country.numbers:
+            number = f"{code} {part.number}"
+            listed.add(digits_of(part.number))
             if ("number", number) not in records:
                 how = "ask the service, but do not ring it to try it" if kind == "emergency" else "ring it"
                 yield Problem(
                     COUNTRIES,
-                    part.lines["number"],
+                    part.line,
                     f"nobody has confirmed the number {number}",
                     f"{how}, then add 'what: number, about: {number}' to {RECORDS}",
                 )

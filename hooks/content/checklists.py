@@ -61,25 +61,34 @@ def file_shape(languages: Collection[str]) -> Shape:
     )
 
 
+@dataclass(frozen=True)
+class Rule:
+    """All of signs.yml: signs, care cards and checklists by id, and the words of the strip, if any."""
+
+    signs: Entries[Sign]
+    cards: Entries[CareCard]
+    checklists: Entries[Checklist]
+    strip: Addition | None = None
+
+
 def load_rule(
     root: Path, languages: Collection[str], emergency: Collection[str] = ()
-) -> tuple[Entries[Sign], Entries[CareCard], Entries[Checklist], Addition | None, list[Problem]]:
-    """Load and check signs.yml: each Sign, each CareCard and each Checklist by id, and the words of the
-    strip, if any.
+) -> tuple[Rule, list[Problem]]:
+    """Load and check signs.yml.
 
     `languages` are the codes that every text must be given in; `emergency` the digits of the numbers that a
     card for an emergency may tell people to ring, any if there are none.
     """
     data, problems = load_yaml(root, SIGNS)
     if data is None:
-        return Entries(read=False), Entries(read=False), Entries(read=False), None, problems
+        return Rule(Entries(read=False), Entries(read=False), Entries(read=False)), problems
     words = words_in(languages)
     problems += check_shape(SIGNS, "the file", data, 1, file_shape(languages))
     signs, found = load_signs(data, words)
     cards, more = load_cards(data, signs, words, emergency)
     checklists, others = _load_checklists(data, cards, languages)
     strip, wrong = _load_strip(data.get("strip"), signs, words)
-    return signs, cards, checklists, strip, problems + found + more + others + wrong
+    return Rule(signs, cards, checklists, strip), problems + found + more + others + wrong
 
 
 def _load_strip(strip: object, signs: Entries[Sign], words: Kind) -> tuple[Addition | None, list[Problem]]:

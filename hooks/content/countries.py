@@ -1,14 +1,12 @@
 """Where to get help, by country: numbers, first contact, screening and helplines, each with its source."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 
 from content import kinds
-from content.data_files import Entries, check_shape, load_yaml
-from content.entries import REFERENCES, Reference, check_references, read_entries, references, words_in
+from content.data_files import Entries
+from content.entries import REFERENCES, Reference, words_in
 from content.kinds import Kind, Shape
-from content.problems import Problem
 from content.telephones import digits_of
 from content.yaml_reader import Map
 
@@ -17,6 +15,53 @@ COUNTRIES = "docs/_data/countries.yml"
 _NUMBER = kinds.pattern(
     r"[0-9 +-]+[0-9](?: \([0-9 +-]+[0-9]\))?|[0-9]", "a telephone number in quotes, such as '999'"
 )
+
+
+# The ways to get help in a country, as they are shown; then those that are telephone numbers.
+WAYS = ("emergency", "urgent", "first-contact", "screening", "helplines")
+_NUMBERS = ("emergency", "urgent", "helplines")
+
+
+@dataclass(frozen=True)
+class Help:
+    """One way to get help: a text by language, or a number with its own line in the file.
+
+    Of a number, `purpose` says what it is for, and `name` whose it is; the others are what to know of it.
+    """
+
+    line: int
+    text: dict[str, str] = field(default_factory=dict)
+    number: str = ""
+    purpose: dict[str, str] = field(default_factory=dict)
+    name: str = ""
+    hours: dict[str, str] = field(default_factory=dict)
+    languages: dict[str, str] = field(default_factory=dict)
+    checked: str = ""
+    sources: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Country:
+    """Where to get help in a country. `ways` has each of WAYS."""
+
+    code: str
+    name: dict[str, str]
+    ways: dict[str, tuple[Help, ...]]
+
+    @property
+    def emergency(self) -> tuple[Help, ...]:
+        """The numbers for an ambulance."""
+        return self.ways["emergency"]
+
+    @property
+    def numbers(self) -> Iterator[tuple[str, Help]]:
+        """Every telephone number, with what it is: emergency, urgent or helplines."""
+        return ((way, number) for way in _NUMBERS for number in self.ways[way])
+
+    @property
+    def references(self) -> Iterator[Reference]:
+        """Every source of its numbers and texts."""
+        return (reference for ways in self.ways.values() for way in ways for reference in way.sources)
 
 
 @dataclass(frozen=True)
@@ -29,7 +74,7 @@ class Ring:
     sources: tuple[Reference, ...]
 
 
-def _parts(words: Kind) -> dict[str, Shape]:
+def parts(words: Kind) -> dict[str, Shape]:
     """The shapes of a country's numbers and texts; of some it has a list."""
     number: dict[str, Kind] = {"number": _NUMBER, "for": words, "sources": REFERENCES}
     return {
@@ -51,8 +96,9 @@ def _parts(words: Kind) -> dict[str, Shape]:
     }
 
 
-def _country(words: Kind) -> Shape:
-    part = _parts(words)
+def country_shape(words: Kind) -> Shape:
+    """The shape of a country. `words` is the kind of a text in every language of the site."""
+    part = parts(words)
     return Shape(
         {
             "code": kinds.pattern("[A-Z]{2}", "two capital letters such as GB"),
@@ -68,7 +114,8 @@ def _country(words: Kind) -> Shape:
     )
 
 
-def _ring(words: Kind) -> Shape:
+def ring_shape(words: Kind) -> Shape:
+    """The shape of a number to ring, likewise."""
     return Shape({"country": kinds.text, "number": _NUMBER, "label": words}, ("country", "number", "label"))
 
 
@@ -77,98 +124,18 @@ def file_shape(languages: Collection[str]) -> Shape:
     words = words_in(languages)
     return Shape(
         {
-            "countries": kinds.list_of(_country(words)),
-            "ring": kinds.list_of(_ring(words)),
+            "countries": kinds.list_of(country_shape(words)),
+            "ring": kinds.list_of(ring_shape(words)),
             "gaps": kinds.list_of(kinds.text),
         },
         ["countries"],
     )
 
 
-def load_countries(
-    root: Path, languages: Collection[str]
-) -> tuple[Entries[Map], tuple[Ring, ...], list[Problem]]:
-    """Load and check countries.yml: each country as its mapping, by code, and the numbers that stand beside
-    every emergency action. A project may have no such file.
-
-    `gaps` say in words what nobody could confirm; they are for editors and not published.
-    """
-    if not (root / COUNTRIES).exists():
-        return Entries(), (), []
-    data, problems = load_yaml(root, COUNTRIES)
-    if data is None:
-        return Entries(read=False), (), problems
-    words = words_in(languages)
-    problems += check_shape(COUNTRIES, "the file", data, 1, file_shape(languages))
-    parts = _parts(words)
-
-    def check(country: Map, where: str) -> list[Problem]:
-        found = []
-        for key, shape in parts.items():
-            value = country.get(key, [])
-            for part in value if isinstance(value, list) else [value]:
-                line = part.line if isinstance(part, Map) else country.lines[key]
-                wrong = check_shape(COUNTRIES, f"{key} of {where}", part, line, shape)
-                found += wrong or check_references(COUNTRIES, part, f"{key} of {where}")
-        return found
-
-    countries, found = read_entries(
-        COUNTRIES, data, "countries", "country", _country(words), check, lambda item: item, id_key="code"
-    )
-    ring, more = _load_ring(data, countries, words)
-    return countries, ring, problems + found + more
-
-
-def _load_ring(data: Map, countries: Entries[Map], words: Kind) -> tuple[tuple[Ring, ...], list[Problem]]:
-    """The numbers to ring, each with the sources that it has below its country."""
-    ring: list[Ring] = []
-    problems: list[Problem] = []
-    items = data.get("ring")
-    for item in items if isinstance(items, list) else []:
-        if not isinstance(item, Map):
-            continue
-        where = f"the number to ring '{item.get('number', '?')}'"
-        found = check_shape(COUNTRIES, where, item, item.line, _ring(words))
-        problems += found
-        if found:
-            continue
-        numbers = {part["number"]: part for part in countries.get(item["country"], {}).get("emergency", [])}
-        if item["number"] in numbers:
-            ring.append(
-                Ring(item["country"], item["number"], item["label"], references(numbers[item["number"]]))
-            )
-        elif countries.read and not countries.faulty:
-            problems.append(
-                Problem(
-                    COUNTRIES,
-                    item.line,
-                    f"{where} is no emergency number of '{item['country']}'",
-                    "correct it, or add it to that country with its source",
-                )
-            )
-    return tuple(ring), problems
-
-
-def country_references(country: Map) -> Iterator[Reference]:
-    """Every source of a country's numbers and texts."""
-    for key in ("emergency", "urgent", "first-contact", "screening", "helplines"):
-        value = country.get(key, [])
-        for part in value if isinstance(value, list) else [value]:
-            yield from references(part)
-
-
-def emergency_numbers(countries: Entries[Map]) -> frozenset[str]:
+def emergency_numbers(countries: Entries[Country]) -> frozenset[str]:
     """The digits of every emergency number; none while not all countries could be read, since then nobody
     knows.
     """
     if countries.faulty or not countries.read:
         return frozenset()
-    return frozenset(
-        digits_of(part["number"]) for country in countries.values() for part in country["emergency"]
-    )
-
-
-def country_numbers(country: Map) -> Iterator[tuple[str, Map]]:
-    """Every telephone number of a country, with what it is: emergency, urgent or helplines."""
-    for key in ("emergency", "urgent", "helplines"):
-        yield from ((key, part) for part in country.get(key, []))
+    return frozenset(digits_of(each.number) for country in countries.values() for each in country.emergency)

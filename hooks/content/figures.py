@@ -1,12 +1,13 @@
 """The data behind each picture, with its source and its text twin."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 from content import kinds
 from content.care_cards import SPEEDS
 from content.data_files import Entries, check_shape, load_yaml
-from content.entries import ID, REFERENCES, check_references, read_entries, words_in
+from content.entries import ID, REFERENCES, Reference, check_references, read_entries, references, words_in
 from content.kinds import Shape
 from content.problems import Problem
 from content.yaml_reader import Map
@@ -16,6 +17,29 @@ FIGURES = "docs/_data/figures.yml"
 # people: rows of dots, some of them marked. ladder: steps, most urgent first. drawing: a file below
 # overrides/pictures/.
 KINDS = ("people", "ladder", "drawing")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a figure: its words by language; how many people are marked in it; how soon, in a ladder."""
+
+    text: dict[str, str]
+    marked: int = 0
+    speed: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture's data. `of` is how many people each row shows, `drawing` the name of its file."""
+
+    id: str
+    kind: str
+    title: dict[str, str]
+    caption: dict[str, str]
+    rows: tuple[Row, ...]
+    sources: tuple[Reference, ...]
+    of: int = 0
+    drawing: str = ""
 
 
 def _row(languages: Collection[str], required: Collection[str] = ("text",)) -> Shape:
@@ -50,8 +74,8 @@ def file_shape(languages: Collection[str]) -> Shape:
     return Shape({"figures": kinds.list_of(_figure(languages))}, ["figures"])
 
 
-def load_figures(root: Path, languages: Collection[str]) -> tuple[Entries[Map], list[Problem]]:
-    """Load and check figures.yml: each figure as its mapping, by id. A project may have no such file."""
+def load_figures(root: Path, languages: Collection[str]) -> tuple[Entries[Figure], list[Problem]]:
+    """Load and check figures.yml: each Figure by id. A project may have no such file."""
     if not (root / FIGURES).exists():
         return Entries(), []
     data, problems = load_yaml(root, FIGURES)
@@ -86,7 +110,18 @@ def load_figures(root: Path, languages: Collection[str]) -> tuple[Entries[Map], 
                 ]
         return found
 
-    figures, found = read_entries(
-        FIGURES, data, "figures", "figure", _figure(languages), check, lambda item: item
-    )
+    figures, found = read_entries(FIGURES, data, "figures", "figure", _figure(languages), check, _made)
     return figures, problems + found
+
+
+def _made(item: Map) -> Figure:
+    return Figure(
+        item["id"],
+        item["kind"],
+        item["title"],
+        item["caption"],
+        tuple(Row(row["text"], row.get("marked", 0), row.get("speed", "")) for row in item["rows"]),
+        references(item),
+        item.get("of", 0),
+        item.get("drawing", ""),
+    )

@@ -1,16 +1,31 @@
 """Medical terms and their plain explanations."""
 
 from collections.abc import Collection
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from content import kinds
 from content.data_files import Entries, check_shape, load_yaml
-from content.entries import ID, REFERENCES, check_references, read_entries, words_in
+from content.entries import ID, REFERENCES, Reference, check_references, read_entries, references, words_in
 from content.kinds import Shape
 from content.problems import Problem
-from content.yaml_reader import Map
 
 GLOSSARY = "docs/_data/glossary.yml"
+
+
+@dataclass(frozen=True)
+class Term:
+    """A medical term, what else it is called, and its plain explanation, each by language."""
+
+    id: str
+    term: dict[str, str]
+    plain: dict[str, str]
+    also: dict[str, list[str]] = field(default_factory=dict)
+    sources: tuple[Reference, ...] = ()
+
+    def forms(self, language: str) -> list[str]:
+        """All that it is called in one language."""
+        return [self.term[language], *self.also.get(language, [])]
 
 
 def _term(languages: Collection[str]) -> Shape:
@@ -26,8 +41,8 @@ def file_shape(languages: Collection[str]) -> Shape:
     return Shape({"terms": kinds.list_of(_term(languages))}, ["terms"])
 
 
-def load_glossary(root: Path, languages: Collection[str]) -> tuple[Entries[Map], list[Problem]]:
-    """Load and check glossary.yml: each term as its mapping, by id. A project may have no such file."""
+def load_glossary(root: Path, languages: Collection[str]) -> tuple[Entries[Term], list[Problem]]:
+    """Load and check glossary.yml: each Term by id. A project may have no such file."""
     if not (root / GLOSSARY).exists():
         return Entries(), []
     data, problems = load_yaml(root, GLOSSARY)
@@ -41,6 +56,6 @@ def load_glossary(root: Path, languages: Collection[str]) -> tuple[Entries[Map],
         "term",
         _term(languages),
         lambda item, where: check_references(GLOSSARY, item, where),
-        lambda item: item,
+        lambda item: Term(item["id"], item["term"], item["plain"], item.get("also", {}), references(item)),
     )
     return terms, problems + found

@@ -5,27 +5,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from content.care_cards import Addition, CareCard
-from content.checklists import load_rule
+from content.checklists import Checklist, load_rule
 from content.citations import Mention, find_citations
-from content.countries import COUNTRIES, Ring, country_references, emergency_numbers, load_countries
+from content.countries import COUNTRIES, Country, Ring, emergency_numbers
+from content.country_entries import load_countries
 from content.data_files import Entries
-from content.entries import Reference, references
-from content.figures import FIGURES, load_figures
+from content.entries import Reference
+from content.figures import FIGURES, Figure, load_figures
 from content.file_names import find_pages, languages_of
-from content.glossary import GLOSSARY, load_glossary
+from content.glossary import GLOSSARY, Term, load_glossary
 from content.interface import Interface, load_interface
-from content.organizations import load_organizations
+from content.organizations import Organization, load_organizations
 from content.page_body import Block
 from content.pages import Page, load_page
 from content.problems import Problem
 from content.redirects import load_redirects
 from content.search_words import SearchWords, load_search_words
-from content.signs import SIGNS
+from content.signs import SIGNS, Sign
 from content.source_entries import load_sources
+from content.sources import Source
 
-DATA = "docs/_data"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -34,14 +37,14 @@ class Library:
 
     root: Path
     today: date
-    organizations: Entries
-    sources: Entries
-    signs: Entries
-    cards: Entries
-    checklists: Entries
-    figures: Entries
-    glossary: Entries
-    countries: Entries
+    organizations: Entries[Organization]
+    sources: Entries[Source]
+    signs: Entries[Sign]
+    cards: Entries[CareCard]
+    checklists: Entries[Checklist]
+    figures: Entries[Figure]
+    glossary: Entries[Term]
+    countries: Entries[Country]
     pages: dict[str, Page]
     interface: Interface = field(default_factory=Interface)
     redirects: dict[str, str] = field(default_factory=dict)
@@ -68,13 +71,11 @@ class Library:
     def references_of(self, block: Block) -> list[Reference]:
         """The sources of what a block puts into the page, in order."""
         if block.name == "picture" and block.argument in self.figures:
-            return list(references(self.figures[block.argument]))
+            return list(self.figures[block.argument].sources)
         if block.name == "glossary":
-            return [reference for term in self.glossary.values() for reference in references(term)]
+            return [reference for term in self.glossary.values() for reference in term.sources]
         if block.name == "countries":
-            return [
-                reference for country in self.countries.values() for reference in country_references(country)
-            ]
+            return [reference for country in self.countries.values() for reference in country.references]
         return [reference for card in self.cards_of(block) for reference in self._references_of(card)]
 
     def _references_of(self, card: CareCard) -> list[Reference]:
@@ -88,13 +89,12 @@ class Library:
             yield from ((SIGNS, reference) for reference in sign.own_sources)
         for card in self.cards.values():
             yield from ((SIGNS, reference) for reference in card.sources)
-        for name, entries in ((FIGURES, self.figures), (GLOSSARY, self.glossary)):
-            yield from ((name, reference) for entry in entries.values() for reference in references(entry))
-        yield from (
-            (COUNTRIES, reference)
-            for country in self.countries.values()
-            for reference in country_references(country)
-        )
+        for figure in self.figures.values():
+            yield from ((FIGURES, reference) for reference in figure.sources)
+        for term in self.glossary.values():
+            yield from ((GLOSSARY, reference) for reference in term.sources)
+        for country in self.countries.values():
+            yield from ((COUNTRIES, reference) for reference in country.references)
 
     def cited_on(self, page: Page) -> list[str]:
         """The ids of the sources a page cites, itself or through a care card, in order and each once."""
@@ -124,53 +124,41 @@ class Library:
 
 def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
     """Load everything below the project's root. `today` tells which dates have passed."""
+    problems: list[Problem] = []
+
+    def keep(loaded: tuple[T, list[Problem]]) -> T:
+        """What was loaded. What is wrong with it goes to the other problems."""
+        problems.extend(loaded[1])
+        return loaded[0]
+
     languages = languages_of(root)
-    organizations, problems = load_organizations(root)
-    sources, more = load_sources(root, organizations, today)
-    problems += more
-    countries, ring, of_countries = load_countries(root, languages)
-    signs, cards, checklists, strip, more = load_rule(root, languages, emergency_numbers(countries))
-    problems += more
-    others = []
-    for load in (load_figures, load_glossary):
-        entries, more = load(root, languages)
-        others.append(entries)
-        problems += more
-    problems += of_countries
-    interface, more = load_interface(root, languages)
-    problems += more
-    pages = {}
-    for language in languages:
-        for path in find_pages(root, language):
-            pages[path], more = load_page(root, path, today)
-            problems += more
-    redirects, more = load_redirects(root, {page.uri for page in pages.values()})
-    problems += more
-    search_words, more = load_search_words(
-        root,
-        {
-            language: [page.uri for page in pages.values() if page.language == language]
-            for language in languages
-        },
+    organizations = keep(load_organizations(root))
+    countries, ring = keep(load_countries(root, languages))
+    rule = keep(load_rule(root, languages, emergency_numbers(countries)))
+    pages = {
+        path: keep(load_page(root, path, today))
+        for language in languages
+        for path in find_pages(root, language)
+    }
+    addresses: dict[str, list[str]] = {language: [] for language in languages}
+    for page in pages.values():
+        addresses[page.language].append(page.uri)
+    library = Library(
+        root=root,
+        today=today,
+        organizations=organizations,
+        sources=keep(load_sources(root, organizations, today)),
+        signs=rule.signs,
+        cards=rule.cards,
+        checklists=rule.checklists,
+        figures=keep(load_figures(root, languages)),
+        glossary=keep(load_glossary(root, languages)),
+        countries=countries,
+        pages=pages,
+        interface=keep(load_interface(root, languages)),
+        redirects=keep(load_redirects(root, {page.uri for page in pages.values()})),
+        search_words=keep(load_search_words(root, addresses)),
+        ring=ring,
+        strip=rule.strip,
     )
-    problems += more
-    return (
-        Library(
-            root,
-            today,
-            organizations,
-            sources,
-            signs,
-            cards,
-            checklists,
-            *others,
-            countries,
-            pages,
-            interface,
-            redirects,
-            search_words,
-            ring,
-            strip,
-        ),
-        problems,
-    )
+    return library, problems

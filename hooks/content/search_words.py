@@ -1,7 +1,7 @@
 """How readers look for things: their own words for the site's, and the page that comes first for a word."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,7 @@ FILE = kinds.map_of(LANGUAGE, _WORDS)
 
 
 def load_search_words(
-    root: Path, pages: dict[str, Collection[str]]
+    root: Path, pages: Mapping[str, Collection[str]]
 ) -> tuple[dict[str, SearchWords], list[Problem]]:
     """Load and check search.yml: the words by language code.
 

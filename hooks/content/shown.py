@@ -39,10 +39,11 @@ def shown_on(library: Library, page: Page) -> dict[str, str]:
     }
     words = " ".join(texts.values()).lower()
     for term in library.glossary.values():
-        forms = [term["term"][page.language], *term.get("also", {}).get(page.language, [])]
+        forms = term.forms(page.language)
         if any(re.search(rf"(?<![\w-]){re.escape(form.lower())}(?![\w-])", words) for form in forms):
+            written = library.glossary.written[term.id]
             texts.setdefault(
-                f"term '{term['id']}'", json.dumps(pick(term), ensure_ascii=False, sort_keys=True)
+                f"term '{term.id}'", json.dumps(pick(written), ensure_ascii=False, sort_keys=True)
             )
     return texts
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from content.care_cards import CareCard, without_links
 from content.citations import Mention
-from content.entries import Reference, references
+from content.entries import Reference
 from content.library import Library
 from content.sentences import split_sentences
 from content.words import Words
@@ -38,13 +38,12 @@ def _texts(library: Library, language: str) -> Iterator[tuple[str, Iterable[Refe
         yield f"{number.number} {number.label[language]}", number.sources
     words = Words(library.interface, language)
     for figure in library.figures.values():
-        found = references(figure)
-        yield from ((figure[key][language], found) for key in ("title", "caption"))
-        for row in figure["rows"]:
-            step = words.say("step", speed=words.say(f"speed-{row['speed']}")) if "speed" in row else ""
-            yield f"{step} {row['text'][language]}".strip(), found
+        yield from ((text[language], figure.sources) for text in (figure.title, figure.caption))
+        for row in figure.rows:
+            step = words.say("step", speed=words.say(f"speed-{row.speed}")) if row.speed else ""
+            yield f"{step} {row.text[language]}".strip(), figure.sources
     for term in library.glossary.values():
-        yield from ((term[key][language], references(term)) for key in ("term", "plain"))
+        yield from ((text[language], term.sources) for text in (term.term, term.plain))
 
 
 def _of_card(card: CareCard, language: str) -> Iterator[tuple[str, Iterable[Reference]]]:

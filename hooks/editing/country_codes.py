@@ -15,7 +15,7 @@ _TOGETHER = ("INT", "EU")
 
 def check_country_codes(library: Library) -> list[Problem]:
     """Check the codes of countries.yml and organizations.yml against those that have telephones."""
-    given = [(COUNTRIES, country.lines["code"], code) for code, country in library.countries.items()]
+    given = [(COUNTRIES, item.lines["code"], code) for code, item in library.countries.written.items()]
     given += [
         (ORGANIZATIONS, library.organizations.written[each.id].lines["country"], each.country)
         for each in library.organizations.values()

@@ -90,16 +90,16 @@ def _words_of(library: Library, block: Block) -> Iterator[str]:
             yield from texts.values()
     if block.name == "picture" and block.argument in library.figures:
         figure = library.figures[block.argument]
-        for texts in (figure["title"], figure["caption"], *(row["text"] for row in figure["rows"])):
+        for texts in (figure.title, figure.caption, *(row.text for row in figure.rows)):
             yield from texts.values()
 
 
 def _in_data(library: Library) -> Iterator[Problem]:
     """Texts of the data files that may stand without sources."""
-    for term in library.glossary.values():
+    for term in library.glossary.written.values():
         if not term.get("sources"):
             yield from _in_texts(GLOSSARY, term["plain"], _ADD_SOURCES)
-    for country in library.countries.values():
+    for country in library.countries.written.values():
         if not country["first-contact"].get("sources"):
             yield from _in_texts(COUNTRIES, country["first-contact"]["text"], _ADD_SOURCES)
     for checklist in library.checklists.values():

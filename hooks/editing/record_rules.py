@@ -4,7 +4,6 @@ again.
 
 from collections.abc import Iterator
 
-from content.countries import country_numbers
 from content.dates import is_to_come
 from content.library import Library
 from content.problems import Problem, did_you_mean, shorten
@@ -52,6 +51,6 @@ def check_records(library: Library) -> list[Problem]:
 def _numbers(library: Library) -> Iterator[str]:
     """Each number as `make ready` names it: a country's with its code, a care card's by its digits."""
     for code, country in library.countries.items():
-        yield from (f"{code} {part['number']}" for _, part in country_numbers(country))
+        yield from (f"{code} {each.number}" for _, each in country.numbers)
     for card in library.cards.values():
         yield from numbers_to_ring(" ".join([*card.contact.values(), *card.how_soon.values()]))

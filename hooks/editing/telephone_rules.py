@@ -23,7 +23,7 @@ def check_emergency_numbers(library: Library) -> tuple[list[Problem], list[str]]
     problems, and a line for each reason in use.
     """
     problems, waived = [], []
-    for code, country in library.countries.items():
+    for code, country in library.countries.written.items():
         for part in country["emergency"]:
             against = [
                 region

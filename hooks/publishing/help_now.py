@@ -14,8 +14,8 @@ def help_now(library: Library, language: str) -> dict[str, Any] | None:
     card = next((card for card in library.cards.values() if card.level == "emergency"), None)
     if card is None:
         return None
-    countries = [(country["name"][language],
-                  [(part["number"], f"tel:{digits_of(part['number'])}") for part in country["emergency"]])
+    countries = [(country.name[language],
+                  [(part.number, f"tel:{digits_of(part.number)}") for part in country.emergency])
                  for country in library.countries.values()]
     return {"heading": card.heading[language], "signs": [sign.text[language] for sign in card.signs],
             "after": [without_links(words[language])

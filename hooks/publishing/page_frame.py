@@ -28,13 +28,13 @@ def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig,
     site = {"name": config.site_name, "address": config.site_url, "publisher": config.extra["publisher"]}
     names = [block.name for block in page.blocks]
     lists = [library.checklists.get(block.argument) for block in page.blocks if block.name == "checklist"]
-    figures = [library.figures.get(block.argument, {}) for block in page.blocks if block.name == "picture"]
+    figures = [library.figures.get(block.argument) for block in page.blocks if block.name == "picture"]
     styles = {_STYLES[name] for name in names if name in _STYLES}
     if page.uri == "index.md":
         styles.add("home")
     if "handout" in page.meta or page.uri == HANDOUTS:
         styles.add("handouts")
-    if any(figure.get("kind") == "drawing" for figure in figures):
+    if any(figure and figure.kind == "drawing" for figure in figures):
         styles.add("drawing")
     return {
         "title": page.title,

@@ -7,9 +7,8 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 from content.care_cards import SPEEDS
-from content.entries import references
+from content.figures import Figure
 from content.page_body import Block
-from content.yaml_reader import Map
 from rendering.components import component
 from rendering.context import Context
 
@@ -40,12 +39,12 @@ class People:
 
 def picture(context: Context, block: Block) -> list[Element]:
     """Show the figure that a block names: title, picture, the same in words, caption with source."""
-    figure: Map | None = context.library.figures.get(block.argument)
+    figure = context.library.figures.get(block.argument)
     if figure is None:
         return []
-    people = [people_of(figure["of"], row["marked"]) for row in figure["rows"]] if figure["kind"] == "people" else []
-    drawing = _drawing(figure, context.language) if figure["kind"] == "drawing" else None
-    return component(context, "picture", figure=figure, sources=references(figure), levels=SPEEDS,
+    people = [people_of(figure.of, row.marked) for row in figure.rows] if figure.kind == "people" else []
+    drawing = _drawing(figure, context.language) if figure.kind == "drawing" else None
+    return component(context, "picture", figure=figure, levels=SPEEDS,
                      people=people, drawing=drawing)
 
 
@@ -59,9 +58,9 @@ def people_of(total: int, marked: int) -> People:
     return People(f"{total}-{marked}", across, rows, tuple(area for area in areas if area.width and area.height))
 
 
-def _drawing(figure: Map, language: str) -> Element:
+def _drawing(figure: Figure, language: str) -> Element:
     """A drawing of our own from overrides/pictures/. Its numbers are those of the rows below it."""
-    svg = fromstring(re.sub(r'\sxmlns="[^"]*"', "", (_DRAWINGS / figure["drawing"]).read_text(encoding="utf-8")))
+    svg = fromstring(re.sub(r'\sxmlns="[^"]*"', "", (_DRAWINGS / figure.drawing).read_text(encoding="utf-8")))
     svg.set("role", "img")
-    svg.set("aria-label", figure["title"][language])
+    svg.set("aria-label", figure.title[language])
     return svg

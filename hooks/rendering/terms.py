@@ -5,16 +5,15 @@ reading view, a text browser, a translation, copy and paste, a search engine. It
 the page, which overrides/assets/js/cards.js shows in a card as well.
 """
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from content.data_files import Entries
-from content.entries import references
+from content.glossary import Term
 from content.page_body import Block
-from content.yaml_reader import Map
 from rendering.components import component
 from rendering.context import Context
 
@@ -25,8 +24,8 @@ _NOT_IN_CLASSES = {"card", "search-first", "strip", "references", "glossary", "s
 
 def glossary(context: Context, block: Block) -> list[Element]:
     """List every term with its explanation."""
-    terms = sorted(context.library.glossary.values(), key=lambda term: term["term"][context.language].lower())
-    return component(context, "glossary", terms=[(term, references(term)) for term in terms])
+    terms = sorted(context.library.glossary.values(), key=lambda term: term.term[context.language].lower())
+    return component(context, "glossary", terms=terms)
 
 
 class TermProcessor(Treeprocessor):
@@ -53,10 +52,10 @@ class _Links:
     """Goes through a page and turns the first use of each term into a link to `#` + prefix + the term's id."""
 
     def __init__(self, context: Context, prefix: str) -> None:
-        self.pattern, self.forms = _forms(context.library.glossary, context.language)
+        self.pattern, self.forms = _forms(context.library.glossary.values(), context.language)
         self.prefix = prefix
         # By id, in the order of the page.
-        self.explained: dict[str, Map] = {}
+        self.explained: dict[str, Term] = {}
 
     def visit(self, element: Element) -> None:
         if element.tag in _NOT_IN or _NOT_IN_CLASSES & set(element.get("class", "").split()):
@@ -78,10 +77,10 @@ class _Links:
         pieces, links, start = [], [], 0
         for match in self.pattern.finditer(text):
             term = self.forms[match.group().lower()]
-            if term["id"] in self.explained:
+            if term.id in self.explained:
                 continue
-            self.explained[term["id"]] = term
-            link = Element("a", {"class": "term", "href": f"#{self.prefix}{term['id']}", "id": f"word-{term['id']}"})
+            self.explained[term.id] = term
+            link = Element("a", {"class": "term", "href": f"#{self.prefix}{term.id}", "id": f"word-{term.id}"})
             link.text = match.group()
             links.append(link)
             pieces.append(text[start:match.start()])
@@ -98,7 +97,6 @@ def _patterns(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])", re.IGNORECASE)
 
 
-def _forms(terms: Entries, language: str) -> tuple[re.Pattern[str], dict[str, Map]]:
-    forms = {word.lower(): term for term in terms.values()
-             for word in [term["term"][language], *term.get("also", {}).get(language, [])]}
+def _forms(terms: Iterable[Term], language: str) -> tuple[re.Pattern[str], dict[str, Term]]:
+    forms = {word.lower(): term for term in terms for word in term.forms(language)}
     return _patterns(tuple(forms)), forms

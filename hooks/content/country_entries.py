@@ -1,0 +1,111 @@
+"""The countries of countries.yml and the numbers to ring, read and checked."""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from content.countries import (
+    COUNTRIES,
+    WAYS,
+    Country,
+    Help,
+    Ring,
+    country_shape,
+    file_shape,
+    parts,
+    ring_shape,
+)
+from content.data_files import Entries, check_shape, load_yaml
+from content.entries import check_references, read_entries, references, words_in
+from content.kinds import Kind
+from content.problems import Problem
+from content.yaml_reader import Map
+
+
+def load_countries(
+    root: Path, languages: Collection[str]
+) -> tuple[tuple[Entries[Country], tuple[Ring, ...]], list[Problem]]:
+    """Load and check countries.yml: each Country by code, and the numbers that stand beside
+    every emergency action. A project may have no such file.
+
+    `gaps` say in words what nobody could confirm; they are for editors and not published.
+    """
+    if not (root / COUNTRIES).exists():
+        return (Entries(), ()), []
+    data, problems = load_yaml(root, COUNTRIES)
+    if data is None:
+        return (Entries(read=False), ()), problems
+    words = words_in(languages)
+    problems += check_shape(COUNTRIES, "the file", data, 1, file_shape(languages))
+    shapes = parts(words)
+
+    def check(country: Map, where: str) -> list[Problem]:
+        found = []
+        for key, shape in shapes.items():
+            for part in _listed(country.get(key)):
+                line = part.line if isinstance(part, Map) else country.lines[key]
+                wrong = check_shape(COUNTRIES, f"{key} of {where}", part, line, shape)
+                found += wrong or check_references(COUNTRIES, part, f"{key} of {where}")
+        return found
+
+    countries, found = read_entries(
+        COUNTRIES, data, "countries", "country", country_shape(words), check, _made, id_key="code"
+    )
+    ring, more = _load_ring(data, countries, words)
+    return (countries, ring), problems + found + more
+
+
+def _listed(value: Any) -> list[Any]:
+    """The items of a list; of some ways to get help there is one, or none."""
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def _made(item: Map) -> Country:
+    return Country(
+        item["code"],
+        item["name"],
+        {way: tuple(map(_help, _listed(item.get(way)))) for way in WAYS},
+    )
+
+
+def _help(item: Map) -> Help:
+    return Help(
+        item.lines.get("number", item.line),
+        item.get("text", {}),
+        item.get("number", ""),
+        item.get("for", {}),
+        item.get("name", ""),
+        item.get("hours", {}),
+        item.get("languages", {}),
+        item.get("checked", ""),
+        references(item),
+    )
+
+
+def _load_ring(data: Map, countries: Entries[Country], words: Kind) -> tuple[tuple[Ring, ...], list[Problem]]:
+    """The numbers to ring, each with the sources that it has below its country."""
+    ring: list[Ring] = []
+    problems: list[Problem] = []
+    items = data.get("ring")
+    for item in items if isinstance(items, list) else []:
+        if not isinstance(item, Map):
+            continue
+        where = f"the number to ring '{item.get('number', '?')}'"
+        found = check_shape(COUNTRIES, where, item, item.line, ring_shape(words))
+        problems += found
+        if found:
+            continue
+        country = countries.get(item["country"])
+        numbers = {each.number: each for each in country.emergency} if country else {}
+        if found_there := numbers.get(item["number"]):
+            ring.append(Ring(item["country"], item["number"], item["label"], found_there.sources))
+        elif countries.read and not countries.faulty:
+            problems.append(
+                Problem(
+                    COUNTRIES,
+                    item.line,
+                    f"{where} is no emergency number of '{item['country']}'",
+                    "correct it, or add it to that country with its source",
+                )
+            )
+    return tuple(ring), problems
