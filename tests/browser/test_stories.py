@@ -23,12 +23,8 @@ def test_the_right_step_stands_within_two_screens(page: Page, story: Vignette) -
         card.id for block in LIBRARY.pages[f"docs/en/{story.page}"].blocks for card in LIBRARY.cards_of(block)
     }
     card = next(card for card in story.cards(LIBRARY) if card.speed == story.step and card.id in shown)
-    words = next(
-        text.text["en"]
-        for text in (*card.signs, *card.also)
-        for fact in getattr(text, "signs", None) or text.facts
-        if fact.id in story.signs
-    )
+    told = [(sign.text, sign.facts) for sign in card.signs] + [(each.text, each.signs) for each in card.also]
+    words = next(text["en"] for text, facts in told for fact in facts if fact.id in story.signs)
     line = page.locator(f'[aria-labelledby="card-{card.id}"]').get_by_text(words.split(". ")[0]).first
     if place(line) > 2:
         page.locator("main summary").first.click()
