@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content import kinds
-from content.care_cards import SPEEDS, Addition, CareCard, addition_shape, card_shape, load_cards
+from content.card_entries import load_cards
+from content.care_cards import SPEEDS, Addition, CareCard, addition_shape, card_shape
 from content.data_files import Entries, check_shape, load_yaml
 from content.entries import ID, read_entries, unknown_ids, words_in
 from content.kinds import Kind, Shape

@@ -36,8 +36,14 @@ def parse(body: str, first_line: int = 1) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+# Without one of these, a text is one run of plain words.
+_MARKS = frozenset("[]*_`<\\&\n")
+
+
 def parse_words(text: str) -> list[Token]:
     """The tokens of a text that is no page: words, links, citations."""
+    if _MARKS.isdisjoint(text):
+        return [Token("text", "", 0, content=text)]
     return _MARKDOWN.parseInline(text)[0].children or []
 
 

@@ -161,10 +161,12 @@ def map_of(key: Kind, value: Kind) -> Kind:
     )
 
 
+_NO_DAY = "it must be a date such as 2026-11-22"
+_NO_ISSUE = "it must be a year, month or day such as '2026', '2026-11' or '2026-11-22'"
 _YEAR, _MONTH, _DAY = "[0-9]{4}", "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
 
 
-@kind(**_string(f"^{_YEAR}-{_MONTH}-{_DAY}$", "it must be a date such as 2026-11-22"))
+@kind(**_string(f"^{_YEAR}-{_MONTH}-{_DAY}$", _NO_DAY))
 def day(value: Any) -> str | None:
     """A full date as 2026-11-22 (ISO 8601)."""
     try:
@@ -173,15 +175,10 @@ def day(value: Any) -> str | None:
             return None
     except ValueError:
         pass
-    return "it must be a date such as 2026-11-22"
+    return _NO_DAY
 
 
-@kind(
-    **_string(
-        f"^{_YEAR}(?:-{_MONTH}(?:-{_DAY})?)?$",
-        "it must be a year, month or day such as '2026', '2026-11' or '2026-11-22'",
-    )
-)
+@kind(**_string(f"^{_YEAR}(?:-{_MONTH}(?:-{_DAY})?)?$", _NO_ISSUE))
 def issue_date(value: Any) -> str | None:
     """A year, a month or a day: 2026, 2026-11 or 2026-11-22, as text."""
     if isinstance(value, int):
@@ -189,7 +186,7 @@ def issue_date(value: Any) -> str | None:
     whole = isinstance(value, str) and re.fullmatch(r"\d{4}(-\d{2}){0,2}", value)
     if whole and day((value + "-01-01")[:10]) is None:
         return None
-    return "it must be a year, month or day such as '2026', '2026-11' or '2026-11-22'"
+    return _NO_ISSUE
 
 
 # No character that an address cannot hold; then none that ends a website's name.

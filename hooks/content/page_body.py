@@ -2,14 +2,15 @@
 file.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from markdown_it.token import Token
 
-from content.commonmark import DEEPEST, comments_in, count_cells, parse, parse_words, without_comments
-from content.plain_words import BREAKS, plain_words
+from content.commonmark import DEEPEST, count_cells, parse, parse_words, without_comments
+from content.page_marks import Mark, find_comments, find_marks, find_odd, line_of
+from content.plain_words import plain_words
 
 
 @dataclass(frozen=True)
@@ -42,24 +43,6 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """Something in the Markdown besides words. `kind` is emphasis, link, image, html, comment, code, list,
-    title, deep, row, empty, bare or underlined.
-
-    `text` is what is marked, the words of a link, picture, comment or title, the row, or what is empty;
-    `address` is where a link or picture leads; `count` is how many items a list has, or how many cells a row
-    has too many. What is deep stands within too many lists and quotations, what is bare within another of its
-    kind with no words before it. An underlined heading has hyphens or equals signs below it.
-    """
-
-    kind: str
-    line: int
-    text: str
-    address: str = ""
-    count: int = 0
-
-
-@dataclass(frozen=True)
 class Body:
     """What a page's body holds, and the tokens that it was read from."""
 
@@ -77,7 +60,7 @@ def read_body(body: str, first_line: int) -> Body:
         if token and token.type in _READERS:
             _READERS[token.type](found, token)
         if token and following:
-            found.marks += _find_odd(token, following)
+            found.marks += find_odd(token, following)
     return Body(tuple(found.prose), tuple(found.blocks), tuple(found.marks), tokens)
 
 
@@ -131,7 +114,7 @@ class _Found:
         )
 
     def html(self, token: Token) -> None:
-        self.marks += _find_comments(token.content, line_of(token))
+        self.marks += find_comments(token.content, line_of(token))
         rest = without_comments(token.content)
         if rest.strip():
             before = rest[: len(rest) - len(rest.lstrip())].count("\n")
@@ -159,62 +142,6 @@ _READERS: dict[str, Callable[[_Found, Token], None]] = {
     "table_open": _Found.table,
     "tr_open": _Found.row,
 }
-
-
-_HOLDS_WORDS = {
-    "list_item_open": "an item of a list",
-    "heading_open": "a heading",
-    "blockquote_open": "a quotation",
-}
-_LISTS = ("bullet_list_open", "ordered_list_open")
-
-
-def _find_odd(token: Token, following: Token) -> Iterator[Mark]:
-    """What is well formed and yet hardly meant, told by a token and the one after it."""
-    line, name = line_of(token), _HOLDS_WORDS.get(token.type)
-    if name and (following.nesting == -1 or (following.type == "inline" and not following.content)):
-        yield Mark("empty", line, name)
-    elif token.type == "list_item_open" and following.type in _LISTS:
-        yield Mark("bare", line, "list")
-    elif token.type == following.type == "blockquote_open":
-        yield Mark("bare", line, "quotation")
-    elif token.type == "heading_open" and token.markup in ("-", "="):
-        yield Mark("underlined", line, following.content)
-
-
-def line_of(token: Token) -> int:
-    """The line of the page's file on which a block of it begins."""
-    return token.map[0] if token.map else 1
-
-
-def _find_comments(html: str, line: int) -> Iterator[Mark]:
-    for start, end in comments_in(html):
-        yield Mark("comment", line + html.count("\n", 0, start), html[start + 4 : end - 3].strip())
-
-
-def find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
-    """The marks within a line of Markdown, whose first line this is."""
-    for position, token in enumerate(tokens):
-        if title := token.attrGet("title"):
-            yield Mark("title", line, str(title))
-        if token.type in ("em_open", "strong_open", "link_open"):
-            close = token.type.replace("open", "close")
-            end = next(place for place in range(position, len(tokens)) if tokens[place].type == close)
-            words = "".join(inner.content for inner in tokens[position:end])
-            yield Mark(
-                "link" if token.type == "link_open" else "emphasis",
-                line,
-                words,
-                str(token.attrGet("href") or ""),
-            )
-        elif token.type == "image":
-            yield Mark("image", line, token.content, str(token.attrGet("src") or ""))
-        elif token.type == "code_inline":
-            yield Mark("code", line, token.content)
-        elif token.type == "html_inline":
-            comments = list(_find_comments(token.content, line))
-            yield from comments or [Mark("html", line, token.content)]
-        line += 1 if token.type in BREAKS else token.content.count("\n")
 
 
 def read_words(kind: str, line: int, text: str) -> Prose:

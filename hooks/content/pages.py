@@ -12,7 +12,8 @@ from content import kinds
 from content.data_files import check_shape
 from content.dates import is_to_come
 from content.kinds import Shape
-from content.page_body import Block, Mark, Prose, read_body, read_words
+from content.page_body import Block, Prose, read_body, read_words
+from content.page_marks import Mark
 from content.problems import Problem
 from content.text_files import read_text
 from content.yaml_reader import Map, parse_yaml

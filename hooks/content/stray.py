@@ -61,10 +61,11 @@ def wrong_in_value(value: str) -> Iterator[tuple[str, str, str]]:
     """What a text of a data file or front matter must not hold: what stands there, what is wrong with it, how
     to mend it.
     """
-    if html := HTML.search(value):
+    if "<" in value and (html := HTML.search(value)):
         yield html.group(), f"'{html.group()}' is HTML", "take it out, and leave the words"
         return
-    for words, address, picture in _links(value):
+    # Most texts hold no link, and are done with.
+    for words, address, picture in _links(value) if "](" in value else ():
         if wrong := wrong_address(address, words, picture):
             yield f"({address}", *wrong
 

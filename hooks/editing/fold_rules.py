@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from content.library import Library
-from content.page_body import line_of
+from content.page_marks import line_of
 from content.pages import Page
 from content.problems import Problem
 

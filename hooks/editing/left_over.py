@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from content.citations import cites_nothing, find_citations, find_unclosed
 from content.commonmark import DEEPEST, parse_words
 from content.library import Library
-from content.page_body import Prose, find_marks, read_words
+from content.page_body import Prose
+from content.page_marks import find_marks
 from content.pages import Page
+from content.plain_words import plain_words
 from content.problems import Problem, nearest
 from content.sources import SOURCES
 from content.stray import find_unseen, wrong_address, wrong_in_value
@@ -101,10 +103,12 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _check_text(library: Library, name: str, line: int, text: str) -> Iterator[Problem]:
+    tokens = parse_words(text)
     # A citation there has been told of with the file's other problems.
     if "[@" not in text:
-        yield from _check_prose(library, name, read_words("data", line, text))
-    for mark in find_marks(parse_words(text), line):
+        words, bare = plain_words(tokens)
+        yield from _check_prose(library, name, Prose("data", line, words, bare=bare))
+    for mark in find_marks(tokens, line):
         # Of a picture from elsewhere, the file's own problems tell.
         if mark.kind in _IN_DATA and not (
             mark.kind == "image" and wrong_address(mark.address, mark.text, True)
@@ -122,7 +126,7 @@ def _check_prose(library: Library, path: str, prose: Prose) -> Iterator[Problem]
         )
     yield from _citations(library, left)
     for rule in RULES:
-        if prose.kind not in rule.not_in:
+        if prose.kind not in rule.not_in and rule.pattern.search(left.words):
             yield from _apply(rule, left)
 
 
@@ -143,6 +147,8 @@ class _Left:
 
     def take(self, spans: list[tuple[int, int]]) -> None:
         """Leave spaces in the place of what was found, given in the order of the words."""
+        if not spans:
+            return
         parts, at = [], 0
         for start, end in spans:
             parts += [self.words[at:start], _NOT_A_LINE_END.sub(" ", self.words[start:end])]

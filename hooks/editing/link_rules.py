@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from content.library import Library
-from content.page_body import Mark
+from content.page_marks import Mark
 from content.pages import Page
 from content.problems import Problem, nearest
 from content.redirects import REDIRECTS

@@ -12,7 +12,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown_it.token import Token
 
 from content.commonmark import parse, without_comments
-from content.page_body import Block, line_of
+from content.page_body import Block
+from content.page_marks import line_of
 from rendering.blocks import show
 from rendering.context import Context
 from rendering.inline import add_text, fill, open_element, words_of
