@@ -4,11 +4,11 @@ fetch.
 
 import posixpath
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from content.anchors import anchor_of
 from content.library import Library
 from content.page_marks import Mark
 from content.pages import Page
@@ -16,8 +16,7 @@ from content.problems import Problem, nearest
 from content.redirects import REDIRECTS
 from content.stray import wrong_address
 
-# Blocks with an anchor for each entry. MkDocs' own strict check sees to links to these, and to headings in
-# other scripts.
+# Blocks with an anchor for each entry. MkDocs' own strict check sees to links to these.
 LISTS = ("claim", "countries", "glossary", "search", "sources")
 
 
@@ -32,18 +31,12 @@ def anchors(library: Library, page: Page) -> set[str]:
     found = set()
     for prose in page.prose:
         if prose.kind == "heading":
-            slug = _slug(prose.text)
+            slug = anchor_of(prose.text)
             found.add(f"{slug}_{seen[slug]}" if seen[slug] else slug)
             seen[slug] += 1
     for block in page.blocks:
         found.update(f"card-{card.id}" for card in library.cards_of(block))
     return found | {"references"}
-
-
-def _slug(heading: str) -> str:
-    """The anchor of a heading, as Python-Markdown's toc extension makes it."""
-    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 def _marks(library: Library, page: Page) -> Iterator[Problem]:
@@ -108,7 +101,6 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
     if (
         anchor
         and target.meta
-        and page.language == "en"
         and not listed
         and anchor not in (known := anchors(library, target))
     ):

@@ -5,6 +5,7 @@ from markdown.util import Registry
 
 from content.page_tree import PageTree
 from content.pages import Page
+from content.anchors import anchor_of
 from rendering.citations import ReferencesProcessor
 from rendering.contents import ContentsProcessor
 from rendering.context import Context
@@ -38,6 +39,7 @@ class SiteExtension(Extension):
         md.preprocessors, md.postprocessors = Registry(), Registry()
         for name in ("inline", "unescape"):
             md.treeprocessors.deregister(name)
+        md.treeprocessors["toc"].slugify = anchor_of
         join = md.treeprocessors.register
         join(LeadProcessor(md, self.context), "lead", 25)
         # Before citations are filled in: what stands in them is explained nowhere else.
