@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from foreign_site import make_foreign_site
 from nginx import serve
 from project import DECIDED_BY_PUBLISHER, Project, build_site, make_offline, make_project
 
@@ -71,6 +72,12 @@ def disk(once: Callable[[str, Callable[[Path], Path]], Path]) -> Path:
     Every test shares it, so none writes there.
     """
     return once("disk", make_offline)
+
+
+@pytest.fixture(scope="session")
+def foreign_site(once: Callable[[str, Callable[[Path], Path]], Path]) -> Path:
+    """The site of a small project in a language that nobody speaks. Every test shares it, so none writes there."""
+    return once("foreign", make_foreign_site)
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,27 @@
-"""A project in one language more: all its data's words, by a function of the English ones."""
+"""A project in one language more: all its data's words, by a function of the English ones. And a language that
+nobody speaks, in which no English word can hide.
+"""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
 from content.interface import FORMS, INTERFACE, TAG
 from content.yaml_reader import parse_yaml
 from project import Project
+
+# The names of what is filled in, and where a link leads.
+_NO_WORDS = re.compile(r"\{[a-z]+\}|\]\([^)]*\)")
+# A script with no capitals, of which a font of the handouts has every letter.
+_LETTERS = {ord("a") + place: chr(ord("क") + place) for place in range(26)}
+
+
+def foreign(text: str) -> str:
+    """A text in the language that nobody speaks: the same, in letters that English does not have."""
+    kept = _NO_WORDS.findall(text)
+    words = [piece.lower().translate(_LETTERS) for piece in _NO_WORDS.split(text)]
+    return "".join(piece for pair in zip(words, [*kept, ""], strict=True) for piece in pair)
 
 
 def add_language(project: Project, code: str, change: Callable[[str], str] = str) -> None:

@@ -1,0 +1,60 @@
+"""What scripts say, on a site in a language that nobody speaks."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from nginx import serve
+from translated import foreign
+
+pytestmark = pytest.mark.xdist_group("browser")
+ENGLISH = re.compile("[A-Za-z]")
+
+
+@pytest.fixture
+def page(browser: Browser, foreign_site: Path) -> Iterator[Page]:
+    """A page of the site, on a phone whose own language is one with other letters, too."""
+    with serve(foreign_site) as address:
+        context = browser.new_context(base_url=address, locale="hi-IN", service_workers="block")
+        context.set_default_timeout(5000)
+        yield context.new_page()
+        context.close()
+
+
+def test_the_checklist_says_nothing_in_english(page: Page) -> None:
+    page.goto("checklist/")
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    status, boxes = page.get_by_role("status"), page.get_by_role("checkbox")
+    said = []
+    for act in (
+        boxes.first.check,
+        boxes.last.check,
+        page.locator("[data-checklist-do=copy]").click,
+        boxes.last.uncheck,
+        boxes.first.uncheck,
+        page.locator("[data-checklist-do=clear]").click,
+    ):
+        act()
+        expect(status).not_to_have_text(said[-1] if said else "")
+        said.append(status.inner_text())
+    assert said[3] != said[4]
+    assert [words for words in said if ENGLISH.search(words)] == []
+    note = [line for line in page.locator(".note").inner_text().splitlines() if "127.0.0.1" not in line]
+    assert len(note) > 3
+    assert [line for line in note if ENGLISH.search(line)] == []
+
+
+def test_search_says_nothing_in_english(page: Page) -> None:
+    page.goto("search/")
+    said = []
+    for words in ("nothing at all", "passes", "mri"):
+        page.get_by_role("searchbox").fill(foreign(words))
+        expect(page.get_by_role("status")).not_to_have_text(said[-1] if said else "")
+        said.append(page.get_by_role("status").inner_text())
+    assert len(set(said)) == len(said)
+    assert page.locator(".search-found li").count()
+    said.append(page.locator("main").inner_text())
+    assert [words for words in said if ENGLISH.search(words)] == []

@@ -1,0 +1,164 @@
+"""The site of a small project in a language that nobody speaks, with every block, in which no English word can hide."""
+
+import re
+from pathlib import Path
+
+from project import Project, make_project
+from translated import add_language, foreign
+
+GLOSSARY = """\
+terms:
+- id: mri
+  term: {en: mri}
+  also: {en: [mri scan]}
+  plain: {en: a scan with magnets}
+  sources: [{source: nice-ng234, locator: part}]
+"""
+COUNTRIES = """\
+countries:
+- code: GB
+  name: {en: the kingdom}
+  emergency:
+  - {number: '999', for: {en: an ambulance}, sources: [{source: nice-ng234, locator: part}]}
+  - {number: '112', for: {en: an ambulance}, sources: [{source: nice-ng234, locator: part}]}
+  urgent: [{number: '111', for: {en: advice}, sources: [{source: nice-ng234, locator: part}]}]
+  first-contact: {text: {en: ring a doctor.}}
+  screening: {text: {en: every three years.}, sources: [{source: nice-ng234, locator: part}]}
+  helplines:
+  - {name: a helper, number: '0800 111 222', hours: {en: day and night}, languages: {en: ours}, checked: '2026-11-20',
+     sources: [{source: nice-ng234, locator: part}]}
+ring:
+- {country: GB, number: '999', label: {en: here}}
+- {country: GB, number: '112', label: {en: there}}
+"""
+FIGURES = """\
+figures:
+- id: few
+  kind: people
+  of: 100
+  title: {en: a few of many}
+  rows: [{marked: 3, text: {en: three people}}]
+  caption: {en: each dot is one person.}
+  sources: [{source: nice-ng234, locator: part}]
+- id: steps
+  kind: ladder
+  title: {en: how soon}
+  rows:
+  - {speed: now, text: {en: ring}}
+  - {speed: straight-away, text: {en: ring}}
+  - {speed: today, text: {en: ask}}
+  - {speed: next-days, text: {en: see}}
+  caption: {en: from top to bottom.}
+  sources: [{source: nice-ng234, locator: part}]
+- id: spine
+  kind: drawing
+  drawing: spine.svg
+  title: {en: the spine}
+  rows: [{text: {en: the neck}}]
+  caption: {en: seen from the side.}
+  sources: [{source: nice-ng234, locator: part}]
+"""
+MORE_SIGNS = """\
+strip:
+  text: {en: "weak or numb?"}
+  signs: [weakness]
+signs:
+- id: numb
+  text: {en: you are numb}
+  explain: {en: one finger is enough}
+  sources: [{source: who-breast-cancer}]
+"""
+MORE_CARDS = """\
+- id: today
+  speed: today
+  audience: anyone
+  heading: {en: "ring today if:"}
+  signs: [numb]
+  contact: {en: ring a doctor.}
+  how-soon: {en: today.}
+  why: {en: it helps.}
+  sources: [{source: who-breast-cancer, locator: part}]
+checklists:
+"""
+# Each page's body by its name; words in curly brackets are in the language.
+PAGES = {
+    "index": "# {most back pain passes}\n\n::: care-card emergency\n\n{it passes} [@nice-ng234, {part} 1].\n",
+    "emergency": "# {go now}\n\n::: numbers\n\n::: care-card emergency\n",
+    "page": (
+        "# {a long page}\n\n::: strip\n\n## {a scan}\n\n{ask for an mri scan} [@nice-ng234]. "
+        + "{so it goes on, and on, and on.} " * 99
+        + "\n\n::: care-card today\n\n## {pictures}\n\n::: picture few\n\n::: picture steps\n\n::: picture spine\n"
+    ),
+    "checklist": "# {a list}\n\n::: checklist all\n",
+    "news": (
+        "# {in the news}\n\n::: claim-filter\n"
+        + "".join(
+            f"\n## {{claim}} {number}\n\n::: claim c-{number} {verdict}\n\n{{so}} [@nice-ng234].\n"
+            for number, verdict in enumerate(("supported", "changed", "misleading", "unsupported"))
+        )
+    ),
+    "lists": "# {lists}\n\n::: countries\n\n## {words}\n\n::: glossary\n\n## {read}\n\n::: sources\n",
+    "search": "# {search}\n\n::: search\n",
+}
+CONFIGURATION = """\
+INHERIT: mkdocs.yml
+site_name: {the site}
+site_url: https://pain.example.org/xx/
+site_description: {about the site}
+repo_url: https://example.org/back-pain-signs
+copyright: {free to copy}
+docs_dir: docs/xx
+site_dir: site/xx
+extra:
+  publisher: {the publisher}
+  contact: editors@example.org
+  funding: {nobody}
+  menu:
+  - [{a page}, page/]
+theme:
+  language: xx
+"""
+
+
+def in_language(text: str) -> str:
+    """A text with the words in its curly brackets in the language, and without the brackets."""
+    return re.sub(r"\{([^{}]*)\}", lambda words: foreign(words[1]), text)
+
+
+def names_too(project: Project) -> None:
+    """Give names of the data, which are the same in all languages, in the language: no English may be left."""
+    for file in (project.root / "docs/_data").glob("*.yml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(
+            re.sub(
+                r'("(?:name|short_name|title|note|locator|publisher)": )"([^"]*)"',
+                lambda found: f'{found[1]}"{foreign(found[2])}"',
+                text,
+            ),
+            encoding="utf-8",
+        )
+
+
+def make_foreign_site(folder: Path) -> Path:
+    """The site of a small project in the language, with every block, built."""
+    project = make_project(folder)
+    signs = (project.root / "docs/_data/signs.yml").read_text(encoding="utf-8")
+    for name, text in (
+        ("glossary", GLOSSARY),
+        ("countries", COUNTRIES),
+        ("figures", FIGURES),
+        ("signs", MORE_SIGNS + signs.removeprefix("signs:\n").replace("checklists:\n", MORE_CARDS)),
+        ("redirects", "old.md: page.md\n"),
+    ):
+        project.write(f"docs/_data/{name}.yml", text)
+    add_language(project, "xx", foreign)
+    names_too(project)
+    for name, body in PAGES.items():
+        kind = "" if "nice-ng234" in body else "kind: about\n"
+        front = "title: {the title}\ndescription: {what it says}\nmessage: {the message}.\n"
+        dates = "written: 2026-11-22\nreview-due: 2027-05-22\n"
+        project.write(f"docs/xx/{name}.md", in_language(f"---\n{front}{dates}{kind}---\n\n{body}"))
+    project.write("mkdocs.xx.yml", in_language(CONFIGURATION))
+    result = project.build("--config-file", "mkdocs.xx.yml")
+    assert result.returncode == 0, result.stderr
+    return project.root / "site/xx"
