@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from content.care_cards import MOST_SIGNS
+from content.interface import INTERFACE
 from content.library import Library, load_library
 from content.pages import Page
 from editing.review_pack import read_page
@@ -232,11 +233,16 @@ def publish(project: Project) -> None:
 
 
 # What each page in contributing/ asks for. A new language is tested by itself: tests/test_documents.py.
+def reword_the_interface(project: Project) -> None:
+    """Each phrase of the interface in other words."""
+    project.change(INTERFACE, lambda text: re.sub(r'^( +(?:en|one|other): "?)([A-Z])', r"\1New-\2", text, flags=re.MULTILINE))
+
+
 CHORES: dict[str, tuple[Callable[[Project], None], ...]] = {
     "retire-a-page.md": (retire_a_page,), "add-a-page.md": (date_pages, add_a_page),
     "add-a-source.md": (add_a_source,),
     "replace-a-source.md": (replace_a_source,), "add-a-country.md": (add_a_country,),
-    "change-a-sign.md": (change_a_sign, answer_a_claim),
+    "change-a-sign.md": (change_a_sign, answer_a_claim), "change-the-interface.md": (reword_the_interface,),
     # The last of what changes words: a review is of these.
     "record-a-review.md": (record_a_review,), "publish.md": (publish,),
 }

@@ -108,7 +108,8 @@ def test_a_mistake_is_told_at_its_line(
     spoiled, count = re.subn(rf"^{key}:(?:\n .*)+$", lambda _: f"{key}:{written}", text, flags=re.MULTILINE)
     assert count == 1
     project.write(INTERFACE, spoiled)
-    at = spoiled[: spoiled.index(f"\n{key}:")].count("\n") + 2 + line
+    at = f"\n{spoiled}".index(f"\n{key}:")
+    at = spoiled[:at].count("\n") + 1 + line
     assert project.check() == [f"{INTERFACE}:{at}: {told}"]
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from real_site import WORDS
+
 pytestmark = pytest.mark.xdist_group("browser")
 PATH = "why-it-happens/"
 # What leads to a card.
@@ -131,7 +133,7 @@ def test_it_says_what_the_page_says_of_the_word_or_the_source(page: Page, card: 
     number.hover()
     # The place that was pointed at, and no other.
     place = again.evaluate("link => link.closest('small').previousElementSibling.textContent")
-    expect(card).to_contain_text(f"Where: {place}.")
+    expect(card).to_contain_text(f"{WORDS.say('where')} {place}.")
     expect(card.locator("b")).to_have_text(
         page.locator(number.get_attribute("href")).locator("a").first.text_content()
     )

@@ -68,14 +68,14 @@ def test_the_note_grows_in_the_order_of_the_page(form: Page) -> None:
     for position in order[:6]:
         form.get_by_role("checkbox").nth(position).check()
     assert form.locator(".note-signs li").all_inner_texts() == [SIGNS[i] for i in sorted(order[:6])]
-    expect(form.get_by_role("status")).to_have_text("6 signs are in your note.")
+    expect(form.get_by_role("status")).to_have_text(WORDS.say("note-signs", number=6))
     form.get_by_role("checkbox").nth(order[0]).uncheck()
     assert form.locator(".note-signs li").count() == 5
     for position in order[1:5]:
         form.get_by_role("checkbox").nth(position).uncheck()
-    expect(form.get_by_role("status")).to_have_text("1 sign is in your note.")
+    expect(form.get_by_role("status")).to_have_text(WORDS.say("note-signs", number=1))
     form.get_by_role("checkbox").nth(order[5]).uncheck()
-    expect(form.get_by_role("status")).to_have_text("Nothing is ticked.")
+    expect(form.get_by_role("status")).to_have_text(WORDS.say("note-nothing"))
 
 
 def test_ticking_never_changes_any_advice(form: Page) -> None:
@@ -136,7 +136,7 @@ def test_nothing_is_stored_sent_or_put_in_the_address(form: Page) -> None:
     address, steps = form.url, form.evaluate("history.length")
     for position in range(0, len(SIGNS), 3):
         form.get_by_role("checkbox").nth(position).check()
-    for name in ("Copy the note", "Print the note", "Clear all ticks"):
+    for name in (WORDS.say("note-copy"), WORDS.say("note-print"), WORDS.say("note-clear")):
         form.get_by_role("button", name=name).click()
     form.keyboard.press("Enter")
     assert form.evaluate("window.touched") == []
@@ -192,11 +192,11 @@ def test_it_is_empty_even_when_the_browser_keeps_the_page_as_it_was(form: Page) 
 def test_copy_gives_plain_text(form: Page, address: str) -> None:
     form.context.grant_permissions(["clipboard-read", "clipboard-write"])
     form.get_by_role("checkbox").nth(1).check()
-    form.get_by_role("button", name="Copy the note").click()
-    expect(form.get_by_role("status")).to_have_text("The note is copied.")
+    form.get_by_role("button", name=WORDS.say("note-copy")).click()
+    expect(form.get_by_role("status")).to_have_text(WORDS.say("note-copied"))
     lines = form.evaluate("navigator.clipboard.readText()").splitlines()
-    assert lines[0] == "What to tell the doctor"
-    assert lines[1].startswith("Date: ")
+    assert lines[0] == CHECKLIST.title["en"]
+    assert lines[1].startswith(WORDS.say("note-date") + " ")
     assert lines[2] == "- " + SIGNS[1]
     assert lines[3 : 3 + len(CHECKLIST.lines["en"])] == list(CHECKLIST.lines["en"])
     assert CHECKLIST.fixed["en"] in lines
@@ -208,23 +208,23 @@ def test_where_copying_is_refused_the_text_is_there_to_take(form: Page, refusal:
     value = "undefined" if refusal == "delete" else "{ writeText: () => Promise.reject(new Error('no')) }"
     form.evaluate(f"Object.defineProperty(navigator, 'clipboard', {{ value: {value} }})")
     form.get_by_role("checkbox").nth(0).check()
-    form.get_by_role("button", name="Copy the note").click()
-    text = form.get_by_role("textbox", name="What to tell the doctor")
+    form.get_by_role("button", name=WORDS.say("note-copy")).click()
+    text = form.get_by_role("textbox", name=CHECKLIST.title["en"])
     expect(text).to_be_visible()
     expect(text).to_be_focused()
     assert SIGNS[0] in text.input_value()
     assert text.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd) === area.value")
-    expect(form.get_by_role("status")).to_contain_text("did not allow copying")
+    expect(form.get_by_role("status")).to_have_text(WORDS.say("note-refused"))
     form.get_by_role("checkbox").nth(2).check()
     expect(text).to_be_hidden()
 
 
 def test_clear_takes_everything_away(form: Page) -> None:
     form.get_by_role("checkbox").nth(3).check()
-    form.get_by_role("button", name="Clear all ticks").click()
+    form.get_by_role("button", name=WORDS.say("note-clear")).click()
     assert form.locator("input:checked").count() == 0
     expect(form.locator(".note-signs li")).to_have_count(0)
-    expect(form.get_by_role("status")).to_have_text("All ticks are cleared.")
+    expect(form.get_by_role("status")).to_have_text(WORDS.say("note-cleared"))
     expect(form.get_by_role("checkbox").first).to_be_focused()
 
 
@@ -240,7 +240,7 @@ def test_by_keyboard_alone(form: Page) -> None:
     form.keyboard.press("Space")
     expect(focused).to_be_checked()
     for _ in range(300):
-        if form.locator("button:focus", has_text="Clear all ticks").count():
+        if form.locator("button:focus", has_text=WORDS.say("note-clear")).count():
             break
         form.keyboard.press("Tab")
     form.keyboard.press("Enter")
@@ -250,14 +250,17 @@ def test_by_keyboard_alone(form: Page) -> None:
 def test_names_roles_and_states_for_a_screen_reader(form: Page) -> None:
     form.get_by_role("checkbox", name=SIGNS[4], exact=True).check()
     tree = form.locator(".checklist").aria_snapshot()
-    assert f'region "Emergency: Now {CHECKLIST.cards[0].heading["en"]}"' in tree
+    assert (
+        f'region "{WORDS.say("level-emergency")} {WORDS.say("speed-now")} {CHECKLIST.cards[0].heading["en"]}"'
+        in tree
+    )
     assert f'- checkbox "{SIGNS[4]}" [checked]' in tree
     for sign in SIGNS:
         assert f'checkbox "{sign}"' in tree
     for words in (
-        "- status: 1 sign is in your note.",
-        '- button "Print the note"',
-        '- region "What to tell the doctor"',
+        f"- status: {WORDS.say('note-signs', number=1)}",
+        f'- button "{WORDS.say("note-print")}"',
+        f'- region "{CHECKLIST.title["en"]}"',
     ):
         assert words in tree
     expect(form.get_by_role("status")).to_have_attribute("role", "status")
@@ -288,7 +291,7 @@ def test_the_empty_form_prints_whole(page: Page) -> None:
         *(card.heading["en"] for card in CHECKLIST.cards),
     ]:
         assert words in text, words
-    assert "Print the note" not in text
+    assert WORDS.say("note-print") not in text
 
 
 def ink(page: Page) -> list[int]:
@@ -316,10 +319,10 @@ def test_the_note_prints_alone_on_one_page(form: Page, address: str, ticks: int,
     form.evaluate("window.print = () => {}")
     for position in range(ticks):
         form.get_by_role("checkbox").nth(position).check()
-    form.get_by_role("button", name="Print the note").click()
+    form.get_by_role("button", name=WORDS.say("note-print")).click()
     text, *more = sheets(form, paper)
     assert more == []
-    assert text.startswith("What to tell the doctor Date: ")
+    assert text.startswith(f"{CHECKLIST.title['en']} {WORDS.say('note-date')} ")
     for words in [*SIGNS[:ticks], *CHECKLIST.lines["en"], CHECKLIST.fixed["en"]]:
         assert words in text
     for words in SIGNS[ticks:]:

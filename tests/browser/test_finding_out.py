@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from real_site import WORDS
+
 pytestmark = pytest.mark.xdist_group("browser")
 
 
@@ -23,7 +25,7 @@ def test_claims_are_filtered_by_verdict(page: Page) -> None:
     misleading = page.locator(".claim-misleading")
     assert every.count() > misleading.count() > 5
     expect(every.first).to_be_visible()
-    page.get_by_role("radio", name="Misleading").check()
+    page.get_by_role("radio", name=WORDS.say("verdict-misleading")).check()
     assert [claim.is_visible() for claim in every.all()].count(True) == misleading.count()
     page.get_by_role("radio", name="All").check()
     assert all(claim.is_visible() for claim in every.all())

@@ -14,7 +14,7 @@ from answering import Answer
 from hosts import Host, hosting
 from nginx import serve
 from publishing.offline import write_service_worker
-from real_site import CHECKLIST_AT, SETTINGS, address_on_paper, heading_of
+from real_site import CHECKLIST_AT, SETTINGS, WORDS, address_on_paper, heading_of
 from real_site import PAGES as CONTENT
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -147,8 +147,10 @@ def test_without_a_network_an_address_shows_its_page_or_the_numbers(
     assert page.url == address + shown
     # With its styles, and with links that lead on.
     expect(page.locator("header.top")).to_have_css("display", "flex")
-    page.locator("summary", has_text="Menu").click()
-    page.get_by_role("navigation", name="Main").locator(f'a[href*="{CHECKLIST_AT.split("/")[-2]}"]').click()
+    page.locator("summary", has_text=WORDS.say("menu")).click()
+    page.get_by_role("navigation", name=WORDS.say("main-menu")).locator(
+        f'a[href*="{CHECKLIST_AT.split("/")[-2]}"]'
+    ).click()
     assert page.url == address + CHECKLIST_AT
     expect(page.get_by_role("checkbox").first).to_be_visible()
 
@@ -158,7 +160,7 @@ def test_the_page_for_pages_out_of_reach_has_the_signs_and_numbers_to_tap(
 ) -> None:
     page, address = left_alone
     page.goto(address + "never-read/")
-    assert heading(page) == "You are offline"
+    assert heading(page) == WORDS.say("offline")
     expect(page.locator(".card-emergency")).to_have_css("border-top-style", "solid")
     assert page.locator(".card-emergency li").count() > 2
     assert {"999", "112", "911"} <= {
@@ -239,7 +241,7 @@ def test_for_a_page_that_was_not_kept_the_numbers_are_shown(bad_day: tuple[Page,
     page, host = bad_day
     host.answers["about/accessibility/"] = BAD[day]
     page.goto(host.address + "about/accessibility/")
-    assert (page.url, heading(page)) == (host.address + "offline.html", "You are offline")
+    assert (page.url, heading(page)) == (host.address + "offline.html", WORDS.say("offline"))
 
 
 @pytest.mark.parametrize("day", ["403", "404", "another-page", "log-in-at-the-same-host"])
@@ -303,7 +305,7 @@ def test_one_file_that_cannot_be_had_does_not_cost_the_others(phone: BrowserCont
         assert "breast cancer" in heading(page)
         for missing in ("warning-signs/", CHECKLIST_AT):
             page.goto(host.address + missing)
-            assert heading(page) == "You are offline"
+            assert heading(page) == WORDS.say("offline")
 
 
 def test_a_file_with_an_odd_name_does_no_harm(phone: BrowserContext, copy: Path) -> None:
@@ -414,8 +416,10 @@ def test_opened_from_a_disk_it_reads_and_works_and_keeps_nothing(phone: BrowserC
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(f"file://{disk}/index.html", wait_until="networkidle")
     expect(page.locator(".card-emergency h2")).to_have_css("background-color", "rgb(155, 28, 28)")
-    page.locator("summary", has_text="Menu").click()
-    page.get_by_role("navigation", name="Main").locator(f'a[href*="{CHECKLIST_AT.split("/")[-2]}"]').click()
+    page.locator("summary", has_text=WORDS.say("menu")).click()
+    page.get_by_role("navigation", name=WORDS.say("main-menu")).locator(
+        f'a[href*="{CHECKLIST_AT.split("/")[-2]}"]'
+    ).click()
     page.get_by_role("checkbox").first.check()
     expect(page.locator(".note-signs li")).to_have_count(1)
     page.get_by_role("link", name=SETTINGS.site_name, exact=True).click()

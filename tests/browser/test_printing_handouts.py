@@ -11,8 +11,10 @@ from playwright.sync_api import Browser, Page, expect
 from content.dates import in_words
 from publishing.handout_sheets import EDITIONS
 from publishing.reviewed import reviewed_on_paper
-from real_site import LIBRARY, PAGES
+from real_site import LIBRARY, PAGES, WORDS
 
+# The heading of the references, without how many they are.
+REFERENCES = WORDS.forms("references")["other"].partition("{")[0].strip(" (")
 HANDOUTS = {address: page for address, page in PAGES.items() if "handout" in page.meta}
 LONG = ('St "Mary\'s" <b>Breast & Spine</b> Clinic, ' * 5)[:200]
 
@@ -58,7 +60,13 @@ def test_it_prints_on_one_sheet_with_an_empty_box(page: Page, path: str, paper: 
         "Sources, in full on the web: 1 ",
     ):
         assert words in text, words
-    for words in ("Menu", "Print this page", "Print it as it is", "Where this comes from", "Report an error"):
+    for words in (
+        WORDS.say("menu"),
+        "Print this page",
+        "Print it as it is",
+        REFERENCES,
+        WORDS.say("report"),
+    ):
         assert words not in text
 
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.test_accessibility import PAGES
+from real_site import WORDS
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -24,10 +25,10 @@ WATCH = """() => {
 
 def use(page: Page) -> None:
     """Do what a reader can do on a page."""
-    if page.locator("summary", has_text="Menu").is_visible():
+    if page.locator("summary", has_text=WORDS.say("menu")).is_visible():
         # Open, and out of the way again.
-        page.locator("summary", has_text="Menu").click()
-        page.locator("summary", has_text="Menu").click()
+        page.locator("summary", has_text=WORDS.say("menu")).click()
+        page.locator("summary", has_text=WORDS.say("menu")).click()
     for link in page.locator(".term, .cite a").all()[:3]:
         link.hover()
         page.locator("#explanation").wait_for()

@@ -14,6 +14,8 @@ from real_site import PAGES as CONTENT
 
 pytestmark = pytest.mark.xdist_group("browser")
 
+# The heading of the references, without how many they are.
+REFERENCES = WORDS.forms("references")["other"].partition("{")[0].strip(" (")
 # The card of the emergency page, and the first link of the menu.
 EMERGENCY = next(
     LIBRARY.cards[block.argument] for block in CONTENT["emergency/"].blocks if block.name == "care-card"
@@ -84,7 +86,7 @@ def test_without_javascript_every_part_is_open(browser: Browser, address: str) -
 
 def test_a_long_page_lists_its_parts(page: Page) -> None:
     page.goto("after-breast-cancer/")
-    contents = page.get_by_role("navigation", name="On this page")
+    contents = page.get_by_role("navigation", name=WORDS.say("on-this-page"))
     link = contents.get_by_role("link").last
     expect(link).to_be_hidden()
     contents.locator("summary").press("Enter")
@@ -95,9 +97,9 @@ def test_a_long_page_lists_its_parts(page: Page) -> None:
 
 def test_the_menu_opens_and_leads_on(page: Page) -> None:
     page.goto("./")
-    link = page.get_by_role("navigation", name="Main").get_by_role("link", name=NAME)
+    link = page.get_by_role("navigation", name=WORDS.say("main-menu")).get_by_role("link", name=NAME)
     expect(link).to_be_hidden()
-    page.locator("summary", has_text="Menu").focus()
+    page.locator("summary", has_text=WORDS.say("menu")).focus()
     page.keyboard.press("Enter")
     link.click()
     expect(page).to_have_title(f"{CONTENT[THERE].title} - {SETTINGS.site_name}")
@@ -107,7 +109,7 @@ def test_on_a_wide_screen_the_menu_lies_open(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto("./")
     expect(page.locator("header").get_by_role("link", name=NAME, exact=True)).to_be_visible()
-    expect(page.locator("summary", has_text="Menu")).to_be_hidden()
+    expect(page.locator("summary", has_text=WORDS.say("menu"))).to_be_hidden()
 
 
 @pytest.mark.timeout(300)
@@ -175,7 +177,7 @@ def test_by_keyboard_everything_is_reached_in_order_and_seen(
 def test_the_skip_link_leads_past_the_menu(page: Page) -> None:
     page.goto("emergency/")
     page.keyboard.press("Tab")
-    skip = page.get_by_role("link", name="Skip to the text")
+    skip = page.get_by_role("link", name=WORDS.say("skip"))
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport(ratio=1)
     page.keyboard.press("Enter")
@@ -192,19 +194,19 @@ def test_landmarks_names_and_states_for_a_screen_reader(page: Page) -> None:
         "- main:",
         "- contentinfo:",
         f'- heading "{heading_of("emergency/")}" [level=1]',
-        f'region "Emergency: Now {EMERGENCY.heading["en"]}"',
-        "Where this comes from",
+        f'region "{WORDS.say("level-emergency")} {WORDS.say("speed-now")} {EMERGENCY.heading["en"]}"',
+        REFERENCES,
     ):
         assert words in tree, words
-    assert 'navigation "Main"' not in tree
-    menu = page.locator("summary", has_text="Menu")
+    assert f'navigation "{WORDS.say("main-menu")}"' not in tree
+    menu = page.locator("summary", has_text=WORDS.say("menu"))
     assert not page.locator("details.menu").evaluate("menu => menu.open")
     menu.focus()
     page.keyboard.press("Enter")
     assert page.locator("details.menu").evaluate("menu => menu.open")
     tree = page.locator("header").aria_snapshot()
-    assert '- navigation "Main":' in tree
-    for name in (*(name for name, _ in SETTINGS.extra["menu"]), "Search"):
+    assert f'- navigation "{WORDS.say("main-menu")}":' in tree
+    for name in (*(name for name, _ in SETTINGS.extra["menu"]), WORDS.say("search")):
         assert f'- link "{name}"' in tree
     name, there = SETTINGS.extra["menu"][0]
     page.goto(there)
@@ -234,8 +236,8 @@ def test_paper_shows_references_with_addresses_and_no_menu(page: Page) -> None:
     page.goto("emergency/")
     page.emulate_media(media="print")
     expect(page.locator(".menu")).to_be_hidden()
-    expect(page.get_by_role("heading", name="Words explained on this page")).to_be_visible()
-    expect(page.get_by_role("heading", name="Where this comes from")).to_be_visible()
+    expect(page.get_by_role("heading", name=WORDS.say("words-explained"))).to_be_visible()
+    expect(page.get_by_role("heading", name=REFERENCES)).to_be_visible()
     expect(page.locator(".review")).to_have_text(reviewed(LIBRARY, CONTENT["emergency/"]))
 
 

@@ -18,7 +18,7 @@ from project import ROOT
 from publishing.redirects import folder_of
 from publishing.search_worker import ADDRESS, known_endings, own_worker
 from publishing.site_search import search_index
-from real_site import LIBRARY, PAGES, SETTINGS, heading_of
+from real_site import LIBRARY, PAGES, SETTINGS, WORDS, heading_of
 
 pytestmark = pytest.mark.xdist_group("browser")
 # Those whose endings MkDocs' lunr knows.
@@ -32,7 +32,7 @@ TABLE: dict[str, str] = yaml.safe_load((ROOT / "tests/cases/searching.yml").read
 def look_for(page: Page, words: str) -> None:
     # All at once: typed by letters, each gives an answer of its own, and the last could come while a test
     # looks.
-    page.get_by_role("searchbox", name="Words to look for").fill(words)
+    page.get_by_role("searchbox", name=WORDS.say("search-label")).fill(words)
     expect(page.get_by_role("status")).not_to_be_empty()
 
 
@@ -56,8 +56,10 @@ def search(request: pytest.FixtureRequest, browser: Browser, address: str) -> It
         headers = {"Content-Type": "text/javascript", "Cross-Origin-Embedder-Policy": "require-corp"}
         page.route(f"**/{ADDRESS}", lambda route: route.fulfill(body=own_worker("en"), headers=headers))
     page.goto("./")
-    page.locator("summary", has_text="Menu").click()
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Search").click()
+    page.locator("summary", has_text=WORDS.say("menu")).click()
+    page.get_by_role("navigation", name=WORDS.say("main-menu")).get_by_role(
+        "link", name=WORDS.say("search")
+    ).click()
     yield page
     context.close()
 
@@ -113,9 +115,7 @@ def test_claims_and_sources_come_after_pages_that_say_what_to_do(search: Page) -
 @BOTH_WORKERS
 def test_a_word_on_many_pages_shows_the_best_and_says_so(search: Page) -> None:
     look_for(search, "pain")
-    expect(search.get_by_role("status")).to_have_text(
-        "Many pages have these words. The 8 that fit best are shown. To see others, add a word."
-    )
+    expect(search.get_by_role("status")).to_have_text(WORDS.say("search-best", number=8))
     assert search.locator(".search-found li").count() == 8
 
 
@@ -188,7 +188,7 @@ def test_nothing_is_fetched_before_someone_types_and_the_words_go_nowhere(search
 @BOTH_WORKERS
 def test_nothing_found_is_said(search: Page) -> None:
     look_for(search, "xylophone")
-    expect(search.get_by_role("status")).to_have_text("Nothing was found. Try another word.")
+    expect(search.get_by_role("status")).to_have_text(WORDS.say("search-nothing"))
     assert search.locator(".search-found li").count() == 0
 
 
@@ -201,15 +201,11 @@ def test_what_is_typed_is_never_read_as_html(search: Page) -> None:
 def test_when_the_index_cannot_be_had_it_says_so_and_the_list_is_there(search: Page) -> None:
     search.route("**/search.json", lambda route: route.abort())
     look_for(search, "pain")
-    expect(search.get_by_role("status")).to_have_text(
-        "Search cannot be reached now. All pages are listed below."
-    )
+    expect(search.get_by_role("status")).to_have_text(WORDS.say("search-failed"))
     assert search.locator(".all-pages a").count() == len(PAGES) - 1
     search.unroute("**/search.json")
     look_for(search, "paint")
-    expect(search.get_by_role("status")).not_to_have_text(
-        "Search cannot be reached now. All pages are listed below."
-    )
+    expect(search.get_by_role("status")).not_to_have_text(WORDS.say("search-failed"))
 
 
 @pytest.mark.parametrize("ill", ["is-not-there", "breaks", "says-nothing"])
@@ -234,9 +230,7 @@ def test_when_the_worker_does_not_work_it_says_so(search: Page, ill: str) -> Non
     answer.value.finished()
     search.wait_for_timeout(300)
     search.clock.run_for(20_000)
-    expect(search.get_by_role("status")).to_have_text(
-        "Search cannot be reached now. All pages are listed below."
-    )
+    expect(search.get_by_role("status")).to_have_text(WORDS.say("search-failed"))
 
 
 def test_a_care_card_is_found_once(site: Path) -> None:
@@ -309,10 +303,8 @@ def test_without_a_script_all_pages_are_listed_and_no_field_promises_anything(
     page = context.new_page()
     page.goto("search/")
     expect(page.locator("input")).to_be_hidden()
-    expect(page.get_by_role("status")).to_have_text(
-        "Search does not work in this browser. All pages are listed below."
-    )
+    expect(page.get_by_role("status")).to_have_text(WORDS.say("search-never"))
     assert page.locator(".all-pages a").count() == len(PAGES) - 1
-    page.locator(".all-pages a", has_text="Emergency signs").click()
+    page.locator(".all-pages a", has_text=PAGES["emergency/"].title).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(heading_of("emergency/"))
     context.close()
