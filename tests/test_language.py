@@ -29,9 +29,9 @@ def words_of(html: str) -> Iterator[str]:
     for data in page.find_all("script", type="application/ld+json"):
         yield from words_in(json.loads(data.extract().string or "{}"))
     for element in page.find_all(True):
-        yield from (value for key, value in element.attrs.items() if WORDS_IN.fullmatch(key))
+        yield from (str(value) for key, value in element.attrs.items() if WORDS_IN.fullmatch(key))
         if element.name == "meta" and (element.get("name") or element.get("property")) in HEAD:
-            yield element["content"]
+            yield str(element["content"])
     for text in page.find_all(string=True):
         if not isinstance(text, Comment | Doctype):
             yield text

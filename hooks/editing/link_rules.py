@@ -98,12 +98,7 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
             f"did you mean '{near}'?" if near else "name the file of a page, such as emergency.md",
         )
     listed = any(block.name in LISTS for block in target.blocks)
-    if (
-        anchor
-        and target.meta
-        and not listed
-        and anchor not in (known := anchors(library, target))
-    ):
+    if anchor and target.meta and not listed and anchor not in (known := anchors(library, target)):
         near = nearest(anchor, known)
         return (
             f"'{uri}' has no part '#{anchor}'",

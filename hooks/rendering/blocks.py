@@ -1,4 +1,5 @@
 """Blocks: one line that puts something into a page, `::: care-card emergency`."""
+
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
@@ -16,14 +17,25 @@ from rendering.terms import glossary
 
 # The names are those that editing.citation_rules.BLOCKS lets pass.
 RENDERERS: dict[str, Callable[[Context, Block], list[Element]]] = {
-    "care-card": care_cards, "checklist": checklist, "claim": claim, "claim-filter": claim_filter,
-    "countries": country_list, "fold": fold, "glossary": glossary, "numbers": numbers, "picture": picture, "search": search,
-    "sources": source_list, "strip": strip,
+    "care-card": care_cards,
+    "checklist": checklist,
+    "claim": claim,
+    "claim-filter": claim_filter,
+    "countries": country_list,
+    "fold": fold,
+    "glossary": glossary,
+    "numbers": numbers,
+    "picture": picture,
+    "search": search,
+    "sources": source_list,
+    "strip": strip,
 }
 
 
 def show(context: Context, block: Block) -> list[Element]:
-    """The elements that a block puts into a page; while serving, something that says so if there is nothing to put."""
+    """The elements that a block puts into a page; while serving, something that says so if there is nothing
+    to put.
+    """
     render = RENDERERS.get(block.name)
     elements = render(context, block) if render else []
     if not elements:
@@ -31,4 +43,3 @@ def show(context: Context, block: Block) -> list[Element]:
         missing.text = "Something is missing here: see what the build says."
         return [missing]
     return elements
-

@@ -1,4 +1,7 @@
-"""Care cards: boxes that say how soon, for whom, and whom to contact; and the numbers to ring, on a card and alone."""
+"""Care cards: boxes that say how soon, for whom, and whom to contact; and the numbers to ring, on a card and
+alone.
+"""
+
 from xml.etree.ElementTree import Element
 
 from content.care_cards import CareCard
@@ -20,7 +23,9 @@ def care_card(context: Context, card: CareCard, ticks: bool = False) -> list[Ele
     # A page that shows the numbers by themselves does not show them again.
     alone = context.page and any(block.name == "numbers" for block in context.page.blocks)
     ring = context.library.ring if card.level == "emergency" and not alone else ()
-    return component(context, "care-card", card=card, sources=context.library.card_mentions(card), ring=ring, ticks=ticks)
+    return component(
+        context, "care-card", card=card, sources=context.library.card_mentions(card), ring=ring, ticks=ticks
+    )
 
 
 def numbers(context: Context, block: Block) -> list[Element]:
@@ -34,5 +39,10 @@ def strip(context: Context, block: Block) -> list[Element]:
     if words is None or page is None:
         return []
     target = context.library.pages.get(f"docs/{page.language}/{EMERGENCY}")
-    return component(context, "strip", strip=words, ring=context.library.ring,
-                     all_signs=context.link_to(target) if target else "")
+    return component(
+        context,
+        "strip",
+        strip=words,
+        ring=context.library.ring,
+        all_signs=context.link_to(target) if target else "",
+    )

@@ -1,4 +1,5 @@
 """The checklist: care cards with boxes to tick, and the note for the doctor."""
+
 from xml.etree.ElementTree import Element
 
 from content.checklists import Checklist

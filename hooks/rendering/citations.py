@@ -1,8 +1,9 @@
 """Citations as small numbered links, and the references at the end of the page that they lead to.
 
-What a card shows of a source when a number is pointed at is taken from its reference (overrides/assets/js/cards.js), so
-that nothing but numbers stands in a sentence.
+What a card shows of a source when a number is pointed at is taken from its reference
+(overrides/assets/js/cards.js), so that nothing but numbers stands in a sentence.
 """
+
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -18,8 +19,9 @@ from rendering.inline import Citation, add_text
 
 @dataclass(frozen=True)
 class _Reference:
-    """An entry of the references: the source, who published it, where and when, how it was read, and the anchors of each place
-    in it."""
+    """An entry of the references: the source, who published it, where and when, how it was read, and the
+    anchors of each place in it.
+    """
 
     source: Source
     publication: list[str]
@@ -35,6 +37,7 @@ class ReferencesProcessor(Treeprocessor):
         self.context = context
 
     def run(self, root: Element) -> None:
+        """Change the tree as it stands."""
         # Source id -> its number, and the places in the text by locator.
         numbers: dict[str, int] = {}
         places: dict[str, dict[str, list[str]]] = {}
@@ -58,8 +61,17 @@ class ReferencesProcessor(Treeprocessor):
         if numbers:
             sources = self.context.tree.sources = tuple(self.context.library.sources[id] for id in numbers)
             readings = Readings(sources, self.context.words)
-            root.extend(component(self.context, "references", usual=readings.told_once, references=[
-                _Reference(source, self._publication(source), readings.of(source), places[source.id]) for source in sources]))
+            root.extend(
+                component(
+                    self.context,
+                    "references",
+                    usual=readings.told_once,
+                    references=[
+                        _Reference(source, self._publication(source), readings.of(source), places[source.id])
+                        for source in sources
+                    ],
+                )
+            )
 
     def _publication(self, source: Source) -> list[str]:
         """Who published a source, where and when: 'Cochrane', '2010', or 'BMJ', '2023'."""

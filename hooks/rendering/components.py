@@ -1,10 +1,11 @@
 """Components: what a block shows on a page, each a template in overrides/components/.
 
-A template is HTML as XML writes it: each element that is opened is closed (`<input/>`), and each attribute has its value
-in quotes. Line ends and indentation beside an element are layout, and not shown. Every value is escaped. What comes of it
-is read into elements at once, so that it stands in the page's one tree, where citations get their numbers and terms their
-explanations.
+A template is HTML as XML writes it: each element that is opened is closed (`<input/>`), and each attribute
+has its value in quotes. Line ends and indentation beside an element are layout, and not shown. Every value is
+escaped. What comes of it is read into elements at once, so that it stands in the page's one tree, where
+citations get their numbers and terms their explanations.
 """
+
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -23,7 +24,8 @@ from rendering.inline import Citation, add_text, words_of
 
 _PLACE = "overrides/components"
 _LAYOUT = re.compile(r"(?<=>)\s*\n\s*|\s*\n\s*(?=<)")
-# What XML has no character for (https://www.w3.org/TR/xml/#charsets). A build stops at them; a preview goes on.
+# What XML has no character for (https://www.w3.org/TR/xml/#charsets). A build stops at them; a preview goes
+# on.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Without one of these a text of a data file is plain words.
 _MARKS = frozenset("[]*_`<\\&")
@@ -34,14 +36,22 @@ _SLOT = "made-already"
 def component(context: Context, name: str, **given: Any) -> list[Element]:
     """The elements that overrides/components/`name`.html makes of what it is given.
 
-    Besides, each template has the `language` of the page; `say`, `forms` and `day`, which are the functions of Words; and
-    `words`, `cite` and `put`, those of `_Render`. Raises BuildError, which says so in words, for a template that is faulty.
+    Besides, each template has the `language` of the page; `say`, `forms` and `day`, which are the functions
+    of Words; and `words`, `cite` and `put`, those of `_Render`. Raises BuildError, which says so in words,
+    for a template that is faulty.
     """
-    render, interface = _Render(context.language), context.words
+    render, interface, html = _Render(context.language), context.words, ""
     try:
-        text = _TEMPLATES.get_template(f"{name}.html").render(
-            given, language=context.language, say=interface.html, forms=interface.forms, day=interface.day,
-            words=render.words, cite=render.cite, put=render.put)
+        text = TEMPLATES.get_template(f"{name}.html").render(
+            given,
+            language=context.language,
+            say=interface.html,
+            forms=interface.forms,
+            day=interface.day,
+            words=render.words,
+            cite=render.cite,
+            put=render.put,
+        )
         html = f"<div>{_NOT_XML.sub('', _LAYOUT.sub('', text))}</div>"
         return render.read(html)
     except TemplateError as error:
@@ -49,9 +59,11 @@ def component(context: Context, name: str, **given: Any) -> list[Element]:
         raise BuildError(f"{_PLACE}/{place}: this template cannot be used: {error}; mend it") from error
     except ParseError as error:
         line, column = error.position
-        near = html.split("\n")[line - 1][max(column - 40, 0):column + 20]
-        raise BuildError(f"{_PLACE}/{name}.html:1: what comes of this template cannot be read near '{near}'; close every "
-                         "element, and put every attribute's value in quotes") from error
+        near = html.split("\n")[line - 1][max(column - 40, 0) : column + 20]
+        raise BuildError(
+            f"{_PLACE}/{name}.html:1: what comes of this template cannot be read near '{near}'; close every "
+            "element, and put every attribute's value in quotes"
+        ) from error
 
 
 class _Absent(StrictUndefined):
@@ -59,7 +71,7 @@ class _Absent(StrictUndefined):
 
     __slots__ = ()
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> bool:  # type: ignore[override] # what this class is for
         return False
 
 
@@ -78,7 +90,9 @@ class _Render:
         return text if _MARKS.isdisjoint(text) else self._keep(words_of(text))
 
     def cite(self, places: Iterable[Mention | Reference]) -> str:
-        """A citation, whose numbers come when the whole page is known; nothing where there is nothing to cite."""
+        """A citation, whose numbers come when the whole page is known; nothing where there is nothing to
+        cite.
+        """
         cited = tuple(Mention(place.source, place.locator) for place in places)
         return self.put(Citation(cited)) if cited else ""
 
@@ -90,13 +104,13 @@ class _Render:
 
     def read(self, html: str) -> list[Element]:
         """The elements in the one that a text stands for."""
-        parser = XMLParser(target=_Reader(self._made))
+        parser = XMLParser(target=_Reader(self._made))  # noqa: S314 - our own templates
         parser.feed(html)
         return list(parser.close())
 
     def _keep(self, holder: Element) -> str:
         self._made.append(holder)
-        return Markup(f'<{_SLOT} n="{len(self._made) - 1}"/>')
+        return Markup(f'<{_SLOT} n="{len(self._made) - 1}"/>')  # noqa: S704 - a number
 
 
 class _Reader:
@@ -128,6 +142,7 @@ class _Reader:
         return self.open[0][0]
 
 
-_TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).resolve().parents[2] / _PLACE), autoescape=True,
-                         undefined=_Absent)
-_TEMPLATES.filters["tel"] = lambda number: f"tel:{digits_of(number)}"
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).resolve().parents[2] / _PLACE), autoescape=True, undefined=_Absent
+)
+TEMPLATES.filters["tel"] = lambda number: f"tel:{digits_of(number)}"

@@ -1,4 +1,5 @@
 """The list of a page's parts, folded under its main message, on pages that are long."""
+
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +11,8 @@ from markdown.treeprocessors import Treeprocessor
 from rendering.components import component
 from rendering.context import Context
 
-# Longer than four screens of a phone (360 x 740 pixels), each of which holds about 115 words of ours. What is folded takes none.
+# Longer than four screens of a phone (360 x 740 pixels), each of which holds about 115 words of ours. What is
+# folded takes none.
 _LONG = 4 * 115
 _APART = ("words", "references")
 
@@ -25,7 +27,9 @@ class Part:
 
 
 class ContentsProcessor(Treeprocessor):
-    """Lists the parts of a long page. Not on the first page, whose doors are its list, nor on a sheet to print."""
+    """Lists the parts of a long page. Not on the first page, whose doors are its list, nor on a sheet to
+    print.
+    """
 
     def __init__(self, md: Markdown, context: Context) -> None:
         super().__init__(md)
@@ -37,7 +41,12 @@ class ContentsProcessor(Treeprocessor):
         if page is None or page.uri == "index.md" or "handout" in page.meta:
             return
         body = [element for element in root if element.get("class") not in _APART]
-        if sum(len("".join(element.itertext()).split()) for element in body if element.get("class") != "fold") < _LONG:
+        if (
+            sum(
+                len("".join(element.itertext()).split()) for element in body if element.get("class") != "fold"
+            )
+            < _LONG
+        ):
             return
         parts = [part for element in body for part in self._parts(element)]
         # Two cards of one speed on a page speak to different people, so their headings tell them apart.
@@ -50,14 +59,28 @@ class ContentsProcessor(Treeprocessor):
     def _parts(self, element: Element) -> Iterator[Part]:
         for heading in element.iter("h2"):
             anchor = heading.get("id", "")
-            card = self.context.library.cards.get(anchor.removeprefix("card-")) if anchor.startswith("card-") else None
+            card = (
+                self.context.library.cards.get(anchor.removeprefix("card-"))
+                if anchor.startswith("card-")
+                else None
+            )
             # The ambulance is not on the list: it has a button in the bar, and its card stands first.
             if card is None or card.speed != "now":
-                words = f"{card.heading[self.context.language].rstrip(':')}…" if card else "".join(heading.itertext())
+                words = (
+                    f"{card.heading[self.context.language].rstrip(':')}…"
+                    if card
+                    else "".join(heading.itertext())
+                )
                 yield Part(anchor, words, card.speed if card else "")
 
 
 def _place(root: Element) -> int:
     """Under the main message, and under the numbers to ring where they follow it."""
-    return next((place for place, element in enumerate(root)
-                 if element.tag != "h1" and element.get("class") not in ("lead", "ring")), len(root))
+    return next(
+        (
+            place
+            for place, element in enumerate(root)
+            if element.tag != "h1" and element.get("class") not in ("lead", "ring")
+        ),
+        len(root),
+    )

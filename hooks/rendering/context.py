@@ -1,4 +1,5 @@
 """What the Markdown extensions share while one page is converted."""
+
 import posixpath
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,7 @@ from content.words import Words
 
 @dataclass
 class Context:
-    """The library, the menu, the page now being converted, and the trees of those that were, by their paths."""
+    """The library, the menu, the page being converted, and the trees of those that were, by their paths."""
 
     library: Library
     page: Page | None = None
@@ -46,14 +47,15 @@ class Context:
         return sorted(pages, key=lambda page: order.get(page.uri, len(order)))
 
     def link_to(self, page: Page) -> str:
-        """The address of another page's Markdown file as seen from this one; MkDocs turns it into the page's."""
+        """The address of another page's Markdown file, seen from this one; MkDocs makes it the page's."""
         here = posixpath.dirname(self.page.uri) if self.page else ""
         return posixpath.relpath(page.uri, here or ".")
 
 
 def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
     """Add a child element. Attribute names lose a final underscore (`class_`) and turn `_` into `-`."""
-    child = SubElement(parent, tag, {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()})
+    child = SubElement(
+        parent, tag, {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
+    )
     child.text = text or None
     return child
-

@@ -1,11 +1,13 @@
 """How Python-Markdown, which MkDocs calls, shows a page of this site."""
+
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import TocTreeprocessor
 from markdown.util import Registry
 
+from content.anchors import anchor_of
 from content.page_tree import PageTree
 from content.pages import Page
-from content.anchors import anchor_of
 from rendering.citations import ReferencesProcessor
 from rendering.contents import ContentsProcessor
 from rendering.context import Context
@@ -39,7 +41,9 @@ class SiteExtension(Extension):
         md.preprocessors, md.postprocessors = Registry(), Registry()
         for name in ("inline", "unescape"):
             md.treeprocessors.deregister(name)
-        md.treeprocessors["toc"].slugify = anchor_of
+        toc = md.treeprocessors["toc"]
+        assert isinstance(toc, TocTreeprocessor)  # noqa: S101 - MkDocs' own default
+        toc.slugify = anchor_of
         join = md.treeprocessors.register
         join(LeadProcessor(md, self.context), "lead", 25)
         # Before citations are filled in: what stands in them is explained nowhere else.
@@ -62,7 +66,7 @@ def site_extensions(context: Context) -> list[Extension]:
 
 
 def show_page(context: Context, page: Page) -> PageTree:
-    """The tree of one page, without a build: links lead to Markdown files still, all else is as on the site."""
+    """The tree of one page, without a build: links lead to Markdown files, all else is as on the site."""
     context.begin(page)
     Markdown(extensions=["toc", *site_extensions(context)]).convert("what was read is shown, not this")
     return context.trees[page.path]

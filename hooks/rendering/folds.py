@@ -1,4 +1,5 @@
 """Parts of a page that are folded under their heading, so that a page is short and still whole."""
+
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
@@ -11,7 +12,9 @@ _ENDS = ("h1", "h2", "section")
 
 
 def fold(context: Context, block: Block) -> list[Element]:
-    """The box that FoldProcessor fills. It is sent open, for paper and for browsers without a script; site.js folds it."""
+    """The box that FoldProcessor fills. It is sent open, for paper and for browsers without a script; site.js
+    folds it.
+    """
     return [Element("details", {"class": "fold", "open": ""})]
 
 

@@ -1,6 +1,9 @@
-"""The words of a line as elements: text, links, citations, code, as the tokens of `content.commonmark` tell them."""
+"""The words of a line as elements: text, links, citations, code, as the tokens of `content.commonmark` tell
+them.
+"""
+
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import zip_longest
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown_it.token import Token
@@ -14,7 +17,9 @@ _ATTRIBUTES = ("href", "start")
 
 
 class Citation(Element):
-    """A citation in the tree of a page. It stays empty until the whole page is known, and the sources get their numbers."""
+    """A citation in the tree of a page. It stays empty until the whole page is known, and the sources get
+    their numbers.
+    """
 
     def __init__(self, mentions: tuple[Mention, ...]) -> None:
         super().__init__("sup", {"class": "cite"})
@@ -24,33 +29,40 @@ class Citation(Element):
 def fill(parent: Element, tokens: Iterable[Token]) -> None:
     """Put the words, links and citations of a line of Markdown into an element."""
     parents = [parent]
-    for token, following in pairwise([*tokens, None]):
-        assert token
+    line = list(tokens)
+    for token, following in zip_longest(line, line[1:]):
         here = parents[-1]
         if token.nesting == 1:
             parents.append(open_element(here, token))
         elif token.nesting == -1:
             parents.pop()
-        elif token.type in BREAKS:
-            if token.type == "hardbreak":
-                SubElement(here, "br")
-            add_text(here, "\n")
-        elif token.type == "citation":
-            # A number never begins a line.
-            _strip_end(here)
-            here.append(Citation(token.meta["mentions"]))
         elif token.type == "html_inline" and not without_comments(token.content).strip():
             # The space on one side of a comment goes with it.
             if following is None or following.type in BREAKS or following.content[:1].isspace():
                 _strip_end(here)
-        elif token.type == "image":
-            words = "".join(child.content for child in token.children or [])
-            SubElement(here, "img", {"alt": words, "src": str(token.attrGet("src") or "")})
-        elif token.type == "code_inline":
-            SubElement(here, "code").text = token.content
         else:
-            # HTML comes out as words: a build stops at it, and it never runs.
-            add_text(here, token.content)
+            _put(here, token)
+
+
+def _put(here: Element, token: Token) -> None:
+    """Put what holds nothing else into an element. HTML comes out as words: a build stops at it, and it never
+    runs.
+    """
+    if token.type in BREAKS:
+        if token.type == "hardbreak":
+            SubElement(here, "br")
+        add_text(here, "\n")
+    elif token.type == "citation":
+        # A number never begins a line.
+        _strip_end(here)
+        here.append(Citation(token.meta["mentions"]))
+    elif token.type == "image":
+        words = "".join(child.content for child in token.children or [])
+        SubElement(here, "img", {"alt": words, "src": str(token.attrGet("src") or "")})
+    elif token.type == "code_inline":
+        SubElement(here, "code").text = token.content
+    else:
+        add_text(here, token.content)
 
 
 def words_of(text: str) -> Element:
@@ -62,7 +74,9 @@ def words_of(text: str) -> Element:
 
 def open_element(parent: Element, token: Token) -> Element:
     """The element that a token begins, put at the end of its parent."""
-    return SubElement(parent, token.tag, {key: str(token.attrs[key]) for key in _ATTRIBUTES if key in token.attrs})
+    return SubElement(
+        parent, token.tag, {key: str(token.attrs[key]) for key in _ATTRIBUTES if key in token.attrs}
+    )
 
 
 def add_text(parent: Element, text: str) -> None:

@@ -25,17 +25,25 @@ def claim_filter(context: Context, block: Block) -> list[Element]:
 
 
 class ClaimProcessor(Treeprocessor):
-    """Puts each verdict and the words below it, up to the next verdict or heading, into one section with the claim's anchor."""
+    """Puts each verdict and the words below it, up to the next verdict or heading, into one section with the
+    claim's anchor.
+    """
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
 
     def run(self, root: Element) -> None:
+        """Change the tree as it stands."""
         section: Element | None = None
         for element in list(root):
             if element.get("class", "").startswith("verdict "):
-                section = Element("section", {"class": element.get("class", "").replace("verdict", "claim"),
-                                              "id": element.attrib.pop("id")})
+                section = Element(
+                    "section",
+                    {
+                        "class": element.get("class", "").replace("verdict", "claim"),
+                        "id": element.attrib.pop("id"),
+                    },
+                )
                 root.insert(list(root).index(element), section)
             elif element.tag in ("h1", "h2", "h3", "section", "div"):
                 section = None

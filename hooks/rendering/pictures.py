@@ -29,7 +29,9 @@ class Area:
 
 @dataclass(frozen=True)
 class People:
-    """A row of a picture: how many stand side by side, in how many rows, and the areas of those that are marked."""
+    """A row of a picture: how many stand side by side, in how many rows, and the areas of those that are
+    marked.
+    """
 
     id: str
     across: int
@@ -44,23 +46,27 @@ def picture(context: Context, block: Block) -> list[Element]:
         return []
     people = [people_of(figure.of, row.marked) for row in figure.rows] if figure.kind == "people" else []
     drawing = _drawing(figure, context.language) if figure.kind == "drawing" else None
-    return component(context, "picture", figure=figure, levels=SPEEDS,
-                     people=people, drawing=drawing)
+    return component(context, "picture", figure=figure, levels=SPEEDS, people=people, drawing=drawing)
 
 
 def people_of(total: int, marked: int) -> People:
-    """So many people, of whom some are marked: together in the middle of the picture, or filling its rows from the start."""
+    """So many people, of whom some are marked: together in the middle of the picture, or filling its rows
+    from the start.
+    """
     across = 40 if total > 100 else 20
     rows = ceil(total / across)
     whole, rest = divmod(marked, across)
     first, at = (0, whole) if marked >= _FEW else (across // 2 - rest // 2, rows // 2)
     areas = (Area(0, 0, across, whole), Area(first, at, rest, 1))
-    return People(f"{total}-{marked}", across, rows, tuple(area for area in areas if area.width and area.height))
+    return People(
+        f"{total}-{marked}", across, rows, tuple(area for area in areas if area.width and area.height)
+    )
 
 
 def _drawing(figure: Figure, language: str) -> Element:
     """A drawing of our own from overrides/pictures/. Its numbers are those of the rows below it."""
-    svg = fromstring(re.sub(r'\sxmlns="[^"]*"', "", (_DRAWINGS / figure.drawing).read_text(encoding="utf-8")))
+    text = (_DRAWINGS / figure.drawing).read_text(encoding="utf-8")
+    svg = fromstring(re.sub(r'\sxmlns="[^"]*"', "", text))  # noqa: S314 - our own drawing
     svg.set("role", "img")
     svg.set("aria-label", figure.title[language])
     return svg

@@ -1,8 +1,9 @@
 """The elements of a page, made from the tokens that the check has read.
 
-Of Python-Markdown, which MkDocs calls, only the processors of the tree stay: MkDocs' own for links and titles, those for
-anchors, and ours. Its parsers of blocks and lines never see a page.
+Of Python-Markdown, which MkDocs calls, only the processors of the tree stay: MkDocs' own for links and
+titles, those for anchors, and ours. Its parsers of blocks and lines never see a page.
 """
+
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, ElementTree, SubElement
 
@@ -20,7 +21,7 @@ from rendering.inline import add_text, fill, open_element, words_of
 
 
 class TreeParser(BlockParser):
-    """Stands in the place of Python-Markdown's parser, which is asked for one thing: the elements of a page."""
+    """Stands in for Python-Markdown's parser, which is asked for one thing: the elements of a page."""
 
     def __init__(self, md: Markdown, context: Context) -> None:
         super().__init__(md)
@@ -57,7 +58,9 @@ def build(root: Element, tokens: Iterable[Token], context: Context) -> None:
 
 
 def _put_alone(here: Element, token: Token) -> None:
-    """Put what holds nothing else into an element. HTML comes out as words: a build stops at it, and it never runs."""
+    """Put what holds nothing else into an element. HTML comes out as words: a build stops at it, and it never
+    runs.
+    """
     if token.type in ("fence", "code_block"):
         SubElement(SubElement(here, "pre"), "code").text = token.content
     elif token.type == "hr":
@@ -88,8 +91,9 @@ class LeadProcessor(Treeprocessor):
 
 
 class KeepProcessor(Treeprocessor):
-    """Keeps the tree of each page, as it is shown, for handouts and search. The references come off it: on paper and in the
-    search they have another form, and a handout's web page has something to say before them."""
+    """Keeps the tree of each page, as it is shown, for handouts and search. The references come off it: on
+    paper and in the search they have another form, and a handout's web page has something to say before them.
+    """
 
     def __init__(self, md: Markdown, context: Context) -> None:
         super().__init__(md)

@@ -1,9 +1,10 @@
 """Medical terms: explained at their first use on a page, and listed on the words page.
 
-In the sentence a term is a quiet link and nothing else, so that whatever reads the page keeps the sentence whole: a
-reading view, a text browser, a translation, copy and paste, a search engine. It leads to its explanation at the end of
-the page, which overrides/assets/js/cards.js shows in a card as well.
+In the sentence a term is a quiet link and nothing else, so that whatever reads the page keeps the sentence
+whole: a reading view, a text browser, a translation, copy and paste, a search engine. It leads to its
+explanation at the end of the page, which overrides/assets/js/cards.js shows in a card as well.
 """
+
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -17,9 +18,19 @@ from content.page_body import Block
 from rendering.components import component
 from rendering.context import Context
 
-# Where a term is not explained: in headings and links, in boxes to act on, in lists, and where it is explained already.
+# Where a term is not explained: in headings and links, in boxes to act on, in lists, and where it is
+# explained already.
 _NOT_IN = {"h1", "h2", "h3", "a", "code", "sup", "label", "th", "form", "fieldset"}
-_NOT_IN_CLASSES = {"card", "search-first", "strip", "references", "glossary", "source-list", "all-pages", "verdict"}
+_NOT_IN_CLASSES = {
+    "card",
+    "search-first",
+    "strip",
+    "references",
+    "glossary",
+    "source-list",
+    "all-pages",
+    "verdict",
+}
 
 
 def glossary(context: Context, block: Block) -> list[Element]:
@@ -29,13 +40,16 @@ def glossary(context: Context, block: Block) -> list[Element]:
 
 
 class TermProcessor(Treeprocessor):
-    """Makes the first use of each term on a page a link to its explanation, and lists the explanations at the end."""
+    """Makes the first use of each term on a page a link to its explanation, and lists the explanations at the
+    end.
+    """
 
     def __init__(self, md: Markdown, context: Context) -> None:
         super().__init__(md)
         self.context = context
 
     def run(self, root: Element) -> None:
+        """Change the tree as it stands."""
         # A handout has to fit on its page; its words are plain, or explained where they stand.
         on_paper = self.context.page and "handout" in self.context.page.meta
         if not self.context.library.glossary or on_paper:
@@ -49,7 +63,7 @@ class TermProcessor(Treeprocessor):
 
 
 class _Links:
-    """Goes through a page and turns the first use of each term into a link to `#` + prefix + the term's id."""
+    """Goes through a page and turns the first use of each term into a link to `#`, prefix and its id."""
 
     def __init__(self, context: Context, prefix: str) -> None:
         self.pattern, self.forms = _forms(context.library.glossary.values(), context.language)
@@ -65,7 +79,7 @@ class _Links:
             element[:0] = links
         else:
             links = []
-        for child in list(element)[len(links):]:
+        for child in list(element)[len(links) :]:
             self.visit(child)
             if child.tail:
                 child.tail, links = self._split(child.tail)
@@ -80,10 +94,12 @@ class _Links:
             if term.id in self.explained:
                 continue
             self.explained[term.id] = term
-            link = Element("a", {"class": "term", "href": f"#{self.prefix}{term.id}", "id": f"word-{term.id}"})
+            link = Element(
+                "a", {"class": "term", "href": f"#{self.prefix}{term.id}", "id": f"word-{term.id}"}
+            )
             link.text = match.group()
             links.append(link)
-            pieces.append(text[start:match.start()])
+            pieces.append(text[start : match.start()])
             start = match.end()
         before, *tails = [*pieces, text[start:]]
         for link, tail in zip(links, tails, strict=True):
@@ -94,7 +110,9 @@ class _Links:
 @lru_cache(maxsize=8)
 def _patterns(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])", re.IGNORECASE
+    )
 
 
 def _forms(terms: Iterable[Term], language: str) -> tuple[re.Pattern[str], dict[str, Term]]:

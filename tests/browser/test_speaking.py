@@ -28,7 +28,7 @@ def test_the_checklist_says_nothing_in_english(page: Page) -> None:
     page.goto("checklist/")
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     status, boxes = page.get_by_role("status"), page.get_by_role("checkbox")
-    said = []
+    said: list[str] = []
     for act in (
         boxes.first.check,
         boxes.last.check,
@@ -49,7 +49,7 @@ def test_the_checklist_says_nothing_in_english(page: Page) -> None:
 
 def test_search_says_nothing_in_english(page: Page) -> None:
     page.goto("search/")
-    said = []
+    said: list[str] = []
     for words in ("nothing at all", "passes", "mri"):
         page.get_by_role("searchbox").fill(foreign(words))
         expect(page.get_by_role("status")).not_to_have_text(said[-1] if said else "")
