@@ -1,7 +1,8 @@
 """The story of one build, as MkDocs tells it. Everything is done elsewhere."""
+
 import logging
-from os.path import basename
 from pathlib import Path
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +18,7 @@ from publishing.handouts import Handout
 from publishing.offline import pages_by_need, write_service_worker
 from publishing.outputs import publish, publish_words
 from publishing.page_frame import page_frame
-from publishing.publisher import adopt_settings, prepare
+from publishing.publisher import adopt_settings, language_of, prepare
 from rendering.context import Context
 from rendering.extensions import site_extensions
 
@@ -41,7 +42,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     library, problems, _ = check_site(root)
     _report(problems, config)
     build = Context(library, nav=config.nav)
-    config.markdown_extensions += site_extensions(build)
+    # Handed on to Python-Markdown, which takes extensions as well as their names.
+    config.markdown_extensions.extend(cast("list[str]", site_extensions(build)))
     config.watch.append(str(root / "docs" / "_data"))
     return adopt_settings(config, serving)
 
@@ -68,10 +70,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     global handouts
     handouts, problems = publish_words(files, build.library, build.trees, config)
     _report(problems, config)
-    return prepare(env, Words(build.library.interface, basename(config.docs_dir)))
+    return prepare(env, Words(build.library.interface, language_of(config)))
 
 
-def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
     """Give the template what stands around the page's words."""
     if known := build.library.pages.get(_path(page, config)):
         context["frame"] = page_frame(build.library, known, page.canonical_url or "", config, handouts)
@@ -80,13 +82,13 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what keeps the site for use without a network; not while editing, when it would show old pages."""
+    """Write what keeps the site for use without a network; while editing, that would show old pages."""
     if not serving:
         write_service_worker(Path(config.site_dir), pages_by_need(config))
 
 
 def _path(page: Page, config: MkDocsConfig) -> str:
-    return f"docs/{basename(config.docs_dir)}/{page.file.src_uri}"
+    return f"docs/{language_of(config)}/{page.file.src_uri}"
 
 
 def _report(problems: list[Problem], config: MkDocsConfig) -> None:

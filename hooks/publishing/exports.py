@@ -1,5 +1,7 @@
 """Files for other programs, at fixed addresses."""
+
 import json
+from typing import Any
 
 from content.library import Library
 
@@ -7,13 +9,18 @@ SOURCES_ADDRESS = "about/sources.json"
 
 
 def csl_json(library: Library) -> str:
-    """All sources as CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html), sorted by id."""
+    """All sources as CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html), sorted by
+    id.
+    """
     items = [_csl_json(library.sources[id].csl) for id in sorted(library.sources)]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
-def _csl_json(item: dict) -> dict:
+def _csl_json(item: dict[str, Any]) -> dict[str, Any]:
     """CSL-YAML writes dates as text; CSL-JSON as numbers in lists."""
-    dates = {key: {"date-parts": [[int(part) for part in item[key].split("-")]]}
-             for key in ("issued", "accessed") if key in item}
+    dates: dict[str, object] = {
+        key: {"date-parts": [[int(part) for part in item[key].split("-")]]}
+        for key in ("issued", "accessed")
+        if key in item
+    }
     return {**item, **dates}

@@ -1,11 +1,13 @@
 """The words of a page by heading, for the search."""
+
 import html
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-# Citations, pictures, the lists of all pages and of the parts of one, the level of a card and what is only for the machine: nobody searches for
-# these. Explained words are found where they stand, and on the words page.
+# Citations, pictures, the lists of all pages and of the parts of one, the level of a card and what is only
+# for the machine: nobody searches for these. Explained words are found where they stand, and on the words
+# page.
 _NOT_WORDS = ("svg", "form", "nav")
 _NOT_WORDS_CLASSES = {"cite", "words", "all-pages", "card-level"}
 # Within a line these part no words; other elements do.
@@ -21,7 +23,8 @@ class _Heading(NamedTuple):
 
 
 def parts_of(address: str, title: str, words: Element) -> Iterator[tuple[str, str, str]]:
-    """A page as a whole, then each part under a further heading: where it is, its heading and its words, as HTML without marks.
+    """A page as a whole, then each part under a further heading: where it is, its heading and its words, as
+    HTML without marks.
 
     What stands under the page's own heading, the first, is the page as a whole.
     """
@@ -41,7 +44,9 @@ def parts_of(address: str, title: str, words: Element) -> Iterator[tuple[str, st
 def _said(element: Element) -> Iterator[str | _Heading]:
     """The words of an element and those below it, and its headings where they stand."""
     if element.tag in _HEADINGS and "id" in element.attrib:
-        yield _Heading(element.attrib["id"], "".join(piece for piece in _inside(element) if isinstance(piece, str)))
+        yield _Heading(
+            element.attrib["id"], "".join(piece for piece in _inside(element) if isinstance(piece, str))
+        )
         return
     apart = "" if element.tag in _INLINE else " "
     yield apart

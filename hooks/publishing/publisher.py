@@ -1,4 +1,7 @@
-"""Give MkDocs what a publisher decides, as `content.settings` reads it, and templates that escape every value."""
+"""Give MkDocs what a publisher decides, as `content.settings` reads it, and templates that escape every
+value.
+"""
+
 from pathlib import Path
 
 from jinja2 import Environment
@@ -12,15 +15,19 @@ from publishing.security_headers import POLICY
 def adopt_settings(config: MkDocsConfig, serving: bool) -> MkDocsConfig:
     """Put the settings into MkDocs' configuration, and the policy that each page carries.
 
-    While serving, the address stays the one at which MkDocs shows the site. A program that builds for an address of its own,
-    as `make links` does, names it in `extra` as `built_for`.
+    While serving, the address stays the one at which MkDocs shows the site. A program that builds for an
+    address of its own, as `make links` does, names it in `extra` as `built_for`.
     """
     # While editing, MkDocs puts a script of its own into each page, which the policy would stop.
     config.extra["policy"] = "" if serving else POLICY
     file = Path(config.config_file_path)
     for key, setting in load_settings(file.parent, file.name)[0].items():
         if key == "site_url":
-            config.site_url = config.site_url if serving else config.extra.get("built_for") or setting.value.rstrip("/") + "/"
+            config.site_url = (
+                config.site_url
+                if serving
+                else config.extra.get("built_for") or setting.value.rstrip("/") + "/"
+            )
         elif key in config.extra:
             config.extra[key] = setting.value
         else:
@@ -28,9 +35,19 @@ def adopt_settings(config: MkDocsConfig, serving: bool) -> MkDocsConfig:
     return config
 
 
+def site_address(config: MkDocsConfig) -> str:
+    """The whole address of the site, with its last slash; MkDocs' type leaves open whether there is one."""
+    return config.site_url or ""
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """The code of the language that is built: the name of the folder of its pages."""
+    return Path(config.docs_dir).name
+
+
 def prepare(env: Environment, words: Words) -> Environment:
-    """Give templates the interface's words, and switch their environment to escape every value that is not marked as safe;
-    MkDocs' own escapes none.
+    """Give templates the interface's words, and switch their environment to escape every value that is not
+    marked as safe; MkDocs' own escapes none.
 
     To be called before a template is read: https://jinja.palletsprojects.com/en/stable/api/#autoescaping
     """

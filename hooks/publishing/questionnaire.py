@@ -2,11 +2,12 @@
 
 https://hl7.org/fhir/R4B/questionnaire.html. It asks and shows; it scores and concludes nothing.
 """
+
 import json
 
-from content.library import Library
 from content.care_cards import CareCard, without_links
 from content.checklists import Checklist
+from content.library import Library
 from content.words import Words
 
 
@@ -15,10 +16,16 @@ def questionnaire_address(checklist: Checklist) -> str:
     return f"checklist/{checklist.id}.questionnaire.json"
 
 
-def questionnaire(library: Library, checklist: Checklist, language: str, site_url: str, publisher: str) -> str:
+def questionnaire(
+    library: Library, checklist: Checklist, language: str, site_url: str, publisher: str
+) -> str:
     """The Questionnaire as JSON. Its date is that of the page that shows the checklist."""
-    pages = [page for page in library.pages.values() if page.language == language
-             and any(block.name == "checklist" and block.argument == checklist.id for block in page.blocks)]
+    pages = [
+        page
+        for page in library.pages.values()
+        if page.language == language
+        and any(block.name == "checklist" and block.argument == checklist.id for block in page.blocks)
+    ]
     words = Words(library.interface, language)
     written = max((page.day("written") for page in pages), default="")
     resource = {
@@ -36,16 +43,32 @@ def questionnaire(library: Library, checklist: Checklist, language: str, site_ur
         "description": words.say("questionnaire"),
         "purpose": words.say("questionnaire-purpose"),
         "copyright": "CC BY 4.0",
-        "item": [_group(card, language, words) for card in checklist.cards] + [
-            {"linkId": f"line-{number}", "text": line, "type": "text"}
-            for number, line in enumerate(checklist.lines[language], 1)] + [
-            {"linkId": "fixed", "text": checklist.fixed[language], "type": "display"}],
+        "item": (
+            [_group(card, language, words) for card in checklist.cards]
+            + [
+                {"linkId": f"line-{number}", "text": line, "type": "text"}
+                for number, line in enumerate(checklist.lines[language], 1)
+            ]
+            + [{"linkId": "fixed", "text": checklist.fixed[language], "type": "display"}]
+        ),
     }
-    return json.dumps({key: value for key, value in resource.items() if value}, ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps({key: value for key, value in resource.items() if value}, ensure_ascii=False, indent=1)
+        + "\n"
+    )
 
 
-def _group(card: CareCard, language: str, words: Words) -> dict:
-    advice = without_links(f"{card.contact[language]} {card.how_soon.get(language, '')} {card.why.get(language, '')}").rstrip()
-    signs = [{"linkId": f"{card.id}.{sign.id}", "text": sign.text[language], "type": "boolean"} for sign in card.facts]
-    return {"linkId": card.id, "text": words.say("described", name=words.say(f"speed-{card.speed}"), words=card.heading[language]), "type": "group",
-            "item": [*signs, {"linkId": f"{card.id}.advice", "text": advice, "type": "display"}]}
+def _group(card: CareCard, language: str, words: Words) -> dict[str, object]:
+    advice = without_links(
+        f"{card.contact[language]} {card.how_soon.get(language, '')} {card.why.get(language, '')}"
+    ).rstrip()
+    signs = [
+        {"linkId": f"{card.id}.{sign.id}", "text": sign.text[language], "type": "boolean"}
+        for sign in card.facts
+    ]
+    return {
+        "linkId": card.id,
+        "text": words.say("described", name=words.say(f"speed-{card.speed}"), words=card.heading[language]),
+        "type": "group",
+        "item": [*signs, {"linkId": f"{card.id}.advice", "text": advice, "type": "display"}],
+    }

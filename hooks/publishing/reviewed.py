@@ -1,4 +1,5 @@
 """Who reviewed a page and when, in words, for its foot on the web and on paper."""
+
 from content.library import Library
 from content.pages import Page
 from content.shown import changed_since_review
@@ -15,7 +16,10 @@ def reviewed(library: Library, page: Page) -> str:
 
 
 def reviewed_on_paper(library: Library, page: Page) -> str:
-    """The same for a sheet that is given away. There is room for less, and a name vouches for the sheet it stands on."""
+    """The same for a sheet that is given away.
+
+    There is room for less, and a name vouches for the sheet it stands on.
+    """
     if changed_since_review(library, page):
         return Words(library.interface, page.language).say("changed-on-paper")
     return reviewed(library, page)

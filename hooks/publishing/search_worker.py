@@ -1,8 +1,10 @@
-"""The search worker: the theme's own if it has one, as Material does, else ours over the lunr that MkDocs brings.
+"""The search worker: the theme's own if it has one, as Material does, else ours over the lunr that MkDocs
+brings.
 
 Both stand at one address and answer the same messages (overrides/assets/js/search.js). Material ends on 5 May
 2027; CONTRIBUTING.md says what is to be changed then.
 """
+
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -47,18 +49,23 @@ def known_endings(folders: Iterable[str], language: str) -> str | None:
 
 
 def own_worker(language: str) -> str:
-    """The worker that needs no theme, in one file, with the endings of a language if MkDocs' lunr knows them."""
+    """The worker that needs no theme, in one file, with a language's endings if MkDocs' lunr knows them."""
     lunr = (_OF_MKDOCS / "templates/search/lunr.js").read_text(encoding="utf-8")
     # What begins with an exclamation mark is kept: who made it, and its licence.
     parts = [lunr.replace("/**", "/*!", 1)]
     if language != "en" and known_endings([], language):
-        parts += [_endings("stemmer.support").read_text(encoding="utf-8"), _NO_PARTER,
-                  _endings(language).read_text(encoding="utf-8")]
+        parts += [
+            _endings("stemmer.support").read_text(encoding="utf-8"),
+            _NO_PARTER,
+            _endings(language).read_text(encoding="utf-8"),
+        ]
     return str(jsmin("\n;".join([*parts, _OUR_OWN.read_text(encoding="utf-8")]), keep_bang_comments=True))
 
 
 def _theme(folders: Iterable[str]) -> Path | None:
-    return next((folder for folder in map(Path, folders) if any((folder / _WORKERS).glob("search.*.js"))), None)
+    return next(
+        (folder for folder in map(Path, folders) if any((folder / _WORKERS).glob("search.*.js"))), None
+    )
 
 
 def _endings(language: str) -> Path:

@@ -1,4 +1,5 @@
 """The picture that stands beside a shared link (https://ogp.me), with words of our own and no face."""
+
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,16 @@ _LOGO = _LAYOUT.parent / "assets" / "images" / "logo.svg"
 def share_picture(site: str, title: str, line: str, foot: str) -> bytes:
     """A PNG of 1,200 by 630 pixels with the site's name, a title, a line below it and a foot."""
     return typst.compile(
-        _LAYOUT, format="png", ppi=144, ignore_system_fonts=True,
+        str(_LAYOUT),
+        format="png",
+        ppi=144,
+        ignore_system_fonts=True,
         font_paths=[str(Path(fontpkg_atkinson_hyperlegible.__file__).parent / "files")],
-        sys_inputs={"site": site, "title": title, "line": line, "foot": foot, "logo": _LOGO.read_text(encoding="utf-8")})
+        sys_inputs={
+            "site": site,
+            "title": title,
+            "line": line,
+            "foot": foot,
+            "logo": _LOGO.read_text(encoding="utf-8"),
+        },
+    )

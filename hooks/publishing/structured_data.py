@@ -1,4 +1,5 @@
 """What search engines read: each page as a schema.org MedicalWebPage (https://schema.org/MedicalWebPage)."""
+
 import json
 
 from content.library import Library
@@ -7,15 +8,16 @@ from content.shown import changed_since_review
 from content.words import Words
 
 
-def structured_data(library: Library, page: Page, address: str, site: dict[str, str],
-                    words: Words) -> str:
+def structured_data(library: Library, page: Page, address: str, site: dict[str, str], words: Words) -> str:
     """A page as JSON-LD for a data block. `site` holds `name`, `address` and `publisher`.
 
     It says `lastReviewed` and `reviewedBy` only when a clinician has reviewed the page.
     """
     # Who vouched for other words is not named.
     review = None if changed_since_review(library, page) else page.review
-    crumbs = [(site["name"], site["address"])] + ([(page.title, address)] if address != site["address"] else [])
+    crumbs = [(site["name"], site["address"])] + (
+        [(page.title, address)] if address != site["address"] else []
+    )
     data = {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage" if page.is_health else "WebPage",
@@ -25,15 +27,35 @@ def structured_data(library: Library, page: Page, address: str, site: dict[str, 
         "dateModified": page.day("written"),
         "publisher": {"@type": "Organization", "name": site["publisher"]},
         "license": "https://creativecommons.org/licenses/by/4.0/",
-        "breadcrumb": {"@type": "BreadcrumbList", "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "item": {"@id": item}}
-            for place, (name, item) in enumerate(crumbs, 1)]},
-        **({"about": [{"@type": "MedicalCondition", "name": name} for name in words.texts("subjects")],
-            "citation": [library.sources[id].url for id in library.cited_on(page) if id in library.sources]}
-           if page.is_health else {}),
-        **({"lastReviewed": review["date"], "reviewedBy": {"@type": "Person", "name": review["by"],
-                                                           "jobTitle": review["role"]}} if review else {}),
+        "breadcrumb": {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": place, "name": name, "item": {"@id": item}}
+                for place, (name, item) in enumerate(crumbs, 1)
+            ],
+        },
+        **(
+            {
+                "about": [{"@type": "MedicalCondition", "name": name} for name in words.texts("subjects")],
+                "citation": [
+                    library.sources[id].url for id in library.cited_on(page) if id in library.sources
+                ],
+            }
+            if page.is_health
+            else {}
+        ),
+        **(
+            {
+                "lastReviewed": review["date"],
+                "reviewedBy": {"@type": "Person", "name": review["by"], "jobTitle": review["role"]},
+            }
+            if review
+            else {}
+        ),
     }
-    text = json.dumps({key: value for key, value in data.items() if value}, ensure_ascii=False, separators=(",", ":"))
-    # Nothing in it can end the script element (https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements).
+    text = json.dumps(
+        {key: value for key, value in data.items() if value}, ensure_ascii=False, separators=(",", ":")
+    )
+    # Nothing in it can end the script element
+    # (https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements).
     return text.replace("<", "\\u003c")
