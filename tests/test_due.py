@@ -7,6 +7,7 @@ import pytest
 
 from project import PAGE, TODAY, Project
 from tools.due import main, owner_of
+from translated import add_language
 
 COUNTRIES = """\
 countries:
@@ -86,8 +87,7 @@ def test_as_the_body_of_an_issue(project: Project, capsys) -> None:
 
 
 def test_a_translation_is_due_when_its_english_page_is_newer(project: Project, capsys) -> None:
-    signs = (project.root / "docs/_data/signs.yml").read_text().replace("{en: ", '{hi: "x:", en: ')
-    project.write("docs/_data/signs.yml", signs.replace('lines: {hi: "x:"', "lines: {hi: [x]"))
+    add_language(project, "hi")
     project.write("docs/hi/page.md", PAGE.replace("2026-11-22", "2026-11-21") + "\nA fact [@nice-ng234].\n")
     project.write("docs/hi/index.md", PAGE + "\nA fact [@nice-ng234].\n")
     assert main(["--root", str(project.root)], TODAY) == 0

@@ -10,6 +10,7 @@ from project import PAGE, ROOT, TODAY, Project
 from real_site import LIBRARY
 from test_due import COUNTRIES
 from tools.ready import main
+from translated import add_language
 
 DECIDED = {
     "SITE_URL": "https://pain.charity.org/",
@@ -111,8 +112,7 @@ def test_each_can_be_done(project: Project, monkeypatch: pytest.MonkeyPatch, cap
 
 
 def test_a_translation_is_open_until_somebody_read_it_as_it_stands(project: Project, capsys) -> None:
-    signs = (project.root / "docs/_data/signs.yml").read_text().replace("{en: ", '{hi: "x:", en: ')
-    project.write("docs/_data/signs.yml", signs.replace('lines: {hi: "x:"', "lines: {hi: [x]"))
+    add_language(project, "hi")
     project.write("docs/hi/page.md", PAGE + "\nA fact [@nice-ng234].\n")
     words = (
         "docs/hi/page.md:7: no native speaker has read this page in 'hi' as it stands now; have it read, then"
