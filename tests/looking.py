@@ -11,9 +11,10 @@ from pathlib import Path
 
 from content.data_files import Entries
 from content.file_names import files_below
+from content.front_matter import split_page
 from content.library import Library, load_library
 from content.page_body import read_body
-from content.pages import Page, _split, load_page
+from content.pages import Page, load_page
 from content.text_files import read_text
 from content.yaml_reader import Map
 from editing.check import check_site, check_words
@@ -147,7 +148,7 @@ def _watched(look: Callable[[], Look]) -> Look:
 
 def _differences(library: Library, page: Page, text: str) -> Iterator[tuple[str, str]]:
     """How what is shown differs from the preview, and what is left over in it. Of our own, only words are shown."""
-    body = _split(page.path, text)[1]
+    body = split_page(page.path, text)[1]
     if _FAR_QUOTATION.search(body):
         return
     plain = without_blocks(body, read_body(body, 1), 1)

@@ -1,12 +1,14 @@
 """The checklist's Questionnaire and its paper-only form. The browser tests hold the rest."""
+
+import gzip
 import json
 
 import pytest
 from fhir.resources.R4B.questionnaire import Questionnaire
-from project import ROOT, Project
-from real_site import CHECKLIST, CHECKLIST_PAGE, LIBRARY, WORDS
 
+from project import ROOT, Project
 from publishing.questionnaire import questionnaire, questionnaire_address
+from real_site import CHECKLIST, CHECKLIST_PAGE, LIBRARY, WORDS
 
 
 @pytest.mark.real_site
@@ -17,9 +19,13 @@ def test_the_questionnaire_is_valid_fhir_and_holds_every_word() -> None:
     assert resource.status == "draft"
     assert resource.date.isoformat().startswith(CHECKLIST_PAGE.day("written"))
     groups = [item for item in resource.item if item.type == "group"]
-    assert [group.text for group in groups] == [f"{WORDS.say(f'speed-{card.speed}')}: {card.heading['en']}" for card in CHECKLIST.cards]
+    assert [group.text for group in groups] == [
+        f"{WORDS.say(f'speed-{card.speed}')}: {card.heading['en']}" for card in CHECKLIST.cards
+    ]
     for group, card in zip(groups, CHECKLIST.cards, strict=True):
-        assert [item.text for item in group.item if item.type == "boolean"] == [sign.text["en"] for sign in card.facts]
+        assert [item.text for item in group.item if item.type == "boolean"] == [
+            sign.text["en"] for sign in card.facts
+        ]
         advice = group.item[-1]
         assert advice.type == "display"
         assert card.contact["en"].split("[")[0] in advice.text
@@ -57,11 +63,21 @@ def test_a_publisher_can_turn_the_script_off(project: Project) -> None:
 
 
 def test_the_script_is_small_and_touches_nothing_it_must_not() -> None:
-    import gzip
     code = (ROOT / "overrides/assets/js/checklist.js").read_bytes()
     assert len(gzip.compress(code)) <= 4096
-    for word in (b"Storage", b"indexedDB", b"fetch", b"XMLHttp", b"sendBeacon", b"pushState", b"replaceState", b"cookie",
-                 b"import(", b"eval", b"innerHTML"):
+    for word in (
+        b"Storage",
+        b"indexedDB",
+        b"fetch",
+        b"XMLHttp",
+        b"sendBeacon",
+        b"pushState",
+        b"replaceState",
+        b"cookie",
+        b"import(",
+        b"eval",
+        b"innerHTML",
+    ):
         assert word not in code
 
 

@@ -1,5 +1,7 @@
-"""What the documents ask people to do passes every test on the same day: all of it at once, a day ahead of this
-machine's clock, as where an editor sits it may be."""
+"""What the documents ask people to do passes every test on the same day: all of it at once, a day ahead of
+this machine's clock, as where an editor sits it may be.
+"""
+
 import os
 import re
 import subprocess
@@ -8,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+
 from day_after import CHORES, ENVIRONMENT, live_a_day
 from project import DECIDED_BY_PUBLISHER, ROOT
 
@@ -22,10 +25,14 @@ def day_after(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run Python in the copy; of this run of the tests it knows nothing."""
-    kept = {name: value for name, value in os.environ.items()
-            if not name.startswith("PYTEST") and name not in DECIDED_BY_PUBLISHER}
-    return subprocess.run([sys.executable, *arguments], cwd=folder, capture_output=True, text=True,
-                          env={**kept, **environment})
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("PYTEST") and name not in DECIDED_BY_PUBLISHER
+    }
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=folder, capture_output=True, text=True, env={**kept, **environment}
+    )
 
 
 @pytest.mark.timeout(1800)
@@ -33,9 +40,24 @@ def test_nothing_is_wrong_and_the_tests_of_the_site_pass(day_after: Path) -> Non
     check = run(day_after, "-m", "tools.check", PYTHONPATH="hooks")
     assert check.returncode == 0, check.stdout
     assert "was due for review on" in check.stdout
-    # The browser's tests, and one that draws every page of every handout, would take longer than all others together.
-    tests = run(day_after, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "-m", "real_site",
-                "--ignore=tests/browser", "-k", "not stands_out_in_grey", **ENVIRONMENT)
+    # The browser's tests, and one that draws every page of every handout, would take longer than all others
+    # together.
+    tests = run(
+        day_after,
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "0",
+        "-p",
+        "no:cacheprovider",
+        "-m",
+        "real_site",
+        "--ignore=tests/browser",
+        "-k",
+        "not stands_out_in_grey",
+        **ENVIRONMENT,
+    )
     assert tests.returncode == 0, tests.stdout[-10_000:]
     assert int(re.search(r"(\d+) passed", tests.stdout)[1]) > 40
 

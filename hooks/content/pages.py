@@ -1,6 +1,5 @@
 """Pages: their front matter, checked, and what their body holds."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -11,17 +10,13 @@ from markdown_it.token import Token
 from content import kinds
 from content.data_files import check_shape
 from content.dates import is_to_come
+from content.front_matter import split_page
 from content.kinds import Shape
 from content.page_body import Block, Prose, read_body, read_words
 from content.page_marks import Mark
 from content.problems import Problem
 from content.text_files import read_text
-from content.yaml_reader import Map, parse_yaml
-
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-
-# The start of a second one, below the first.
-_SECOND = re.compile(r"\s*---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n)+---[ \t]*(?:\n|\Z)")
+from content.yaml_reader import Map
 
 _KEYS_OF_REVIEW = {"by": kinds.who, "role": kinds.who, "date": kinds.day}
 # What the words were that it is of (content.shown). Without it, only the dates can tell that they have
@@ -80,7 +75,7 @@ class Page:
     def day(self, key: str) -> str:
         """A date of the front matter as ISO text, or an empty string if there is none that can be read."""
         value = self.meta.get(key)
-        return value if kinds.day(value) is None else ""
+        return str(value) if kinds.day(value) is None else ""
 
     @property
     def review(self) -> dict[str, str] | None:
@@ -88,17 +83,15 @@ class Page:
         whole.
         """
         review = self.meta.get("review")
-        complete = isinstance(review, Map) and not any(
-            wrong(review.get(key))
-            for key, wrong in _REVIEW.keys.items()
-            if key in review or key in _REVIEW.required
-        )
-        return dict(review) if complete else None
+        if not isinstance(review, Map):
+            return None
+        asked = [key for key in _REVIEW.keys if key in review or key in _REVIEW.required]
+        return None if any(_REVIEW.keys[key](review.get(key)) for key in asked) else dict(review)
 
     @property
     def is_health(self) -> bool:
         """Whether it states health facts; pages about the site itself say `kind: about`."""
-        return self.meta.get("kind", "health") == "health"
+        return str(self.meta.get("kind", "health")) == "health"
 
 
 def load_page(root: Path, path: str, today: date) -> tuple[Page, list[Problem]]:
@@ -116,70 +109,10 @@ def load_page(root: Path, path: str, today: date) -> tuple[Page, list[Problem]]:
 @lru_cache(maxsize=4096)
 def _parse(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     """Parse a page's text. Remembered, so that editing one page of many reads only that one again."""
-    meta, body, first_line, problems = _split(path, text)
+    meta, body, first_line, problems = split_page(path, text)
     if not problems:
         problems = _check_front_matter(path, meta)
     return _page(path, meta, body, first_line), tuple(problems)
-
-
-def _split(path: str, text: str) -> tuple[Map, str, int, list[Problem]]:
-    """A page's front matter, its body, and the line on which that begins."""
-    match = _FRONT_MATTER.match(text)
-    if not match:
-        if text.startswith("---"):
-            # Nobody knows where the page's words begin.
-            return (
-                Map(1),
-                "",
-                1,
-                [
-                    Problem(
-                        path, 1, "the front matter is never closed", "put a line with three hyphens under it"
-                    )
-                ],
-            )
-        return (
-            Map(1),
-            text,
-            1,
-            [
-                Problem(
-                    path,
-                    1,
-                    "the page has no front matter",
-                    "begin it with three hyphens, 'title: ...' and the other keys, and three hyphens",
-                )
-            ],
-        )
-    first_line = 1 + match.group().count("\n")
-    body = text[match.end() :]
-    if second := _SECOND.match(body):
-        line = first_line + second.group().partition("---")[0].count("\n")
-        return (
-            Map(1),
-            "",
-            1,
-            [
-                Problem(
-                    path,
-                    line,
-                    "a second front matter begins here",
-                    "keep one, between the first two lines of three hyphens",
-                )
-            ],
-        )
-    parsed, problems = parse_yaml(path, match.group(1) or "", 2)
-    if not isinstance(parsed, Map):
-        problems = problems or [
-            Problem(
-                path,
-                2,
-                "the front matter does not begin with a key and a colon",
-                "write lines such as 'title: ...' between the two lines of three hyphens",
-            )
-        ]
-        parsed = Map(1)
-    return parsed, body, first_line, problems
 
 
 def _check_front_matter(path: str, meta: Map) -> list[Problem]:
@@ -226,7 +159,7 @@ def _check_dates(page: Page, today: date) -> list[Problem]:
     if isinstance(review, Map):
         dates.append((review, "date", "the review is dated"))
     for mapping, key, words in dates:
-        value = mapping.get(key)
+        value = str(mapping.get(key))
         if kinds.day(value) is not None:
             continue
         if is_to_come(value, today):
