@@ -223,6 +223,10 @@ def test_make_looks_each_time_and_passes_on_the_named_python(ready: Desk) -> Non
 
     for _ in "12":
         assert make("check") == "<> requirements.txt .venv/site.ready\n"
+    # To read code, nobody needs what the tests need.
+    assert make("check-code") == (
+        "<> requirements.txt .venv/site.ready\n<> requirements-code.txt .venv/code.ready\n"
+    )
     assert (
         make("hook", "PYTHON=python3.14")
         == "<python3.14> requirements.txt .venv/site.ready\n<python3.14> requirements-test.txt"
