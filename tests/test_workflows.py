@@ -215,7 +215,7 @@ def test_the_weekly_run_brings_an_open_issue_up_to_date(tmp_path: Path) -> None:
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """A clone of this project's content with the hook switched on, and set-up done."""
-    for name in ("docs", "hooks", "tools"):
+    for name in ("docs", "hooks", "overrides", "tools"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in (
         "Makefile",

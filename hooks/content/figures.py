@@ -1,15 +1,16 @@
 """The data behind each picture, with its source and its text twin."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from content import kinds
 from content.care_cards import SPEEDS
 from content.data_files import Entries, check_shape, load_yaml
+from content.drawings import DRAWINGS
 from content.entries import ID, REFERENCES, Reference, check_references, read_entries, references, words_in
 from content.kinds import Shape
-from content.problems import Problem
+from content.problems import Problem, nearest, shorten
 from content.yaml_reader import Map
 
 FIGURES = "docs/_data/figures.yml"
@@ -62,10 +63,13 @@ def _figure(languages: Collection[str]) -> Shape:
             "sources": REFERENCES,
         },
         ("id", "kind", "title", "caption", "rows", "sources"),
-        **{
-            "if": {"properties": {"kind": {"const": "people"}}},
-            "then": {"required": ["of"], "properties": {"rows": {"items": {"required": ["marked"]}}}},
-        },
+        allOf=[
+            {
+                "if": {"properties": {"kind": {"const": "people"}}},
+                "then": {"required": ["of"], "properties": {"rows": {"items": {"required": ["marked"]}}}},
+            },
+            {"if": {"properties": {"kind": {"const": "drawing"}}}, "then": {"required": ["drawing"]}},
+        ],
     )
 
 
@@ -90,25 +94,7 @@ def load_figures(root: Path, languages: Collection[str]) -> tuple[Entries[Figure
             found += check_shape(
                 FIGURES, f"a row of {where}", item, item.line, rows.get(figure["kind"], _row(languages))
             )
-        if figure["kind"] == "people" and not found:
-            if "of" not in figure:
-                found.append(
-                    Problem(
-                        FIGURES, figure.line, f"{where} has no 'of'", "say how many people each row shows"
-                    )
-                )
-            else:
-                found += [
-                    Problem(
-                        FIGURES,
-                        item.line,
-                        f"{where} marks {item['marked']} of {figure['of']} people",
-                        "mark no more people than there are",
-                    )
-                    for item in figure["rows"]
-                    if item["marked"] > figure["of"]
-                ]
-        return found
+        return found or [*_CHECKS.get(figure["kind"], _nothing)(figure, where)]
 
     figures, found = read_entries(FIGURES, data, "figures", "figure", _figure(languages), check, _made)
     return figures, problems + found
@@ -125,3 +111,45 @@ def _made(item: Map) -> Figure:
         item.get("of", 0),
         item.get("drawing", ""),
     )
+
+
+def _check_people(figure: Map, where: str) -> Iterator[Problem]:
+    if "of" not in figure:
+        yield Problem(FIGURES, figure.line, f"{where} has no 'of'", "say how many people each row shows")
+        return
+    for item in figure["rows"]:
+        if item["marked"] > figure["of"]:
+            yield Problem(
+                FIGURES,
+                item.line,
+                f"{where} marks {item['marked']} of {figure['of']} people",
+                "mark no more people than there are",
+            )
+
+
+def _check_drawing(figure: Map, where: str) -> Iterator[Problem]:
+    if "drawing" not in figure:
+        yield Problem(
+            FIGURES, figure.line, f"{where} has no 'drawing'", "name its file in overrides/pictures/"
+        )
+        return
+    name, line = figure["drawing"], figure.lines["drawing"]
+    drawings = [file.name for file in DRAWINGS.glob("*.svg")]
+    if name not in drawings:
+        near = nearest(name, drawings)
+        yield Problem(
+            FIGURES,
+            line,
+            f"there is no drawing '{shorten(name)}' in overrides/pictures/",
+            f"did you mean '{near}'?" if near else "put the file there, or correct its name",
+        )
+
+
+def _nothing(figure: Map, where: str) -> Iterator[Problem]:
+    return iter(())
+
+
+_CHECKS: dict[str, Callable[[Map, str], Iterator[Problem]]] = {
+    "people": _check_people,
+    "drawing": _check_drawing,
+}

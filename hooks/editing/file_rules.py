@@ -1,8 +1,10 @@
-"""Files below docs/ that were meant to be seen and would not be, and names that not all programs read."""
+"""Files below docs/ that were meant to be seen and would not be, names that not all programs read, links to
+other places, and drawings that could run or fetch something."""
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from content.drawings import wrong_in_drawing
 from content.file_names import DOCS, files_below, find_pages, languages_of
 from content.problems import Problem, shorten
 
@@ -28,10 +30,12 @@ _OF_DATA = (".yml", ".yaml")
 
 
 def check_files(root: Path) -> list[Problem]:
-    """Check every name and kind of file below docs/, and that no two pages have one address."""
+    """Check every name and kind of file below docs/, that no two pages have one address, and what lies below
+    overrides/ without being written here.
+    """
     problems = []
     languages = languages_of(root)
-    for path in files_below(root, DOCS):
+    for path in (*files_below(root, DOCS), *files_below(root, "overrides")):
         place = PurePosixPath(path)
         if (root / path).is_symlink():
             problems.append(
@@ -42,7 +46,12 @@ def check_files(root: Path) -> list[Problem]:
                     "put the file itself here",
                 )
             )
-        elif place.parts[1] not in languages:
+            continue
+        if place.suffix.lower() == ".svg":
+            problems += _drawing(root, path)
+        if place.parts[0] != DOCS:
+            continue
+        if place.parts[1] not in languages:
             problems += _outside(place)
         else:
             wrong = _kind(place) or _name(place) or _folder(place)
@@ -50,6 +59,18 @@ def check_files(root: Path) -> list[Problem]:
     return problems + [
         problem for language in languages for problem in _one_address(find_pages(root, language))
     ]
+
+
+def _drawing(root: Path, path: str) -> list[Problem]:
+    try:
+        data = (root / path).read_bytes()
+    except OSError as error:
+        return [
+            Problem(
+                path, 1, f"this file cannot be read ({error.strerror})", "let everybody read it: chmod a+r"
+            )
+        ]
+    return [Problem(path, *wrong) for wrong in wrong_in_drawing(data)]
 
 
 def _outside(place: PurePosixPath) -> Iterator[Problem]:

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 from math import ceil
-from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 from content.care_cards import SPEEDS
+from content.drawings import DRAWINGS
 from content.figures import Figure
 from content.page_body import Block
 from rendering.components import component
@@ -14,7 +14,6 @@ from rendering.context import Context
 
 # So many marked people or more fill the picture from the start.
 _FEW = 10
-_DRAWINGS = Path(__file__).resolve().parents[2] / "overrides" / "pictures"
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ def people_of(total: int, marked: int) -> People:
 
 def _drawing(figure: Figure, language: str) -> Element:
     """A drawing of our own from overrides/pictures/. Its numbers are those of the rows below it."""
-    text = (_DRAWINGS / figure.drawing).read_text(encoding="utf-8")
+    text = (DRAWINGS / figure.drawing).read_text(encoding="utf-8")
     svg = fromstring(re.sub(r'\sxmlns="[^"]*"', "", text))  # noqa: S314 - our own drawing
     svg.set("role", "img")
     svg.set("aria-label", figure.title[language])
