@@ -112,7 +112,7 @@ def test_a_new_review_a_new_page_and_a_retired_one(reviewed: Project) -> None:
     rows = [line for line in summary(reviewed.root, "main", TODAY) if line.startswith("| docs")]
     assert (
         rows[0]
-        == "| docs/en/index.md | retired, leads nowhere: add it to docs/_data/redirects.yml |  |  |  |"
+        == "| docs/en/index.md | retired, leads nowhere: add it to docs/\\_data/redirects.yml |  |  |  |"
     )
     assert rows[1].startswith("| docs/en/new.md | new page | none yet | -0.8 | ")
     assert rows[2].startswith("| docs/en/page.md | its review | Sam \\| Roe, 23 November 2026 | -0.8 | ")

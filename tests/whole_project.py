@@ -22,7 +22,13 @@ SOURCES_MORE = """\
   URL: https://www.who.int/a-study
   DOI: 10.1136/bmj.f7095
   note: A note.
-  custom: {organization: who, checked: '2026-11-22', copy: live, extent: full, review-due: '2027-11-22'}
+  custom:
+    organization: who
+    checked: '2026-11-22'
+    copy: live
+    extent: full
+    review-due: '2027-11-22'
+    places: [{locator: page 2, quote: Some of them said so.}]
 - id: old-study
   type: article
   title: An old study
@@ -43,10 +49,10 @@ signs:
   sources: [{source: nice-ng234, locator: section 1.3}]
 - id: ache
   text: {en: you have a mild ache}
-  sources: [{source: who-breast-cancer}]
+  sources: [{source: who-breast-cancer, locator: page 1}]
 - id: fever
   text: {en: you have a fever}
-  sources: [{source: downie-2013}]
+  sources: [{source: downie-2013, locator: page 1}]
 - id: ache-or-fever
   text: {en: you have an ache or a fever}
   of: [ache, fever]
@@ -60,7 +66,7 @@ cards:
   contact: {en: "Ring [999](tel:999) in the UK."}
   how-soon: {en: Now.}
   why: {en: Nerves can be harmed.}
-  sources: [{source: nice-ng234, locator: section 1.1}, {source: daily-story}]
+  sources: [{source: nice-ng234, locator: section 1.1}, {source: daily-story, locator: page 1}]
 - id: routine
   speed: next-days
   audience: anyone
@@ -69,7 +75,7 @@ cards:
   contact: {en: Ring a doctor.}
   how-soon: {en: Soon.}
   why: {en: It helps.}
-  sources: [{source: who-breast-cancer}]
+  sources: [{source: who-breast-cancer, locator: page 1}]
 checklists:
 - id: all
   interactive: true
@@ -104,7 +110,7 @@ figures:
   caption: {en: How soon.}
   rows:
   - {speed: now, text: {en: first}}
-  sources: [{source: nice-ng234}]
+  sources: [{source: nice-ng234, locator: page 1}]
 - id: spine
   kind: drawing
   drawing: spine.svg
@@ -112,7 +118,7 @@ figures:
   caption: {en: From the side.}
   rows:
   - text: {en: the neck}
-  sources: [{source: nice-ng234}]
+  sources: [{source: nice-ng234, locator: page 1}]
 """,
     "docs/_data/countries.yml": """\
 ring:
@@ -123,18 +129,18 @@ countries:
   emergency:
   - number: '999'
     for: {en: an ambulance}
-    sources: [{source: nice-ng234}]
+    sources: [{source: nice-ng234, locator: page 1}]
   - number: '998'
     for: {en: a test}
-    sources: [{source: nice-ng234}]
+    sources: [{source: nice-ng234, locator: page 1}]
     although: A test needs it.
   urgent:
   - number: '111'
     for: {en: advice}
-    sources: [{source: nice-ng234}]
+    sources: [{source: nice-ng234, locator: page 1}]
   first-contact:
     text: {en: A doctor.}
-    sources: [{source: nice-ng234}]
+    sources: [{source: nice-ng234, locator: page 1}]
   screening:
     text: {en: You are asked.}
     sources: [{source: nice-ng234, locator: page 1}]
@@ -144,13 +150,23 @@ countries:
     hours: {en: all day}
     languages: {en: English}
     checked: '2026-11-22'
-    sources: [{source: nice-ng234}]
+    sources: [{source: nice-ng234, locator: page 1}]
   gaps: [Nobody knows the text number.]
 gaps: [Other countries.]
 """,
+    "docs/_data/guidelines.yml": """\
+families:
+- id: spine
+  name: A guideline
+  home: https://www.nice.org.uk/guidance/ng234
+  version-seen: '2023-09'
+  reported: '2026-04'
+  seen: '2026-11-22'
+  sources: [nice-ng234]
+""",
     "docs/_data/redirects.yml": "old.md: page.md\n",
     "docs/_data/ready.yml": "done:\n- {what: number, about: GB 999, by: Jan Doe, date: '2026-11-22'}\n",
-    "docs/_data/search.yml": "en:\n  words:\n    ache: [pain, aches]\n  pages:\n    page.md: [what nobody knows]\n",
+    "docs/_data/search.yml": "en:\n  words:\n    fact: [pain, aches]\n  pages:\n    page.md: [what nobody knows]\n",
     "docs/_data/style.yml": "banned:\n  journey: time\nspelling:\n  color: colour\nallowed: [car journey]\nnames: [India]\n",
 }
 # Every block on one page, and a page that is a handout.
@@ -169,7 +185,9 @@ BLOCKS = (
     "claim a-claim supported",
 )
 EVERYTHING = (
-    "\n# Everything\n\n" + "\n\n".join(f"::: {block}" for block in BLOCKS) + "\n\nA fact [@downie-2013].\n"
+    "\n# Everything\n\n"
+    + "\n\n".join(f"::: {block}" for block in BLOCKS)
+    + "\n\nA fact [@downie-2013, page 2].\n"
 )
 REVIEWED = FRONT_MATTER.replace(
     "review-due:", "review: {by: Jan Doe, role: nurse, date: 2026-11-22}\nreview-due:"
@@ -190,7 +208,8 @@ def make_whole_project(folder: Path) -> Project:
     )
     project.write(
         "docs/en/handouts/one.md",
-        HANDOUT + "\n# A handout\n\n::: care-card emergency\n\nA fact [@nice-ng234, section 1.3].\n",
+        HANDOUT
+        + "\n# A handout\n\n::: care-card emergency\n\n::: care-card routine\n\nA fact [@nice-ng234; @who-breast-cancer; @daily-story].\n",
     )
     project.write(
         "docs/en/handouts/index.md",

@@ -17,6 +17,7 @@ from content.redirects import REDIRECTS
 from content.shown import changed_since_review, shown_on
 from editing.check import check_site
 from editing.reading_grade import page_grade
+from tools.as_markdown import code, plain
 from tools.command import ROOT, run
 from tools.history import content_at, git
 
@@ -76,7 +77,7 @@ def summary(root: Path, base: str, today: date) -> Iterator[str]:
         now, problems, _ = check_site(root, today)
         rows = list(compare_pages(before, now))
     data = [
-        f"`{name}`" for name in git(root, "diff", "--name-only", start, "--", "docs/_data").decode().split()
+        code(name) for name in git(root, "diff", "--name-only", start, "--", "docs/_data").decode().split()
     ]
     errors = [problem for problem in problems if problem.level == "error"]
     stale = sum(row[2].startswith("out of date") for row in rows)
@@ -84,12 +85,12 @@ def summary(root: Path, base: str, today: date) -> Iterator[str]:
         f"## {count(len(errors), 'problem')} to mend, {count(len(rows), 'page')} changed, "
         f"{count(stale, 'review')} out of date\n"
     )
-    yield from (f"- `{problem}`" for problem in errors)
+    yield from (f"- {code(str(problem))}" for problem in errors)
     if rows:
         yield (
             "\n| page | what changed | review by a clinician | reading grade | size |\n|---|---|---|---|---|"
         )
-        yield from ("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)
+        yield from ("| " + " | ".join(map(plain, row)) + " |" for row in rows)
     if data:
         yield f"\nData files that changed: {', '.join(data)}"
     if stale:

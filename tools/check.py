@@ -34,9 +34,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 def annotation(problem: Problem, level: str) -> str:
     """A problem as GitHub reads it from a log: https://docs.github.com/actions/reference/workflow-commands"""
-    words = f"{problem.what}; {problem.mend}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = problem.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    path, words = (_escaped(each) for each in (problem.path, f"{problem.what}; {problem.mend}"))
+    path = path.replace(":", "%3A").replace(",", "%2C")
     return f"::{level} file={path},line={problem.line}::{words}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 if __name__ == "__main__":

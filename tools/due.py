@@ -16,6 +16,7 @@ from content.settings import contact_of, load_settings
 from content.shown import changed_since_review
 from content.sources import SOURCES
 from editing.check import check_site
+from tools.as_markdown import plain
 from tools.command import command, run
 
 # How many days a look holds where nothing says until when. Our own rule: numbers change without notice,
@@ -147,8 +148,9 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     repository, contact = load_settings(root)[0]["repo_url"].value.rstrip("/"), contact_of(root)
     for day, item in due:
         when = f"{'late since' if day < now else 'due on'} {day} ({owner_of(root, item.path, contact)})"
+        place = f"{repository}/blob/main/{item.path}#L{item.line}"
         print(
-            f"- [ ] [{item.what}]({repository}/blob/main/{item.path}#L{item.line}), {when}: {item.mend}"
+            f"- [ ] [{plain(item.what)}]({place}), {when}: {plain(item.mend)}"
             if options.format == "markdown"
             else f"{item.path}:{item.line}: {item.what}, {when}; {item.mend}"
         )

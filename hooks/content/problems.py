@@ -1,5 +1,6 @@
 """One thing wrong with the content, told to an editor as `path:line: what is wrong; how to mend it`."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -7,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 _LONGEST = 60
+_LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, order=True)
@@ -26,7 +28,8 @@ class Problem:
     rule: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.what}; {self.mend}"
+        # On one line, whatever a file is named: in a log, a line of its own could be taken for a command.
+        return _LINE_END.sub("↵", f"{self.path}:{self.line}: {self.what}; {self.mend}")
 
 
 def tidy(problems: Iterable[Problem]) -> list[Problem]:

@@ -8,11 +8,13 @@ The list of dangerous markup follows the OWASP Cross Site Scripting Prevention c
 import re
 import unicodedata
 from collections.abc import Iterator
+from html import unescape
 
 from content.telephones import wrong_contact
 
 # As browsers read it: a tag, a comment or an instruction begins with one of these right after the bracket.
 HTML = re.compile(r"<[A-Za-z/!?][^\s<>]*>?")
+_ENTITY = re.compile(r"&#?\w+;")
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 # What a link is made of. Each piece is looked at once, so that a thousand open brackets cost no more than
 # one.
@@ -64,6 +66,17 @@ def wrong_in_value(value: str) -> Iterator[tuple[str, str, str]]:
     if "<" in value and (html := HTML.search(value)):
         yield html.group(), f"'{html.group()}' is HTML", "take it out, and leave the words"
         return
+    if "&" in value and (found := [each for each in _ENTITY.findall(value) if unescape(each) != each]):
+        yield found[0], f"'{found[0]}' is HTML", "write the letter itself"
+    # In the file itself such characters have been told of; here they were written as YAML, such as "\u00a0".
+    for _, where in find_unseen(value):
+        yield (
+            "\\",
+            f"a character that cannot be seen {where}, behind a backslash",
+            "write a space or a letter",
+        )
+    if re.search(r"[\r\n\t]", value.strip()):
+        yield "\n", "a line ends within this text", "write it on one line, or begin it with > in place of |"
     # Most texts hold no link, and are done with.
     for words, address, picture in _links(value) if "](" in value else ():
         if wrong := wrong_address(address, words, picture):

@@ -76,6 +76,9 @@ def _texts(value: object, language: str, keys: Collection[str]) -> Iterator[tupl
         for key, inner in value.items():
             if key in keys and isinstance(inner, Map) and language in inner:
                 yield from _in(inner, language)
+            elif key in keys and isinstance(inner, str):
+                # A helpline's name is the same in every language.
+                yield value.lines[key], inner
             else:
                 yield from _texts(inner, language, keys)
 

@@ -7,6 +7,8 @@ Pages are looked at, and all words of the data files that readers see.
 import re
 from collections.abc import Iterator
 
+from markdown_it.token import Token
+
 from content.citations import cites_nothing, find_citations, find_unclosed
 from content.commonmark import DEEPEST, parse_words
 from content.library import Library
@@ -16,7 +18,7 @@ from content.pages import Page
 from content.plain_words import plain_words
 from content.problems import Problem, nearest
 from content.sources import SOURCES
-from content.stray import find_unseen, wrong_address, wrong_in_value
+from content.stray import find_unseen, wrong_in_value
 from editing.data_words import every_text
 from editing.marks import RULES, Rule
 
@@ -51,12 +53,18 @@ _ODD = {
     ),
 }
 
-# Of a text in a data file.
+# Of a text in a data file, or a page's message.
 _IN_DATA = {
     "emphasis": ("'{}' is set in italics or bold", "take the asterisks out; put what matters first"),
     "code": ("'{}' would be shown as computer code", "take the backticks round it out"),
-    "image": ("a picture stands in a text of a data file", "put it on the pages that need it"),
+    "image": ("a picture stands in words that many pages show", "put it on the pages that need it"),
+    "link": (
+        "a link to a page of this site stands in words that are shown on pages of many folders",
+        "name the page in words here, and put the link on the pages",
+    ),
 }
+_PLAIN_WORDS = "take it out, and write plain words"
+_TO_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 def check_left_over(library: Library) -> list[Problem]:
@@ -73,10 +81,12 @@ def check_left_over(library: Library) -> list[Problem]:
 
 def _check_page(library: Library, page: Page) -> Iterator[Problem]:
     for prose in [*_titles(page), *page.prose]:
-        if prose.kind == "front matter" and any(wrong_in_value(prose.text)):
+        if prose.kind == "front matter" and any(wrong_in_value(prose.bare)):
             # The rules for all values have told it.
             continue
         yield from _check_prose(library, page.path, prose)
+    if isinstance(message := page.meta.get("message"), str):
+        yield from _more_than_words(page.path, page.meta.lines["message"], parse_words(message))
     # The reader of pages leaves out what stands too deep, so that what is around it seems to be empty.
     deep = {mark.line for mark in page.marks if mark.kind == "deep"}
     for mark in page.marks:
@@ -108,11 +118,23 @@ def _check_text(library: Library, name: str, line: int, text: str) -> Iterator[P
     if "[@" not in text:
         words, bare = plain_words(tokens)
         yield from _check_prose(library, name, Prose("data", line, words, bare=bare))
+    yield from _more_than_words(name, line, tokens)
+
+
+def _more_than_words(name: str, line: int, tokens: list[Token]) -> Iterator[Problem]:
+    """What pages may have and other texts not."""
+    # A form for a clinic's program takes such a text as it stands. Of HTML, the file's own problems tell.
+    escaped = next((token.markup for token in tokens if token.markup.startswith("\\")), None)
+    if escaped:
+        yield Problem(
+            name,
+            line,
+            f"'{escaped}' stands for another sign only on web pages",
+            "write the sign itself, or words",
+        )
     for mark in find_marks(tokens, line):
-        # Of a picture from elsewhere, the file's own problems tell.
-        if mark.kind in _IN_DATA and not (
-            mark.kind == "image" and wrong_address(mark.address, mark.text, True)
-        ):
+        # Of an address elsewhere, the file's own problems tell.
+        if mark.kind in _IN_DATA and not _TO_ELSEWHERE.match(mark.address):
             what, mend = _IN_DATA[mark.kind]
             yield Problem(name, mark.line, what.format(mark.text), mend)
 
@@ -120,7 +142,7 @@ def _check_text(library: Library, name: str, line: int, text: str) -> Iterator[P
 def _check_prose(library: Library, path: str, prose: Prose) -> Iterator[Problem]:
     left = _Left(path, prose, prose.bare)
     # In the file itself such characters have been told of; here they were written as HTML, such as &nbsp;.
-    for line, where in find_unseen(prose.text):
+    for line, where in find_unseen(prose.text) if prose.kind != "data" else ():
         yield left.problem_at(
             line, f"a character that cannot be seen {where}, written as HTML", "write a space or a letter"
         )
@@ -166,10 +188,12 @@ class _Left:
 
 def _apply(rule: Rule, left: _Left) -> Iterator[Problem]:
     found = list(rule.pattern.finditer(left.words))
+    # There, no link to a page may stand, and no backslash helps.
+    mend = _PLAIN_WORDS if left.prose.kind == "data" else rule.mend
     for match in found[:1] if rule.once else found:
         before = len(match.group()) - len(match.group().lstrip())
         words = " ".join(match.group().split())
-        yield left.problem(match.start() + before, rule.what.replace("{}", words), rule.mend)
+        yield left.problem(match.start() + before, rule.what.replace("{}", words), mend)
     left.take([match.span() for match in found])
 
 
