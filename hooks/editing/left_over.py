@@ -9,32 +9,18 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from content.citations import cites_nothing, find_citations, find_unclosed
 from content.commonmark import DEEPEST, parse_words
 from content.library import Library
 from content.page_body import Prose
 from content.page_marks import find_marks
 from content.pages import Page
 from content.plain_words import plain_words
-from content.problems import Problem, nearest
-from content.sources import SOURCES
+from content.problems import Problem
 from content.stray import find_unseen, wrong_in_value
+from editing.citations_left import OTHER_FORM, citations_left
 from editing.data_words import every_text
-from editing.marks import RULES, Rule
+from editing.marks import RULES, Left, Rule
 
-_NOT_A_LINE_END = re.compile(r"[^\n]")
-
-
-# What editors write before they know our form: [1], a footnote, an id without its @; then Pandoc's and
-# LaTeX's other forms.
-_NO_CITATION = re.compile(
-    r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\^\w+)\]|"
-    r"[\[(](?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)\b[^\[\]()@]*[\])]"
-)
-_OTHER_FORM = re.compile(
-    r"[\[(]-?@(?P<in_brackets>[\w-]*\w)[^\[\]()]*[\])]?|\\cite\w*\{(?P<latex>[^{}]*)\}|"
-    r"(?<![\w.+-])-?@(?P<plain>[\w-]*\w)\]?"
-)
 # What of a page's marks is hardly meant: what is wrong, with {} for its words, and how to mend it.
 _ODD = {
     "deep": (f"this stands within {DEEPEST} lists or quotations", "write it with fewer"),
@@ -100,7 +86,7 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
                 f"this row has {many} more than the table has heads, which nobody would see",
                 "take a | out, or write \\| for one that readers shall see",
             )
-        elif mark.kind == "image" and (found := _OTHER_FORM.search(mark.text)):
+        elif mark.kind == "image" and (found := OTHER_FORM.search(mark.text)):
             yield Problem(
                 page.path,
                 mark.line,
@@ -140,13 +126,13 @@ def _more_than_words(name: str, line: int, tokens: list[Token]) -> Iterator[Prob
 
 
 def _check_prose(library: Library, path: str, prose: Prose) -> Iterator[Problem]:
-    left = _Left(path, prose, prose.bare)
+    left = Left(path, prose, prose.bare)
     # In the file itself such characters have been told of; here they were written as HTML, such as &nbsp;.
     for line, where in find_unseen(prose.text) if prose.kind != "data" else ():
         yield left.problem_at(
             line, f"a character that cannot be seen {where}, written as HTML", "write a space or a letter"
         )
-    yield from _citations(library, left)
+    yield from citations_left(library, left)
     for rule in RULES:
         if prose.kind not in rule.not_in and rule.pattern.search(left.words):
             yield from _apply(rule, left)
@@ -161,32 +147,7 @@ def _titles(page: Page) -> list[Prose]:
     ]
 
 
-class _Left:
-    """What of some prose is still to be looked at."""
-
-    def __init__(self, path: str, prose: Prose, words: str) -> None:
-        self.path, self.prose, self.words = path, prose, words
-
-    def take(self, spans: list[tuple[int, int]]) -> None:
-        """Leave spaces in the place of what was found, given in the order of the words."""
-        if not spans:
-            return
-        parts, at = [], 0
-        for start, end in spans:
-            parts += [self.words[at:start], _NOT_A_LINE_END.sub(" ", self.words[start:end])]
-            at = end
-        self.words = "".join(parts) + self.words[at:]
-
-    def problem(self, position: int, what: str, mend: str) -> Problem:
-        """A problem at the line of a place."""
-        return Problem(self.path, self.prose.line_at(position), what, mend)
-
-    def problem_at(self, line: int, what: str, mend: str) -> Problem:
-        """A problem at a line of the prose, counted from 1."""
-        return Problem(self.path, self.prose.line + line - 1, what, mend)
-
-
-def _apply(rule: Rule, left: _Left) -> Iterator[Problem]:
+def _apply(rule: Rule, left: Left) -> Iterator[Problem]:
     found = list(rule.pattern.finditer(left.words))
     # There, no link to a page may stand, and no backslash helps.
     mend = _PLAIN_WORDS if left.prose.kind == "data" else rule.mend
@@ -195,50 +156,3 @@ def _apply(rule: Rule, left: _Left) -> Iterator[Problem]:
         words = " ".join(match.group().split())
         yield left.problem(match.start() + before, rule.what.replace("{}", words), mend)
     left.take([match.span() for match in found])
-
-
-def _citations(library: Library, left: _Left) -> Iterator[Problem]:
-    for position in find_unclosed(left.words):
-        yield left.problem(
-            position,
-            "a citation begins here but is not closed",
-            "end it with ']', and use no brackets within it; for the plain text write '\\[@'",
-        )
-        left.take([(position, len(left.words))])
-        return
-    unread = [match for match, _ in find_citations(left.words)]
-    for match in unread:
-        if left.prose.text[match.start()] == match.group()[0]:
-            yield left.problem(
-                match.start(),
-                f"the citation '{match.group()}' cannot be read",
-                "write it as [@source-id, place; @other-source, place]",
-            )
-        else:
-            yield left.problem(
-                match.start(),
-                f"'{match.group()}' stands in the words of a link, and cites nothing",
-                "put the citation behind the link",
-            )
-    left.take([match.span() for match in unread])
-    for pattern in (_NO_CITATION, _OTHER_FORM):
-        found = [(match, id) for match in pattern.finditer(left.words) if (id := _meant(library, match))]
-        for match, id in found:
-            told = (
-                f"'{match.group()}' is no citation here",
-                f"write it as [@{id}, place], with an id of {SOURCES}",
-            )
-            yield left.problem(
-                match.start(), *(cites_nothing(match.group()) if left.prose.kind == "data" else told)
-            )
-        left.take([match.span() for match, _ in found])
-
-
-def _meant(library: Library, match: re.Match[str]) -> str | None:
-    """The id of the source that is meant, one that stands for any if none is named, or None if this is no
-    citation.
-    """
-    id = match[match.lastgroup] if match.lastgroup else "source-id"
-    if match.re is _NO_CITATION:
-        return id if not match.lastgroup or id in library.sources else None
-    return id if id in library.sources else nearest(id.lower(), library.sources)

@@ -7,7 +7,11 @@ it have left (`editing.left_over`), so that a mistake is told once.
 import re
 from typing import NamedTuple
 
+from content.page_body import Prose
+from content.problems import Problem
 from content.stray import HTML
+
+_NOT_A_LINE_END = re.compile(r"[^\n]")
 
 
 class Rule(NamedTuple):
@@ -21,6 +25,31 @@ class Rule(NamedTuple):
     not_in: tuple[str, ...] = ()
     # A mark that often comes in many: the first in a paragraph is told.
     once: bool = False
+
+
+class Left:
+    """What of some prose is still to be looked at."""
+
+    def __init__(self, path: str, prose: Prose, words: str) -> None:
+        self.path, self.prose, self.words = path, prose, words
+
+    def take(self, spans: list[tuple[int, int]]) -> None:
+        """Leave spaces in the place of what was found, given in the order of the words."""
+        if not spans:
+            return
+        parts, at = [], 0
+        for start, end in spans:
+            parts += [self.words[at:start], _NOT_A_LINE_END.sub(" ", self.words[start:end])]
+            at = end
+        self.words = "".join(parts) + self.words[at:]
+
+    def problem(self, position: int, what: str, mend: str) -> Problem:
+        """A problem at the line of a place."""
+        return Problem(self.path, self.prose.line_at(position), what, mend)
+
+    def problem_at(self, line: int, what: str, mend: str) -> Problem:
+        """A problem at a line of the prose, counted from 1."""
+        return Problem(self.path, self.prose.line + line - 1, what, mend)
 
 
 def _any(*patterns: str) -> re.Pattern[str]:

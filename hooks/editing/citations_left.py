@@ -1,0 +1,69 @@
+"""Citations that nobody could follow: not closed, in the forms of other programs, in the words of a link."""
+
+import re
+from collections.abc import Iterator
+
+from content.citations import cites_nothing, find_citations, find_unclosed
+from content.library import Library
+from content.problems import Problem, nearest
+from content.sources import SOURCES
+from editing.marks import Left
+
+# What editors write before they know our form: [1], a footnote, an id without its @; then Pandoc's and
+# LaTeX's other forms.
+_NO_CITATION = re.compile(
+    r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\^\w+)\]|"
+    r"[\[(](?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)\b[^\[\]()@]*[\])]"
+)
+OTHER_FORM = re.compile(
+    r"[\[(]-?@(?P<in_brackets>[\w-]*\w)[^\[\]()]*[\])]?|\\cite\w*\{(?P<latex>[^{}]*)\}|"
+    r"(?<![\w.+-])-?@(?P<plain>[\w-]*\w)\]?"
+)
+
+
+def citations_left(library: Library, left: Left) -> Iterator[Problem]:
+    """Take each such citation out of what is left, and tell of it."""
+    for position in find_unclosed(left.words):
+        yield left.problem(
+            position,
+            "a citation begins here but is not closed",
+            "end it with ']', and use no brackets within it; for the plain text write '\\[@'",
+        )
+        left.take([(position, len(left.words))])
+        return
+    unread = [match for match, _ in find_citations(left.words)]
+    for match in unread:
+        if left.prose.text[match.start()] == match.group()[0]:
+            yield left.problem(
+                match.start(),
+                f"the citation '{match.group()}' cannot be read",
+                "write it as [@source-id, place; @other-source, place]",
+            )
+        else:
+            yield left.problem(
+                match.start(),
+                f"'{match.group()}' stands in the words of a link, and cites nothing",
+                "put the citation behind the link",
+            )
+    left.take([match.span() for match in unread])
+    for pattern in (_NO_CITATION, OTHER_FORM):
+        found = [(match, id) for match in pattern.finditer(left.words) if (id := _meant(library, match))]
+        for match, id in found:
+            told = (
+                f"'{match.group()}' is no citation here",
+                f"write it as [@{id}, place], with an id of {SOURCES}",
+            )
+            yield left.problem(
+                match.start(), *(cites_nothing(match.group()) if left.prose.kind == "data" else told)
+            )
+        left.take([match.span() for match, _ in found])
+
+
+def _meant(library: Library, match: re.Match[str]) -> str | None:
+    """The id of the source that is meant, one that stands for any if none is named, or None if this is no
+    citation.
+    """
+    id = match[match.lastgroup] if match.lastgroup else "source-id"
+    if match.re is _NO_CITATION:
+        return id if not match.lastgroup or id in library.sources else None
+    return id if id in library.sources else nearest(id.lower(), library.sources)
