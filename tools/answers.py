@@ -4,12 +4,17 @@ words.
 
 import json
 import os
+import socket
 import time
 from dataclasses import dataclass
 from http.client import HTTPException
+from ipaddress import ip_address
+from queue import Empty, Queue
+from threading import Thread
 from typing import Any
 from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
+from urllib.parse import urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from content.settings import contact_link
 
@@ -50,17 +55,57 @@ def ask(address: str, contact: str) -> bytes:
 
 
 def fetch(address: str, contact: str) -> Answer:
-    """What stands at an address. Raises NoAnswer after SECONDS at the latest, plus as long for the last
-    piece.
+    """What stands at an address. Raises NoAnswer after SECONDS at the latest, whatever comes in between.
 
     `contact` goes along in the user agent, as Crossref asks of those who want its polite service
     (https://www.crossref.org/documentation/retrieve-metadata/rest-api/).
     """
+    came: Queue[Answer | NoAnswer] = Queue()
+
+    def wait() -> None:
+        try:
+            came.put(_fetch(address, contact))
+        except NoAnswer as why:
+            came.put(why)
+
+    # Headers that drip in, a byte at a time, have no end that urllib knows of.
+    Thread(target=wait, daemon=True).start()
+    try:
+        answer = came.get(timeout=SECONDS + 1)
+    except Empty:
+        raise NoAnswer(f"did not answer in full within {SECONDS:g} seconds") from None
+    if isinstance(answer, NoAnswer):
+        raise answer
+    return answer
+
+
+class _Redirects(HTTPRedirectHandler):
+    """Follows no website that leads to a machine of a private network, such as the one that asks."""
+
+    def redirect_request(self, req: Request, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
+        """The request to go on with. Raises OSError."""
+        if _is_private(newurl) and not _is_private(req.full_url):
+            fp.close()
+            raise ConnectionRefusedError
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _is_private(address: str) -> bool:
+    host = urlsplit(address).hostname or ""
+    try:
+        found = {str(each[4][0]).partition("%")[0] for each in socket.getaddrinfo(host, None)}
+    except (OSError, UnicodeError):
+        # Asking it will fail as well.
+        return False
+    return any(not ip_address(each).is_global for each in found)
+
+
+def _fetch(address: str, contact: str) -> Answer:
     end, body = time.monotonic() + SECONDS, b""
     try:
         # With https, as those see to who call, or of this machine, for tests.
         request = Request(address, headers={"User-Agent": f"back-pain-signs ({contact_link(contact)})"})  # noqa: S310
-        with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310
+        with build_opener(_Redirects).open(request, timeout=SECONDS) as answer:
             while part := answer.read1(65536):
                 body += part
                 if time.monotonic() > end or len(body) > MOST_BYTES:
