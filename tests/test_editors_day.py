@@ -3,6 +3,7 @@ trouble.
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -119,9 +120,20 @@ def test_github_gets_the_annotation_and_the_summary_from_the_same_verbs(real_clo
     assert desk.returncode == 2
     assert f"docs/en/index.md:{line}: {wrong}\n" in desk.stdout
     told = make(real_clone, "summary", "BASE=HEAD~1")
-    assert told.returncode == 0, told.stderr
-    assert told.stdout.startswith("## 1 problem to mend, 1 page changed, ")
+    assert told.returncode == 2, told.stderr
+    assert told.stdout.startswith("## 2 problems to mend, 1 page changed, ")
     assert "| docs/en/index.md | its text | " in told.stdout
+    # Readers are to be told of it; with a line for them, only the check has something to say.
+    missing = re.search(
+        r"`docs/en/index.md:(\d+): .* was not said before, and no new line of (\S+) tells", told.stdout
+    )
+    assert missing and missing[1] == str(line)
+    changes = real_clone / missing[2]
+    told_now = (
+        "changes:\n- {date: '2026-11-22', kind: wording, pages: [index.md], what: {en: A figure came.}}\n"
+    )
+    changes.write_text(changes.read_text().replace("changes:\n", told_now, 1))
+    assert make(real_clone, "summary", "BASE=HEAD~1").returncode == 0
 
 
 @pytest.mark.real_site

@@ -174,7 +174,7 @@ def test_the_summary_of_a_change_shows_a_reviewer_as_written(tmp_path: Path) -> 
         .replace("by: Jan Doe", "by: 'A | B *c* [d](https://evil.example) `e` <f'")
         .replace("A fact", "A new fact")
     )
-    *_, table = "\n".join(summary(tmp_path, "main", TODAY)).partition("| page |")
+    *_, table = "\n".join(summary(tmp_path, "main", TODAY)[0]).partition("| page |")
     html = BeautifulSoup(cmarkgfm.github_flavored_markdown_to_html("| page |" + table), "html.parser")
     assert "A | B *c* [d](https://evil.example) `e` <f" in html.find_all("td")[2].get_text()
     assert not html.find(["em", "code"])

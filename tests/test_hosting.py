@@ -110,6 +110,7 @@ def test_every_file_has_the_type_of_its_kind_and_comes_whole(site: Path, address
         ".webp": "image/webp",
         ".json": "application/json",
         ".xml": "application/xml; charset=utf-8",
+        ".atom": "application/atom+xml; charset=utf-8",
         ".gz": "application/gzip",
         ".pdf": "application/pdf",
         ".zip": "application/zip",
@@ -291,3 +292,26 @@ def test_no_nginx_is_one_line_and_a_failure(tmp_path: Path) -> None:
             " brew install nginx), or name it: make test NGINX=/path/to/nginx\n"
         ),
     )
+
+
+FEED = "about/changes.atom"
+
+
+def test_the_feed_answers_what_feed_readers_ask(address: str) -> None:
+    status, headers, body = ask(address, FEED)
+    assert (status, headers["Content-Type"]) == (200, "application/atom+xml; charset=utf-8")
+    assert headers["Cache-Control"] == "no-cache"
+    # They ask if anything is new, by its mark or its date, for the head alone, with an address of their own.
+    for asked in (
+        {"If_None_Match": headers["ETag"]},
+        {"If_Modified_Since": headers["Last-Modified"]},
+        {"If_None_Match": f"W/{headers['ETag']}"},
+    ):
+        assert ask(address, FEED, **asked)[0] == 304
+    assert ask(address, FEED, "HEAD")[::2] == (200, b"")
+    for path in (f"{FEED}?utm_source=reader", f"{FEED}?", f"{FEED}#top".partition("#")[0]):
+        assert ask(address, path, Accept="application/rss+xml")[2] == body
+    assert ask(address, FEED, Range="bytes=0-4")[2] == b"<?xml"
+    status, headers, zipped = ask(address, FEED, Accept_Encoding="gzip")
+    assert gzip.decompress(zipped) == body
+    assert ask(address, f"{FEED}/")[0] == 404

@@ -212,7 +212,7 @@ def example(page: str) -> Any:
 def test_a_table_names_the_keys_that_there_are_with_the_words_that_they_take(name: str, page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     rows, schema = keys_told(text), written(schema_path(name)).schema
-    assert len(rows) >= 8 and set(rows) <= keys_in(schema)
+    assert len(rows) > 5 and set(rows) <= keys_in(schema)
     # A list within a file, and one entry's keys.
     entry = next(each["items"] for each in schema["properties"].values() if each["items"]["type"] == "object")
     shown = example(Path(page).name)

@@ -154,6 +154,15 @@ countries:
   gaps: [Nobody knows the text number.]
 gaps: [Other countries.]
 """,
+    "docs/_data/changes.yml": """\
+changes:
+- date: '2026-11-22'
+  kind: correction
+  pages: [page.md]
+  could-have-hurt: true
+  what: {en: It says go now.}
+  you-said: {en: It told me to wait.}
+""",
     "docs/_data/guidelines.yml": """\
 families:
 - id: spine
@@ -183,6 +192,9 @@ BLOCKS = (
     "search",
     "claim-filter",
     "claim a-claim supported",
+    "changes",
+    "you-said",
+    "one-publisher",
 )
 EVERYTHING = (
     "\n# Everything\n\n"

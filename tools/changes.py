@@ -12,7 +12,7 @@ from pathlib import Path
 from content.dates import in_words
 from content.library import Library, load_library
 from content.pages import Page
-from content.problems import count
+from content.problems import Problem, count
 from content.redirects import REDIRECTS
 from content.shown import changed_since_review, shown_on
 from editing.check import check_site
@@ -20,6 +20,7 @@ from editing.reading_grade import page_grade
 from tools.as_markdown import code, plain
 from tools.command import ROOT, run
 from tools.history import content_at, git
+from tools.untold import find_untold
 
 
 def compare_pages(before: Library, now: Library) -> Iterator[tuple[str, str, str, str, str]]:
@@ -66,8 +67,9 @@ def compare_pages(before: Library, now: Library) -> Iterator[tuple[str, str, str
             )
 
 
-def summary(root: Path, base: str, today: date) -> Iterator[str]:
-    """The summary of the content below `root` against the commit where it left `base`, line by line.
+def summary(root: Path, base: str, today: date) -> tuple[list[str], bool]:
+    """The summary of the content below `root` against the commit where it left `base`, line by line, and
+    whether readers are told of all that changed for them.
 
     Raises ValueError, in words, if git does not know that commit.
     """
@@ -75,11 +77,17 @@ def summary(root: Path, base: str, today: date) -> Iterator[str]:
     with content_at(root, start) as folder:
         before, _ = load_library(folder, today)
         now, problems, _ = check_site(root, today)
-        rows = list(compare_pages(before, now))
+        rows, untold = list(compare_pages(before, now)), list(find_untold(before, now))
     data = [
         code(name) for name in git(root, "diff", "--name-only", start, "--", "docs/_data").decode().split()
     ]
-    errors = [problem for problem in problems if problem.level == "error"]
+    errors = [*(problem for problem in problems if problem.level == "error"), *untold]
+    return list(_lines(errors, rows, data)), not untold
+
+
+def _lines(
+    errors: list[Problem], rows: list[tuple[str, str, str, str, str]], data: list[str]
+) -> Iterator[str]:
     stale = sum(row[2].startswith("out of date") for row in rows)
     yield (
         f"## {count(len(errors), 'problem')} to mend, {count(len(rows), 'page')} changed, "
@@ -105,15 +113,15 @@ def _text(library: Library, page: Page) -> bytes:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the summary. Exit code 1 only if there is nothing to compare with: `make check` tells right from
-    wrong.
+    """Print the summary. Exit code 1 if readers are not told of a change, or there is nothing to compare
+    with; what else is wrong, `make check` tells.
     """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
     parser.add_argument("base", help="a commit or branch, such as origin/main")
     options = parser.parse_args(arguments)
     try:
-        print(*summary(options.root, options.base, date.today()), sep="\n")
+        lines, all_told = summary(options.root, options.base, date.today())
     except ValueError as error:
         print(
             f"make: '{options.base}' is no commit to compare with ({error}); name one: make summary"
@@ -121,7 +129,8 @@ def main(arguments: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
-    return 0
+    print(*lines, sep="\n")
+    return 0 if all_told else 1
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from content import (
+    changes,
     checklists,
     countries,
     figures,
@@ -36,6 +37,7 @@ SCHEMAS = "contributing/schemas"
 # there: a translator needs no new schemas.
 _FIRST = ("en",)
 FILES: dict[str, Kind] = {
+    changes.CHANGES: changes.file_shape(_FIRST),
     countries.COUNTRIES: countries.file_shape(_FIRST),
     figures.FIGURES: figures.file_shape(_FIRST),
     glossary.GLOSSARY: glossary.file_shape(_FIRST),
@@ -52,6 +54,7 @@ FILES: dict[str, Kind] = {
 FRONT_MATTER = f"{SCHEMAS}/front-matter.json"
 # Where a table says what the keys of a file are for.
 TABLES = {
+    changes.CHANGES: "contributing/tell-of-a-change.md",
     countries.COUNTRIES: "contributing/add-a-country.md",
     sources.SOURCES: "contributing/add-a-source.md",
 }

@@ -30,7 +30,11 @@ general
 all-parts
 report
 report-subject page
+report-body address
 suggest
+last-change day kind
+all-changes
+corrected day what
 licence licence funding
 trial
 margin title address written due
@@ -107,6 +111,17 @@ search-failed
 search-nothing
 search-best number
 all-pages
+
+change day kind
+change-correction
+change-new-evidence
+change-wording
+you-said words
+on-pages pages
+on-every-page
+nothing-changed
+nothing-asked
+rest-on-one speed number total
 
 lost
 lost-lead

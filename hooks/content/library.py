@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from content.care_cards import Addition, CareCard
+from content.changes import Change, load_changes
 from content.checklists import Checklist, load_rule
 from content.citations import Mention, find_citations
 from content.countries import COUNTRIES, Country, Ring, emergency_numbers
@@ -51,6 +52,7 @@ class Library:
     search_words: dict[str, SearchWords] = field(default_factory=dict)
     ring: tuple[Ring, ...] = ()
     strip: Addition | None = None
+    changes: tuple[Change, ...] = ()
 
     def citations_on(self, page: Page) -> list[str]:
         """The source id of every citation in a page's own text, in order, repeated as there."""
@@ -160,5 +162,6 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
         search_words=keep(load_search_words(root, addresses)),
         ring=ring,
         strip=rule.strip,
+        changes=keep(load_changes(root, languages)),
     )
     return library, problems

@@ -7,6 +7,7 @@ from content.library import Library, load_library
 from content.problems import Problem, tidy
 from content.settings import load_settings
 from editing.card_rules import check_cards
+from editing.change_rules import check_changes
 from editing.citation_rules import check_citations
 from editing.country_codes import check_country_codes
 from editing.figure_rules import check_figures
@@ -38,6 +39,7 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
         *check_nav(library),
         *check_records(library),
         *check_country_codes(library),
+        *check_guidelines(library),
     ]
     problems, waived = apply_waivers(library.pages.values(), [*problems, *check_words(library)])
     numbers, although = check_emergency_numbers(library)
@@ -55,7 +57,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_left_over(library),
         *check_prose(library),
         *check_repeats(library),
-        *check_guidelines(library),
+        *check_changes(library),
         *check_quotes(library),
         *check_reviews(library),
     ]

@@ -19,6 +19,7 @@ VERDICTS = ("supported", "changed", "misleading", "unsupported")
 ON_PAPER = ("care-card", "checklist", "picture")
 BLOCKS = (
     "care-card",
+    "changes",
     "checklist",
     "claim",
     "claim-filter",
@@ -26,10 +27,12 @@ BLOCKS = (
     "fold",
     "glossary",
     "numbers",
+    "one-publisher",
     "picture",
     "search",
     "sources",
     "strip",
+    "you-said",
 )
 
 # Blocks that name an entry: what it is called, and where the library keeps it.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from content.changes import CHANGES
 from content.countries import COUNTRIES
 from content.figures import FIGURES
 from content.glossary import GLOSSARY
@@ -60,6 +61,9 @@ def _words(library: Library, language: str, keys: Collection[str]) -> Iterator[t
             yield from ((name, line, text) for line, text in _texts(entry, language, keys))
     if library.strip:
         yield from ((SIGNS, line, text) for line, text in _in(library.strip.text, language))
+    for change in library.changes:
+        for told in (change.what, change.you_said):
+            yield from ((CHANGES, line, text) for line, text in (_in(told, language) if told else ()))
     for ring in library.ring if "label" in keys else ():
         yield from ((COUNTRIES, line, text) for line, text in _in(ring.label, language))
     for words in library.interface.values():

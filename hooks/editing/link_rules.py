@@ -17,7 +17,7 @@ from content.redirects import REDIRECTS
 from content.stray import wrong_address
 
 # Blocks with an anchor for each entry. MkDocs' own strict check sees to links to these.
-LISTS = ("claim", "countries", "glossary", "search", "sources")
+LISTS = ("changes", "claim", "countries", "glossary", "search", "sources")
 
 
 def check_links(library: Library) -> list[Problem]:

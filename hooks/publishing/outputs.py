@@ -13,6 +13,8 @@ from content.pages import Page
 from content.problems import Problem
 from content.search_words import SearchWords
 from content.words import Words
+from publishing.feed import ADDRESS as FEED
+from publishing.feed import feed
 from publishing.exports import SOURCES_ADDRESS, csl_json
 from publishing.handouts import Handout, handout_addresses, make_handouts
 from publishing.help_now import help_now
@@ -100,5 +102,8 @@ def _outputs(library: Library, config: MkDocsConfig) -> Iterator[tuple[str, str 
         yield SHARE_PICTURE, share_picture(config.site_name, title, str(home.meta.get("message", "")), str(config.copyright))
     yield from redirect_files(library.redirects, config, Words(library.interface, language))
     yield from search_files(config.theme.dirs, language)
+    site = {"name": config.site_name, "address": str(site_url), "publisher": config.extra["publisher"]}
+    if told := feed(library, language, site):
+        yield FEED, told
     yield "_headers", headers_file()
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"

@@ -4,17 +4,19 @@ from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from content.changes import Change
 from content.library import Library
 from content.pages import Page
 from content.settings import contact_link, is_trial
 from content.shown import changed_since_review
 from content.words import Words
+from publishing.feed import ADDRESS as FEED
 from publishing.handouts import Handout
 from publishing.reviewed import reviewed
 from publishing.structured_data import structured_data
 
-# The page that lists all handouts.
-HANDOUTS = "handouts/index.md"
+# The page that lists all handouts, and the one that tells of all changes.
+HANDOUTS, CHANGES = "handouts/index.md", "about/changes.md"
 # What a block needs besides the styles of every page; a page loads only what stands on it.
 _STYLES = {"checklist": "checklist", "picture": "pictures", "claim-filter": "lists", "countries": "lists",
            "glossary": "lists", "search": "search"}
@@ -49,7 +51,12 @@ def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig,
         "written": words.day(page.day("written")),
         "review_due_date": page.day("review-due"),
         "review_due": words.day(page.day("review-due")),
-        "report_url": _report_url(config.extra["contact"], words.say("report-subject", page=page.title)),
+        "report_url": _report_url(config.extra["contact"], words.say("report-subject", page=page.title),
+                                  words.say("report-body", address=address)),
+        "last_change": _last_change(library, page, words),
+        "corrections": [{"until": change.until, "words": words.say(
+            "corrected", day=words.day(change.date), what=change.what[page.language])} for change in _standing(library, page)],
+        "feed": FEED if page.uri == CHANGES else "",
         "source_url": f"{config.repo_url.rstrip('/')}/blob/main/{page.path}" if config.repo_url else "",
         "data": structured_data(library, page, address, site, words),
         "handout": handouts.get(page.path),
@@ -57,7 +64,23 @@ def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig,
     }
 
 
-def _report_url(contact: str, subject: str) -> str:
+def _report_url(contact: str, subject: str, body: str) -> str:
     link = contact_link(contact)
     # A page of the publisher's own may want a question mark for itself; a mail is told what it is about.
-    return f"{link}?subject={quote(subject)}" if link.startswith("mailto:") else link
+    return f"{link}?subject={quote(subject)}&body={quote(body)}" if link.startswith("mailto:") else link
+
+
+def _last_change(library: Library, page: Page, words: Words) -> str:
+    """When a page was last changed, and why; nothing if nobody is told of any change, or nowhere."""
+    change = next((change for change in library.changes if change.is_of(page.uri)), None)
+    if change is None or f"docs/{page.language}/{CHANGES}" not in library.pages:
+        return ""
+    return words.say("last-change", day=words.day(change.date), kind=words.say(f"change-{change.kind}"))
+
+
+def _standing(library: Library, page: Page) -> list[Change]:
+    """The corrections that stand on a page. It goes by the newest date of the content and not by the day, so that two builds
+    of the same are the same; in a browser, a script takes a correction off on its day."""
+    newest = max(each.day("written") for each in library.pages.values())
+    return [change for change in library.changes
+            if change.could_have_hurt and change.is_of(page.uri) and change.until >= newest]

@@ -11,6 +11,7 @@ from rendering.country_list import country_list
 from rendering.folds import fold
 from rendering.news_claims import claim, claim_filter
 from rendering.pictures import picture
+from rendering.public_record import changes, one_publisher, you_said
 from rendering.search import search
 from rendering.source_list import source_list
 from rendering.terms import glossary
@@ -18,6 +19,7 @@ from rendering.terms import glossary
 # The names are those that editing.citation_rules.BLOCKS lets pass.
 RENDERERS: dict[str, Callable[[Context, Block], list[Element]]] = {
     "care-card": care_cards,
+    "changes": changes,
     "checklist": checklist,
     "claim": claim,
     "claim-filter": claim_filter,
@@ -25,10 +27,12 @@ RENDERERS: dict[str, Callable[[Context, Block], list[Element]]] = {
     "fold": fold,
     "glossary": glossary,
     "numbers": numbers,
+    "one-publisher": one_publisher,
     "picture": picture,
     "search": search,
     "sources": source_list,
     "strip": strip,
+    "you-said": you_said,
 }
 
 

@@ -1,8 +1,11 @@
-// For every page: says so when the page is past its review, even if nobody has rebuilt the site since, keeps the
+// For every page: says so when the page is past its review, and takes corrections off after their day, even if nobody has
+// rebuilt the site since, keeps the
 // site for use without a network, sends for the cards, and prints the addresses of links. It asks
 // no other host for anything.
 const { due, offline } = document.body.dataset;
-if (due && due < new Date().toISOString().slice(0, 10)) document.querySelector(".stale").hidden = false;
+const today = new Date().toISOString().slice(0, 10);
+if (due && due < today) document.querySelector(".stale").hidden = false;
+document.querySelectorAll(".corrected").forEach((note) => { note.hidden = note.dataset.until < today; });
 // Not for someone who saves data, nor for a copy opened from a disk. Where it cannot be had, the page is whole without it.
 if (offline && location.protocol.startsWith("http") && "serviceWorker" in navigator && !navigator.connection?.saveData)
   addEventListener("load", () => navigator.serviceWorker.register(offline).catch(() => {}));
