@@ -30,6 +30,11 @@ def in_words(iso: str) -> str:
     return " ".join([*reversed(words), year])
 
 
+def is_far_ahead(iso: str, today: date) -> bool:
+    """Whether a day (ISO) of a next review is more than three years away: by then, too much has changed."""
+    return iso > f"{today.year + 3}{today.isoformat()[4:]}"
+
+
 def is_to_come(iso: str, today: date) -> bool:
     """Whether a day (ISO) is still to come everywhere. Where an editor sits it can be tomorrow already:
     machines that check changes go by UTC, and clocks run up to 14 hours ahead of it.

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from content import kinds
 from content.data_files import check_shape
-from content.dates import is_to_come
+from content.dates import is_far_ahead, is_to_come
 from content.front_matter import split_page
 from content.kinds import Shape
 from content.page_body import Block, Prose, read_body, read_words
@@ -153,6 +153,16 @@ def _check_dates(page: Page, today: date) -> list[Problem]:
                 "check it against its sources, then set 'review-due' anew",
                 "warning",
                 "past-review",
+            )
+        )
+    if due and is_far_ahead(due, today):
+        problems.append(
+            Problem(
+                page.path,
+                meta.lines["review-due"],
+                f"the page is due for review on {due}, more than three years ahead",
+                "is the year right? Give a day within three years",
+                "warning",
             )
         )
     dates = [(meta, "written", "the page was written on")]
