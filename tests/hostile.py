@@ -181,7 +181,7 @@ def _html(text: str) -> Iterator[str]:
     for element in page.find_all(True):
         for key, value in element.attrs.items():
             # A mail program reads the subject of a mail from a link's address.
-            yield unquote(value) if key == "href" else str(value)
+            yield unquote(str(value)) if key == "href" else str(value)
     yield page.get_text()
 
 
