@@ -30,6 +30,12 @@ PARAGRAPH = (
     "Most back pain is not cancer, and most of it eases in time. Some signs need help at once, and a past"
     " cancer changes the rule for new pain. Ask a doctor what the plan is and when to come back. "
 )
+# What the frame takes from the hooks, for a build without them.
+WITHOUT_HOOKS = """\
+def on_env(env, config, files):
+    env.globals |= {"say": lambda key, **values: key, "words": {"tag": "en", "direction": "ltr"}}
+    return env
+"""
 WAYS = ("bare", "frame", "hooks", "zensical")
 # In an environment of its own, made by the Makefile: it needs other versions than we do.
 ZENSICAL = [str(Path(sys.prefix) / "zensical/bin/python"), "-m", "zensical"]
@@ -49,10 +55,14 @@ def make_site(folder: Path, pages: int, way: str) -> Project:
         )
         project.page(body, f"docs/en/part-{number // 100}/page-{number}.md")
     config = (folder / "mkdocs.yml").read_text()
-    if way != "hooks":
+    if way == "frame":
+        (folder / "words.py").write_text(WITHOUT_HOOKS)
+        config = re.sub(r"^hooks:.*", "hooks: [words.py]", config, flags=re.MULTILINE)
+    elif way != "hooks":
         config = "\n".join(line for line in config.splitlines() if not line.startswith("hooks:"))
     if way in ("bare", "zensical"):
-        config = "\n".join(line for line in config.splitlines() if "custom_dir" not in line)
+        ours = ("custom_dir", "static_templates")
+        config = "\n".join(line for line in config.splitlines() if not line.lstrip().startswith(ours))
     (folder / "mkdocs.yml").write_text(config)
     return project
 

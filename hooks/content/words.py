@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
+from babel.core import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from content.interface import Interface, locale_of
-from content.yaml_reader import Map
 
 _PLACE = re.compile(r"\{([a-z]+)\}")
 
@@ -53,12 +54,7 @@ class Words:
 
         It stays as it is in a language that Babel does not know.
         """
-        parts = iso.count("-")
-        if self._locale is None or not parts:
-            return iso
-        if parts == 1:
-            return str(format_skeleton("yMMMM", date.fromisoformat(f"{iso}-01"), locale=self._locale))
-        return str(format_date(date.fromisoformat(iso), "long", locale=self._locale))
+        return _day(self._locale, iso) if self._locale else iso
 
     def number(self, number: int) -> str:
         """A number as people write it."""
@@ -68,13 +64,24 @@ class Words:
         phrase = self._of(key, key)
         if isinstance(phrase, Mapping):
             phrase = phrase.get(self._form(values["number"]), phrase["other"])
+        if not values:
+            return shown(phrase)
         found = {
             name: self.number(value) if isinstance(value, int) else value for name, value in values.items()
         }
         return _PLACE.sub(lambda place: shown(found.get(place[1], place[0])), shown(phrase))
 
     def _of(self, key: str, otherwise: Any) -> Any:
-        return self._interface.get(key, Map(1)).get(self._language, otherwise)
+        words = self._interface.get(key)
+        return words.get(self._language, otherwise) if words else otherwise
 
     def _form(self, number: Any) -> str:
         return str(self._locale.plural_form(number)) if self._locale else "other"
+
+
+@lru_cache(maxsize=1024)
+def _day(locale: Locale, iso: str) -> str:
+    parts = iso.count("-")
+    if parts == 2:
+        return str(format_date(date.fromisoformat(iso), "long", locale=locale))
+    return str(format_skeleton("yMMMM", date.fromisoformat(f"{iso}-01"), locale=locale)) if parts else iso
