@@ -4,6 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import fontpkg_atkinson_hyperlegible
+import fontpkg_mukta
 import typst
 
 ADDRESS = "assets/images/share.png"
@@ -20,7 +21,10 @@ def share_picture(site: str, title: str, line: str, foot: str) -> bytes:
         format="png",
         ppi=144,
         ignore_system_fonts=True,
-        font_paths=[str(Path(fontpkg_atkinson_hyperlegible.__file__).parent / "files")],
+        font_paths=[
+            str(Path(font.__file__).parent / "files")
+            for font in (fontpkg_atkinson_hyperlegible, fontpkg_mukta)
+        ],
         sys_inputs={
             "site": site,
             "title": title,

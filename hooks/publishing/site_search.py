@@ -57,7 +57,7 @@ def search_index(
             # Hyphens part words; letters of every script and the signs that go with them do not.
             "config": {
                 "lang": [endings or "en"],
-                "separator": r"[\s\-.,;:!?()\"'“”‘’/।]+",
+                "separator": r"[\s\-.,;:!?()\"'“”‘’/।؟،؛]+",
                 "pipeline": ["stopWordFilter", "stemmer"] if endings else [],
                 "fields": {name: {"boost": boost} for name, boost in _FIELDS.items()},
             },
