@@ -58,6 +58,18 @@ figures:
   caption: {en: seen from the side.}
   sources: [{source: nice-ng234, locator: part}]
 """
+CHANGES = """\
+changes:
+- date: '2026-11-22'
+  kind: correction
+  pages: [page.md, emergency.md]
+  what: {en: we mended a sentence.}
+  you-said: {en: it was wrong.}
+- date: '2026-11-21'
+  kind: wording
+  pages: [all]
+  what: {en: all pages say it anew.}
+"""
 MORE_SIGNS = """\
 strip:
   text: {en: "weak or numb?"}
@@ -97,8 +109,9 @@ PAGES = {
             for number, verdict in enumerate(("supported", "changed", "misleading", "unsupported"))
         )
     ),
-    "lists": "# {lists}\n\n::: countries\n\n## {words}\n\n::: glossary\n\n## {read}\n\n::: sources\n",
+    "lists": "# {lists}\n\n::: countries\n\n## {words}\n\n::: glossary\n\n## {read}\n\n::: fold\n\n::: sources\n",
     "search": "# {search}\n\n::: search\n",
+    "about/changes": "# {changes}\n\n::: changes\n\n## {asked}\n\n::: you-said\n\n## {few}\n\n::: one-publisher\n",
 }
 CONFIGURATION = """\
 INHERIT: mkdocs.yml
@@ -148,6 +161,7 @@ def make_foreign_site(folder: Path) -> Path:
         ("countries", COUNTRIES),
         ("figures", FIGURES),
         ("signs", MORE_SIGNS + signs.removeprefix("signs:\n").replace("checklists:\n", MORE_CARDS)),
+        ("changes", CHANGES),
         ("redirects", "old.md: page.md\n"),
     ):
         project.write(f"docs/_data/{name}.yml", text)
@@ -158,7 +172,8 @@ def make_foreign_site(folder: Path) -> Path:
         front = "title: {the title}\ndescription: {what it says}\nmessage: {the message}.\n"
         dates = "written: 2026-11-22\nreview-due: 2027-05-22\n"
         project.write(f"docs/xx/{name}.md", in_language(f"---\n{front}{dates}{kind}---\n\n{body}"))
-    project.write("mkdocs.xx.yml", in_language(CONFIGURATION))
+    menu = "nav:\n- {pages}:\n" + "".join(f"  - {name}.md\n" for name in PAGES)
+    project.write("mkdocs.xx.yml", in_language(CONFIGURATION + menu))
     result = project.build("--config-file", "mkdocs.xx.yml")
     assert result.returncode == 0, result.stderr
     return project.root / "site/xx"

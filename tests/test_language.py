@@ -4,12 +4,14 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup, Comment, Doctype
 
 from foreign_site import CONFIGURATION, PAGES, in_language
 from project import ROOT, Project
+from rendering.blocks import RENDERERS
 from translated import add_language, foreign
 
 ENGLISH = re.compile("[A-Za-z]")
@@ -53,7 +55,7 @@ def words_in(data: object) -> Iterator[str]:
 def test_no_english_word_is_on_any_page(foreign_site: Path) -> None:
     pages = sorted(foreign_site.rglob("*.html"))
     assert {page.relative_to(foreign_site).parts[0] for page in pages} >= {
-        *(f"{name}" for name in PAGES if name != "index"),
+        *(name.split("/")[0] for name in PAGES if name != "index"),
         "index.html",
         "404.html",
         "offline.html",
@@ -76,6 +78,24 @@ def test_no_english_word_is_found_by_search_or_loaded_into_a_clinics_form(foreig
     told += [item["text"] for group in form["item"] for item in (group, *group.get("item", ()))]
     assert len(told) > 8
     assert [words for words in [*found, *told] if ENGLISH.search(words)] == []
+
+
+def test_no_english_word_is_in_the_feed(foreign_site: Path) -> None:
+    feed = ElementTree.parse(foreign_site / "about/changes.atom")  # noqa: S314 - made here
+    told = [
+        str(element.text)
+        for name in ("title", "content", "name")
+        for element in feed.findall(f".//{{*}}{name}")
+    ]
+    told += [element.attrib["label"] for element in feed.findall(".//{*}category")]
+    assert len(told) == 8
+    assert [words for words in told if ENGLISH.search(words)] == []
+
+
+def test_every_block_is_on_some_page_of_it() -> None:
+    assert {
+        name for body in PAGES.values() for name in re.findall(r"^::: ([a-z-]+)", body, re.MULTILINE)
+    } == {*RENDERERS}
 
 
 def test_headings_keep_their_letters_in_anchors_and_links(foreign_site: Path) -> None:
