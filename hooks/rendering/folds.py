@@ -7,8 +7,8 @@ from markdown.treeprocessors import Treeprocessor
 from content.page_body import Block
 from rendering.context import Context
 
-# Where a folded part ends: at the next heading, and before what stands at the end of a page.
-_ENDS = ("h1", "h2", "section")
+# Where a folded part ends: at the next heading or box, and before what stands at the end of a page.
+_ENDS = ("h1", "h2", "section", "details")
 
 
 def fold(context: Context, block: Block) -> list[Element]:
