@@ -110,6 +110,7 @@ def test_a_first_tap_opens_it_and_a_second_follows(
 
 
 def test_it_never_covers_its_link_and_never_makes_the_page_wider(page: Page, card: Locator) -> None:
+    page.evaluate("document.querySelectorAll('main details').forEach((part) => { part.open = true })")
     for link in page.locator(".term, .cite a").all():
         link.hover()
         expect(card).to_be_in_viewport(ratio=1)
