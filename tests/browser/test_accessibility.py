@@ -2,12 +2,13 @@
 practice.
 """
 
+from typing import Any
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from project import ROOT
-from real_site import WORDS
 
 # Not in the group of the other browser tests, so that both workers share them; a busy machine needs its time.
 pytestmark = pytest.mark.timeout(400)
@@ -40,14 +41,22 @@ def test_axe_finds_nothing(browser: Browser, address: str, width: int, scheme: s
     found = []
     for path in PAGES:
         page.goto(address + path)
-        if page.locator("summary", has_text=WORDS.say("menu")).is_visible():
-            page.locator("summary", has_text=WORDS.say("menu")).click()
-        result = Axe().run(page, options={"runOnly": RULES[scheme]})
-        assert result.response["passes"], "axe looked at nothing"
+        violations = _violations(page, scheme)
+        menu = page.locator(".menu summary")
+        if menu.is_visible():
+            # What lies under the open menu cannot be tapped, and needs no size for it.
+            menu.click()
+            violations += _violations(page, scheme, "header")
         found += [
-            f"/{path}: {each['id']}: {node['html'][:120]}"
-            for each in result.response["violations"]
-            for node in each["nodes"]
+            f"/{path}: {each['id']}: {node['html'][:120]}" for each in violations for node in each["nodes"]
         ]
     context.close()
     assert found == []
+
+
+def _violations(page: Page, scheme: str, part: str = "") -> list[dict[str, Any]]:
+    """What axe finds on a page, or in a part of it by its selector."""
+    result = Axe().run(page, context=part or None, options={"runOnly": RULES[scheme]})
+    assert result.response["passes"], "axe looked at nothing"
+    violations: list[dict[str, Any]] = result.response["violations"]
+    return violations
