@@ -231,7 +231,7 @@ def test_hostile_values_come_back_as_they_were(project: Project) -> None:
     ]
     assert names["old"].find("link", rel="canonical")["href"] == "https://pain.example.org/a&b/page/"
     lost = BeautifulSoup(project.read("404.html"), "html.parser")
-    assert lost.title.string == "Page not found - 2026"
+    assert lost.title.string == "This page is not here - 2026"
     for each in (*names.values(), lost):
         # What the publisher's name pretends to be: an element, and the end of a script.
         assert not each.find("ltd")
