@@ -8,7 +8,7 @@ import pytest
 from content.library import load_library
 from content.witnesses import alone_by_speed
 from project import PAGE, TODAY, Project
-from real_site import LIBRARY, PAGES
+from real_site import LIBRARY, PAGES, WORDS
 
 CHANGES = """\
 changes:
@@ -216,7 +216,7 @@ def test_every_page_begins_a_mail_that_names_it_or_leads_to_the_contact(site) ->
     """Two taps and no account: the link, and the mail's own button to send it."""
     for address in PAGES:
         text = (site / address / "index.html").read_text()
-        link = re.search(r'<a href="([^"]*)">Report an error on this page</a>', text)[1]
+        link = re.search(rf'<a href="([^"]*)">{re.escape(WORDS.say("report"))}</a>', text)[1]
         assert re.match(
             r"mailto:[^?]+\?subject=[^&]+&amp;body=http[^&]*" if link.startswith("mailto:") else "https://",
             link,
