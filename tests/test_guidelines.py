@@ -2,9 +2,7 @@
 
 import pytest
 
-from content.guidelines import read_families
-from project import ROOT, TODAY, Project
-from real_site import LIBRARY
+from project import TODAY, Project
 from tools.due import main
 
 FAMILIES = """\
@@ -79,13 +77,3 @@ def test_a_family_with_a_slip_is_told_at_its_line(project: Project, old: str, ne
     assert project.check() == []
     project.write("docs/_data/guidelines.yml", FAMILIES.replace(old, new, 1))
     assert project.check() == [f"docs/_data/guidelines.yml:{problem}"]
-
-
-@pytest.mark.real_site
-def test_every_guideline_of_a_national_body_is_of_a_family() -> None:
-    """Those of one health board or region are looked at as any source is."""
-    grouped = {source for family in read_families(ROOT)[0] for source in family.sources}
-    national = {"nice", "acr", "acp", "idsa", "uspstf"}
-    assert {
-        source.id for source in LIBRARY.sources.values() if source.organization.id in national
-    } - grouped == set()
