@@ -29,7 +29,9 @@ def use(page: Page) -> None:
         # Open, and out of the way again.
         page.locator("summary", has_text=WORDS.say("menu")).click()
         page.locator("summary", has_text=WORDS.say("menu")).click()
-    for link in page.locator(".term, .cite a").all()[:3]:
+    for part in page.locator("main details > summary:visible").all():
+        part.click()
+    for link in page.locator(".term:visible, .cite a:visible").all()[:3]:
         link.hover()
         page.locator("#explanation").wait_for()
         page.keyboard.press("Escape")
