@@ -1,39 +1,77 @@
-"""The handouts: every PDF of the real site read back, and what the build says of bad ones."""
-import html
+"""The handouts of the real site: every PDF of every edition read back."""
+
 import re
 import shutil
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import page as pdf_validator
 import pypdf
 import pypdfium2
 import pytest
+from bs4 import BeautifulSoup
 from PIL import Image
-from pypdf.generic import DecodedStreamObject, NameObject
-from project import PAGE, ROOT, Project
-from real_site import LIBRARY
 
 from content.care_cards import SPEEDS, CareCard
-from content.dates import in_words
+from content.editions import ANYWHERE, SUMS, Edition, pdf_address, ways_of
 from content.pages import Page
 from content.telephones import digits_of
-from publishing.handout_sheets import EDITIONS, Edition
-from publishing.handout_words import WORDS
-from translated import add_language
+from content.words import Words
+from paper import annotations, letters, places, structure, text_of_pdf, words_of_pdf
+from project import ROOT, Project
+from publishing.handout_sheets import FORMATS
+from publishing.handout_words import CLINIC
+from real_site import LIBRARY
 
-PAGES = {page.uri.removeprefix("handouts/").removesuffix(".md"): page for page in LIBRARY.pages.values()
-         if "handout" in page.meta}
-SHEETS = [(name, edition) for name, page in PAGES.items() for edition in EDITIONS[page.meta["handout"]]]
-every_sheet = pytest.mark.parametrize("name, edition", SHEETS, ids=[f"{name}-{edition.ending}" for name, edition in SHEETS])
+WORDS = Words(LIBRARY.interface, "en")
+PAGES = {
+    page.uri.removeprefix("handouts/").removesuffix(".md"): page
+    for page in LIBRARY.pages.values()
+    if page.language == "en" and "handout" in page.meta
+}
 # A publisher's values that are longer than ours, and a review of each handout.
-HOME, PUBLISHER = "https://my-organisation.github.io/back-pain-signs/", "University Hospitals of Somewhere NHS Trust"
+HOME, PUBLISHER = (
+    "https://my-organisation.github.io/back-pain-signs/",
+    "University Hospitals of Somewhere NHS Trust",
+)
 REVIEWER = "Dr Anjali Deshpande-Smith, consultant oncologist"
 # Paper in points: 1/72 of an inch.
-PAPER = {"a4": (595.28, 841.89), "us-letter": (612, 792)}
+PAPER = {"a4": (595.28, 841.89), "letter": (612, 792)}
+
+
+class Sheet(NamedTuple):
+    """One PDF: of which handout, in which edition, printed in which way."""
+
+    name: str
+    edition: Edition
+    way: str
+
+    @property
+    def page(self) -> Page:
+        return PAGES[self.name]
+
+    @property
+    def address(self) -> str:
+        return pdf_address(self.page, self.edition, ways_of(self.page)[self.way])
+
+
+SHEETS = [
+    Sheet(name, edition, way)
+    for name, page in PAGES.items()
+    for edition in LIBRARY.editions.values()
+    for way in ways_of(page)
+]
+# What looks the same in all editions is looked at in one of each paper.
+ONE_OF_EACH = list({(sheet.name, sheet.way, sheet.edition.paper): sheet for sheet in SHEETS}.values())
+one_of_each = pytest.mark.parametrize(
+    "sheet", ONE_OF_EACH, ids=[Path(sheet.address).stem for sheet in ONE_OF_EACH]
+)
+every_sheet = pytest.mark.parametrize("sheet", SHEETS, ids=[Path(sheet.address).stem for sheet in SHEETS])
 
 
 def address_on_paper(address: str) -> str:
@@ -44,6 +82,7 @@ def address_on_paper(address: str) -> str:
 @pytest.fixture(scope="session")
 def site(once: Callable[[str, Callable[[Path], Path]], Path]) -> Path:
     """The real site as such a publisher builds it. Every test shares it, so none writes there."""
+
     def make(folder: Path) -> Path:
         for part in ("docs", "hooks", "overrides"):
             shutil.copytree(ROOT / part, folder / part)
@@ -56,6 +95,7 @@ def site(once: Callable[[str, Callable[[Path], Path]], Path]) -> Path:
         result = Project(folder).build(SITE_URL=HOME, PUBLISHER=PUBLISHER)
         assert result.returncode == 0, result.stderr
         return folder / "site"
+
     return once("handouts", make)
 
 
@@ -66,169 +106,269 @@ def cards_of(page: Page) -> list[CareCard]:
     return cards
 
 
-def open_pdf(site: Path, name: str, edition: Edition) -> pypdf.PdfReader:
-    return pypdf.PdfReader(site / f"handouts/{name}-{edition.ending}.pdf")
+# --- The words -----------------------------------------------------------------------------------------------
 
 
-def letters(text: str) -> str:
-    """Letters and digits alone: where a line ends or a word is spaced says nothing about the words."""
-    return "".join(re.findall(r"\w", text.casefold()))
+def twin(site: Path, sheet: Sheet) -> Any:
+    """The web page of a handout as this edition has its words: its own number, and whom to contact there."""
+    html = (site / f"handouts/{sheet.name}/index.html").read_text(encoding="utf-8")
+    main = BeautifulSoup(html, "html.parser").main
+    # On paper the sources stand in one line of the foot, and what is for the screen alone not at all.
+    for each in main.select(".stale, .cite, .card-sources, .note-tools, svg, textarea, .contents"):
+        each.decompose()
+    for ring in main.select("ul.ring"):
+        ring.string = f"{sheet.edition.number} {sheet.edition.beside.get('en', '')}"
+    for card in main.select("section.card"):
+        id = card["aria-labelledby"].removeprefix("card-")
+        if id in sheet.edition.contact:
+            card.select_one(".card-contact").string = sheet.edition.contact[id]["en"]
+    return main
 
 
-def words_of_page(site: Path, name: str, cards: bool) -> str:
-    """The words that a handout's web page prints, from its HTML; for a sheet of cards, those of its care card and foot."""
-    text = (site / f"handouts/{name}/index.html").read_text(encoding="utf-8").split("</p>\n", 1)[1]
-    words = text.split('<section class="clinic"')[0]
-    if cards:
-        words = words.split('<section aria-labelledby="card-')[1].split("</section>")[0].split(">", 1)[1]
-    foot = '<section class="clinic"' + text.split('<section class="clinic"')[1].split('<form class="clinic-form"')[0]
-    if cards:
-        # Their foot is shorter than that of the page.
-        days = {key: in_words(PAGES[name].day(key)) for key in ("written", "review-due")}
-        foot = foot.split('<div class="clinic-foot">')[0] + " ".join(WORDS["en"].card).format(
-            reviewed_on=f"Reviewed by a clinician on {days['written']}", written=days["written"], due=days["review-due"],
-            home=f"On the web: {address_on_paper('')}")
-    # On paper the sources stand in one line of the foot, not below each card.
-    shown = re.sub(r'<(svg|textarea)\b.*?</\1>|<p class="(?:note-tools|card-sources)".*?</p>', "", words + foot, flags=re.DOTALL)
-    return letters(html.unescape(re.sub(r"<[^>]+>", " ", shown)))
+def field_words(*names: str) -> str:
+    return "".join(letters(WORDS.say(f"field-{name}")) for name in names)
 
 
-def without_decoration(content: bytes) -> bytes:
-    """A page's content without what stands between "this is decoration" and its end; other marks may stand within."""
-    kept, inside = [], 0
-    for piece in re.split(rb"(/\w+(?: |<<.*?>>)\s*B[MD]C|\bEMC\b)", content, flags=re.DOTALL):
-        if piece.endswith((b"BMC", b"BDC")):
-            inside += bool(inside) or piece.startswith(b"/Artifact")
-        if not inside:
-            kept.append(piece)
-        elif piece == b"EMC":
-            inside -= 1
-    return b"".join(kept)
+def of(main: Any, selector: str) -> str:
+    return "".join(letters(each.get_text(" ")) for each in main.select(selector))
 
 
-def words_of_pdf(reader: pypdf.PdfReader) -> str:
-    """The words of a PDF that a screen reader meets, in its order: what is marked as decoration is left out."""
-    for page in reader.pages:
-        stream = DecodedStreamObject()
-        stream.set_data(without_decoration(page.get_contents().get_data()))
-        page[NameObject("/Contents")] = stream
-    return letters(" ".join(page.extract_text() for page in reader.pages))
+# The code stands in the foot, and is each edition's own.
+CODE = re.compile(r"[A-Z]+(?:\s*-\s*[a-z]+)+\s*-\s*(?:[A-Z]{2}|INT|WEB)\s*-\s*\d{8}\s*-\s*[0-9a-f]{4}")
 
 
-def structure(reader: pypdf.PdfReader) -> list[tuple[str, dict]]:
-    """The tags of a PDF with their dictionaries, in reading order."""
-    found = []
-
-    def visit(node: object) -> None:
-        node = node.get_object() if hasattr(node, "get_object") else node
-        if isinstance(node, list):
-            for child in node:
-                visit(child)
-        elif isinstance(node, dict):
-            if "/S" in node:
-                found.append((node["/S"], node))
-            visit(node.get("/K"))
-    visit(reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
-    return found
+def without_code(text: str) -> str:
+    return letters(CODE.sub("", text))
 
 
-def test_each_is_there_in_two_papers_and_two_sizes(site: Path) -> None:
-    assert {page.meta["handout"] for page in PAGES.values()} == set(EDITIONS)
-    files = {file.name for file in (site / "handouts").glob("*.pdf")}
-    assert files == {f"{name}-{edition.ending}.pdf" for name, edition in SHEETS}
-    assert {file.stem for file in (site / "handouts").glob("*.webp")} == set(PAGES)
-    assert sorted(edition.ending for edition in EDITIONS["page"]) == ["a4", "a4-large", "letter", "letter-large"]
+def expected_on_pages(site: Path, sheet: Sheet) -> set[str]:
+    """The letters of a handout on pages of its own, up to the sources: with the clinic's box after the emergency
+    if it goes on over the leaf, else after all words."""
+    main = twin(site, sheet)
+    foot = without_code(" ".join(each.get_text() for each in main.select(".clinic-foot p")[:2]))
+    for each in main.select(".clinic, .clinic-foot, .clinic-form, .clinic-form ~ *"):
+        each.decompose()
+    names = CLINIC if sheet.way != "poster" else CLINIC[:3]
+    if sheet.way == "poster":
+        for each in main.select("h2:not(.card h2), h2:not(.card h2) ~ p"):
+            each.decompose()
+    words = letters(main.get_text(" "))
+    first = letters(main.select_one("section.card").get_text(" "))
+    end = words.index(first) + len(first)
+    clinic = field_words(*names)
+    return {words + clinic + foot, words[:end] + clinic + words[end:] + foot}
 
 
-@every_sheet
-def test_it_says_the_same_words_as_its_page(site: Path, name: str, edition: Edition) -> None:
-    expected = words_of_page(site, name, edition.cards)
-    assert len(expected) > 400
-    assert words_of_pdf(open_pdf(site, name, edition)) == expected
-
-
-@every_sheet
-def test_it_has_its_pages_its_paper_and_no_small_text(site: Path, name: str, edition: Edition) -> None:
-    reader = open_pdf(site, name, edition)
-    assert 1 <= len(reader.pages) <= edition.pages
-    sizes: Counter[float] = Counter()
-    for sheet in reader.pages:
-        assert [float(side) for side in sheet.mediabox[2:]] == pytest.approx(PAPER[edition.paper], abs=0.5)
-        sheet.extract_text(visitor_text=lambda text, cm, tm, font, size: sizes.update(
-            {round(abs(size * tm[3] * cm[3]), 1): len(text.strip())}))
-    sizes = +sizes
-    assert min(sizes) >= edition.smallest
-    # The foot of a poster has more words than its body.
-    body = max((size for size in sizes if size > edition.notes), key=sizes.__getitem__)
-    assert body >= (18 if "large" in edition.ending else 8 if edition.cards else 12)
+def expected_on_copies(site: Path, sheet: Sheet) -> str:
+    """The letters of one card or slip, which is read out once, up to its foot."""
+    main = twin(site, sheet)
+    card = main.select_one("section.card")
+    level, number = of(card, ".card-level"), of(card, ".ring")
+    opening = of(main, "h1") + of(main, ".lead")
+    heading = letters(card.h2.get_text(" ")).removeprefix(level)
+    signs = of(card, "ul:not(.ring)")
+    others = "".join(letters(each.get_text()) for each in card.select("p:not(.card-contact)"))
+    contact = of(card, ".card-contact")
+    for each in main.select(".clinic, .clinic-foot, .clinic-form, .clinic-form ~ *"):
+        each.decompose()
+    own = [
+        each
+        for each in main.find_all(["h2", "p"])
+        if not each.find_parent("section") and each.get("class") is None
+    ]
+    if sheet.way == "slip":
+        words = "".join(letters(each.get_text()) for each in own)
+        return opening + level + heading + number + signs + others + contact + words
+    start = next(at for at, each in enumerate(own) if each.name == "h2")
+    after = "".join(letters(each.get_text()) for each in own[start:])
+    outside = opening + level + number + contact + field_words("name")
+    return outside + "|" + heading + signs + others + after + field_words("diagnosis", "number")
 
 
 @every_sheet
-def test_it_says_what_it_is_and_until_when(site: Path, name: str, edition: Edition) -> None:
-    reader, page = open_pdf(site, name, edition), PAGES[name]
+def test_it_says_the_same_words_as_its_page(site: Path, sheet: Sheet) -> None:
+    text = without_code(text_of_pdf(site / sheet.address).partition("Sources, in full on the web")[0])
+    if sheet.way in ("card", "slip"):
+        *parts, last = expected_on_copies(site, sheet).split("|")
+        assert all(len(part) > 100 for part in (*parts, last))
+        # What stands between the outside and the inside of a card is its back, with the foot.
+        assert text.startswith(parts[0] if parts else last) and (text.endswith(last) or not parts)
+    else:
+        expected = expected_on_pages(site, sheet)
+        assert len(min(expected)) > 400
+        assert text in expected
+
+
+@every_sheet
+def test_it_says_what_it_is_and_until_when(site: Path, sheet: Sheet) -> None:
+    reader, page = pypdf.PdfReader(site / sheet.address), sheet.page
     root, facts = reader.trailer["/Root"], reader.metadata
-    assert (facts.title, facts.author, facts.subject) == (
-        page.title, PUBLISHER, page.meta["description"])
+    assert (facts.title, facts.author, facts.subject) == (page.title, PUBLISHER, page.meta["description"])
     assert facts.creation_date.date().isoformat() == page.day("written")
-    assert root["/Lang"] == "en-GB"
+    assert root["/Lang"] == WORDS.tag
     assert root["/MarkInfo"]["/Marked"]
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    text = words_of_pdf(reader)
-    written, due = in_words(page.day("written")), in_words(page.day("review-due"))
-    place = "" if edition.cards else f"handouts/{name}/"
-    for words in (f"Version of {written}", f"After {due}, look for a newer one", f"On the web: {address_on_paper(place)}",
-                  f"Reviewed by {'a clinician' if edition.cards else REVIEWER} on {written}", "Your clinic:",
-                  "Telephone:", "Out of hours:",
-                  "General information, not a diagnosis. Do not put off getting help because of something you read here"):
-        assert letters(words) in text
-    if not edition.cards:
-        shown = " ".join(sheet.extract_text() for sheet in open_pdf(site, name, edition).pages)
+    text = words_of_pdf(site / sheet.address)
+    written, due = WORDS.day(page.day("written")), WORDS.day(page.day("review-due"))
+    several = sheet.way in ("card", "slip")
+    place = "" if several else f"handouts/{sheet.name}/"
+    for words in (
+        *(["Version of " + written] if not several else []),
+        f"After {due}, look for a newer one",
+        f"On the web: {address_on_paper(place)}",
+        f"Reviewed by {'a clinician' if several else REVIEWER}{'' if several else ','} on {written}",
+        WORDS.say("general"),
+        f"{sheet.edition.number} {sheet.edition.beside.get('en', '')}",
+    ):
+        assert letters(words) in text, words
+    # No other country's number stands beside it.
+    others = {ring.number for ring in LIBRARY.ring} - sheet.edition.numbers
+    links = [each["/A"]["/URI"] for each in annotations(reader, "/Link")]
+    assert f"tel:{digits_of(sheet.edition.number)}" in links
+    assert not {f"tel:{digits_of(number)}" for number in others} & set(links)
+    if not several:
+        shown = " ".join(each.extract_text() for each in reader.pages)
         assert f"Page {len(reader.pages)} of {len(reader.pages)}" in shown
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_a_code_names_the_handout_the_country_the_day_and_the_words(site: Path, name: str) -> None:
+    codes: dict[str, set[str]] = {}
+    for sheet in SHEETS:
+        if sheet.name == name:
+            code = re.sub(r"\s", "", CODE.search(text_of_pdf(site / sheet.address))[0])
+            codes.setdefault(sheet.edition.country, set()).add(code)
+    day = PAGES[name].day("written").replace("-", "")
+    # The same words have the same code, however they are printed; and no two editions say the same.
+    assert all(len(found) == 1 for found in codes.values())
+    every = [code for found in codes.values() for code in found]
+    assert all(f"-{name}-{country}-{day}-" in code for country, found in codes.items() for code in found)
+    assert len({code[-4:] for code in every}) == len(every)
+
+
+# --- Paper, tags, fonts ----------------------------------------------------------------------------------------
+
+
+def test_each_is_there_for_each_country(site: Path) -> None:
+    files = {file.relative_to(site).as_posix() for file in site.rglob("*.pdf")}
+    assert files == {sheet.address for sheet in SHEETS}
+    assert {edition.country for edition in LIBRARY.editions.values()} >= {
+        ring.country for ring in LIBRARY.ring
+    }
+    assert any(edition.country == ANYWHERE for edition in LIBRARY.editions.values())
+
+
+def test_each_is_the_one_whose_digest_is_published(site: Path) -> None:
+    result = subprocess.run(
+        ["sha256sum", "--strict", "--check", Path(SUMS).name],
+        cwd=(site / SUMS).parent,
+        capture_output=True,
+        text=True,
+    )
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.count(": OK") == len(SHEETS)
+
+
 @every_sheet
-def test_its_tags_are_whole(site: Path, name: str, edition: Edition) -> None:
-    reader = open_pdf(site, name, edition)
+def test_it_has_its_pages_its_paper_and_no_small_text(site: Path, sheet: Sheet) -> None:
+    reader, way = pypdf.PdfReader(site / sheet.address), FORMATS[sheet.way]
+    assert 1 <= len(reader.pages) <= way.pages
+    sizes: Counter[float] = Counter()
+    for each in reader.pages:
+        assert [float(side) for side in each.mediabox[2:]] == pytest.approx(
+            PAPER[sheet.edition.paper], abs=0.5
+        )
+        each.extract_text(
+            visitor_text=lambda text, cm, tm, font, size: sizes.update(
+                {round(abs(size * tm[3] * cm[3]), 1): len(text.strip())}
+            )
+        )
+    sizes = +sizes
+    assert min(sizes) >= way.smallest
+    # The foot of a poster has more words than its body.
+    body = max((size for size in sizes if size > way.notes or way.name == "card"), key=sizes.__getitem__)
+    assert body >= {"page": 12, "large": 16, "card": 9, "poster": 18, "slip": 11}[way.name]
+
+
+@one_of_each
+def test_its_words_stay_clear_of_the_edge(site: Path, sheet: Sheet) -> None:
+    document = pypdfium2.PdfDocument(site / sheet.address)
+    for each in document:
+        text = each.get_textpage()
+        boxes = [
+            text.get_charbox(place)
+            for place in range(text.count_chars())
+            if text.get_text_range(place, 1).strip()
+        ]
+        room = 5 / 25.4 * 72 - 0.5
+        assert (
+            min(box[0] for box in boxes) >= room and max(box[2] for box in boxes) <= each.get_width() - room
+        )
+        assert (
+            min(box[1] for box in boxes) >= room and max(box[3] for box in boxes) <= each.get_height() - room
+        )
+    document.close()
+
+
+@one_of_each
+def test_its_sources_stand_on_one_line_without_numbers(site: Path, sheet: Sheet) -> None:
+    text = text_of_pdf(site / sheet.address)
+    if sheet.way in ("card", "slip"):
+        assert "Sources" not in text
+        return
+    line = text[text.index("Sources, in full on the web:") :]
+    ends = {
+        place[1][1]
+        for words in (line[:12], line.split()[-1])
+        for place in places(site / sheet.address, words)[-1:]
+    }
+    assert max(ends) - min(ends) < 5, line
+
+
+@every_sheet
+def test_its_tags_are_whole(site: Path, sheet: Sheet) -> None:
+    reader = pypdf.PdfReader(site / sheet.address)
     tags = structure(reader)
     headings = [int(tag[2]) for tag, _ in tags if re.fullmatch(r"/H[1-6]", tag)]
     assert headings[0] == 1 and headings.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(headings, headings[1:]))
+    assert all(after <= before + 1 for before, after in pairwise(headings))
     pictures = [node["/Alt"] for tag, node in tags if tag == "/Figure"]
-    assert pictures == ([] if edition.cards else [
-        f"QR code that leads to {address_on_paper(f'handouts/{name}/')}"])
+    assert pictures == [f"QR code that leads to {address_on_paper(f'handouts/{sheet.name}/')}"]
     assert {"/L", "/LI"} <= {tag for tag, _ in tags}
-    annotations = [each.get_object() for sheet in reader.pages for each in sheet.get("/Annots", [])]
-    links = [each["/A"]["/URI"] for each in annotations if "/A" in each]
-    assert links and all(each.get("/Contents") for each in annotations)
-    assert sum(tag == "/Link" for tag, _ in tags) >= len(set(links))
-    assert {f"tel:{digits_of(number.number)}" for number in LIBRARY.ring} <= set(links)
-    assert all(link.startswith(("tel:", HOME)) for link in links)
-    if not edition.cards:
-        anchors = {link.split("#")[1] for link in links if f"handouts/{name}/#" in link}
-        page = (site / f"handouts/{name}/index.html").read_text()
-        assert anchors and all(f'id="{anchor}"' in page for anchor in anchors)
+    links = list(annotations(reader, "/Link"))
+    addresses = [each["/A"]["/URI"] for each in links]
+    assert links and all(each.get("/Contents") for each in links)
+    assert sum(tag == "/Link" for tag, _ in tags) >= len(set(addresses))
+    assert all(address.startswith(("tel:", HOME)) for address in addresses)
 
 
-@every_sheet
-def test_its_fonts_are_in_it(site: Path, name: str, edition: Edition) -> None:
-    reader = open_pdf(site, name, edition)
-    every = [font.get_object() for sheet in reader.pages for font in sheet["/Resources"]["/Font"].values()]
+@one_of_each
+def test_its_fonts_are_in_it(site: Path, sheet: Sheet) -> None:
+    reader = pypdf.PdfReader(site / sheet.address)
+    every = [font.get_object() for each in reader.pages for font in each["/Resources"]["/Font"].values()]
     fonts = {font["/BaseFont"]: font for font in every}
-    assert {font.split("+")[1] for font in fonts} <= {"AtkinsonHyperlegible-Regular", "AtkinsonHyperlegible-Bold"}
+    assert {font.split("+")[1] for font in fonts} <= {
+        "AtkinsonHyperlegible-Regular",
+        "AtkinsonHyperlegible-Bold",
+    }
     for font in fonts.values():
         descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
         assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+    # What is typed into it is shown in one of its own, too.
+    (typed,) = reader.trailer["/Root"]["/AcroForm"]["/DR"]["/Font"].values()
+    assert "/FontFile2" in typed.get_object()["/FontDescriptor"]
 
 
 @every_sheet
-def test_it_conforms_to_pdf_ua(site: Path, name: str, edition: Edition) -> None:
-    file = site / f"handouts/{name}-{edition.ending}.pdf"
+def test_it_conforms_to_pdf_ua(site: Path, sheet: Sheet) -> None:
+    file = site / sheet.address
     report = pdf_validator.validate_pdf(file, profile="ua1")
     assert [f"{failure.rule_id}: {failure.message}" for failure in report.failures] == []
     assert report.is_compliant and report.rules.total > 100
     assert file.stat().st_size <= 150_000
     if verapdf := shutil.which("verapdf"):
-        result = subprocess.run([verapdf, "--flavour", "ua1", "--format", "text", str(file)], capture_output=True, text=True)
+        command = [verapdf, "--flavour", "ua1", "--format", "text", str(file)]
+        result = subprocess.run(command, capture_output=True, text=True)
         assert result.stdout.startswith("PASS"), result.stdout
 
 
@@ -239,9 +379,12 @@ def test_the_validator_finds_fault_with_a_pdf_that_is_not_tagged(tmp_path: Path)
     assert not pdf_validator.validate_pdf(tmp_path / "blank.pdf", profile="ua1").is_compliant
 
 
+# --- The look ----------------------------------------------------------------------------------------------------
+
+
 def beginning(text: str) -> str:
     """So much of a text that it stands on one line."""
-    return " ".join(text.split()[:5])
+    return " ".join(text.split()[:4])
 
 
 def lightness(value: int) -> float:
@@ -255,10 +398,17 @@ def contrast(one: int, other: int) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=8)
+def drawn(sheet: pypdfium2.PdfPage, scale: int) -> Image.Image:
+    """A page in grey."""
+    return sheet.render(scale=scale).to_pil().convert("L")
+
+
 def around(sheet: pypdfium2.PdfPage, words: str, scale: int = 4) -> tuple[int, int, list[int]]:
-    """The paper behind some words, the darkest or lightest of their ink, and what stands left of them from the edge of the
-    sheet, column by column, each at its darkest; in grey."""
-    grey = sheet.render(scale=scale).to_pil().convert("L")
+    """The paper behind some words, the darkest or lightest of their ink, and what stands left of them from the
+    edge of the sheet, column by column, each at its darkest; in grey.
+    """
+    grey = drawn(sheet, scale)
     text = sheet.get_textpage()
     index, count = text.search(words).get_next()
     boxes = [text.get_charbox(place) for place in range(index, index + count)]
@@ -271,18 +421,23 @@ def around(sheet: pypdfium2.PdfPage, words: str, scale: int = 4) -> tuple[int, i
     return paper, ink, [min(grey.crop((x, above, x + 1, below)).tobytes()) for x in range(int(left * scale))]
 
 
-@pytest.mark.parametrize("ending", [edition.ending for edition in EDITIONS["page"]])
-def test_the_boxes_can_be_told_apart_without_colour(site: Path, ending: str) -> None:
+@pytest.mark.parametrize("way", ["page", "large"])
+def test_the_boxes_can_be_told_apart_without_colour(site: Path, way: str) -> None:
+    edition = next(iter(LIBRARY.editions.values()))
     # One that shows a card of each level.
-    name = next(name for name, page in PAGES.items() if {card.level for card in cards_of(page)} == {*SPEEDS.values()})
-    document = pypdfium2.PdfDocument(site / f"handouts/{name}-{ending}.pdf")
-    bands = {}
+    name = next(
+        name for name, page in PAGES.items() if {card.level for card in cards_of(page)} == {*SPEEDS.values()}
+    )
+    document = pypdfium2.PdfDocument(site / Sheet(name, edition, way).address)
+    pages, bands = list(document), {}
     headings: dict[str, str] = {}
     for card in reversed(cards_of(PAGES[name])):
         # Two cards may begin alike; the first is found.
-        headings[card.level] = beginning(card.heading["en"] if card.level != "non-urgent" else card.signs[0].text["en"])
+        headings[card.level] = beginning(
+            card.heading["en"] if card.level != "non-urgent" else card.signs[0].text["en"]
+        )
     for level, words in {**headings, "clinic": "Your clinic"}.items():
-        sheet = next(sheet for sheet in document if sheet.get_textpage().search(words).get_next())
+        sheet = next(sheet for sheet in pages if sheet.get_textpage().search(words).get_next())
         paper, ink, left = around(sheet, words)
         assert contrast(paper, ink) >= 7
         # The border, or border and dark band together, is what comes first from the left.
@@ -294,281 +449,52 @@ def test_the_boxes_can_be_told_apart_without_colour(site: Path, ending: str) -> 
     document.close()
 
 
-@every_sheet
-def test_every_word_stands_out_in_grey(site: Path, name: str, edition: Edition) -> None:
-    document = pypdfium2.PdfDocument(site / f"handouts/{name}-{edition.ending}.pdf")
-    emergency = cards_of(PAGES[name])[0]
-    for words in (beginning(emergency.heading["en"]), beginning(emergency.signs[0].text["en"]), "Your clinic",
-                  "General information"):
-        sheet = next(sheet for sheet in document if sheet.get_textpage().search(words).get_next())
-        paper, ink, _ = around(sheet, words)
+@one_of_each
+def test_every_word_stands_out_in_grey(site: Path, sheet: Sheet) -> None:
+    document = pypdfium2.PdfDocument(site / sheet.address)
+    pages, emergency = list(document), cards_of(sheet.page)[0]
+    for words in (
+        beginning(emergency.heading["en"]),
+        beginning(emergency.signs[0].text["en"]),
+        sheet.edition.number,
+        "Your clinic",
+        "General information",
+    ):
+        each = next(each for each in pages if each.get_textpage().search(words).get_next())
+        paper, ink, _ = around(each, words)
         assert contrast(paper, ink) >= 7, words
     document.close()
 
 
-def test_eight_cards_stand_on_a_sheet_and_are_read_out_once(site: Path) -> None:
-    for name, page in PAGES.items():
-        for edition in EDITIONS["card"][:2] if page.meta["handout"] == "card" else ():
-            reader, heading = open_pdf(site, name, edition), cards_of(page)[0].heading["en"]
-            assert reader.pages[0].extract_text().count(beginning(heading)) == 8
-            assert words_of_pdf(reader).count(letters(heading)) == 1
+@one_of_each
+def test_the_number_is_the_largest_of_all_words(site: Path, sheet: Sheet) -> None:
+    sizes: dict[str, float] = {}
+    for each in pypdf.PdfReader(site / sheet.address).pages:
+        each.extract_text(
+            visitor_text=lambda text, cm, tm, font, size: sizes.setdefault(
+                text.strip(), abs(size * tm[3] * cm[3])
+            )
+        )
+    number = sizes[sheet.edition.number]
+    assert number == max(sizes.values()) and number > 2 * sorted(sizes.values())[len(sizes) // 2]
 
 
-def test_the_index_shows_each_with_its_editions_and_sizes(site: Path) -> None:
-    text = (site / "handouts/index.html").read_text()
-    for name, page in PAGES.items():
-        picture = site / f"handouts/{name}.webp"
-        assert (f'<img src="{name}.webp" alt="The first page of: {page.title}" width="212" height="300" '
-                'loading="lazy">') in text
-        with Image.open(picture) as image:
-            assert image.size == (212, 300)
-        assert picture.stat().st_size < 8000
-    for name, edition in SHEETS:
-        size = -(-(site / f"handouts/{name}-{edition.ending}.pdf").stat().st_size // 1000)
-        assert f'<a href="{name}-{edition.ending}.pdf">{edition.name} (PDF, {size} kB)</a>' in text
-        assert f'<a href="../{name}-{edition.ending}.pdf">{edition.name} (PDF, {size} kB)</a>' in \
-            (site / f"handouts/{name}/index.html").read_text()
-    assert "CC BY 4.0" in text
-    assert 'href="handouts/"' in (site / "index.html").read_text()
+COPIES = [sheet for sheet in ONE_OF_EACH if FORMATS[sheet.way].across > 1]
 
 
-# --- What the build says of a bad handout ----------------------------------------------------------------------------
-
-HANDOUT = PAGE.replace("title: A page", "title: A page\nhandout: page")
-GOOD = HANDOUT + "\n::: care-card emergency\n\nA fact [@nice-ng234, section 1.3].\n"
-
-
-def problems_of(project: Project, *arguments: str) -> list[str]:
-    result = project.build(*arguments)
-    assert result.returncode == 1
-    lines = [line.removeprefix("ERROR   -  ") for line in result.stderr.splitlines() if line.startswith("ERROR")]
-    return [line for line in lines if "nothing was built" not in line]
-
-
-def test_a_small_handout_can_be_linked_and_comes_out_the_same_each_time(project: Project) -> None:
-    project.write("docs/en/page.md", GOOD + "\n[As PDF, A4](page-a4.pdf).\n")
-    files = []
-    for folder in ("one", "two"):
-        result = project.build("--site-dir", folder)
-        assert result.returncode == 0, result.stderr
-        files.append({file.name: file.read_bytes() for file in (project.root / folder).iterdir()
-                      if file.suffix in (".pdf", ".webp")})
-    assert len(files[0]) == 5 and files[0] == files[1]
-    project.write("docs/en/page.md", GOOD + "\n[As PDF, A5](page-a5.pdf).\n")
-    assert project.build().returncode == 1
-
-
-def test_while_serving_only_what_changed_is_made_again(project: Project) -> None:
-    project.write("docs/en/page.md", GOOD)
-    project.write("docs/en/other.md", GOOD)
-    script = """
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-for change in ("", "", "Another fact [@nice-ng234]."):
-    with open("docs/en/page.md", "a") as page:
-        page.write(change)
-    build(load_config("mkdocs.yml"))
-    from publishing.handout_sheets import set_sheet
-    print(set_sheet.cache_info().misses)
-"""
-    result = subprocess.run([sys.executable, "-c", script], cwd=project.root, capture_output=True, text=True)
-    assert result.stdout.split() == ["8", "8", "12"], result.stderr
-
-
-def test_one_that_overflows_says_by_how_many_lines(project: Project) -> None:
-    # So many paragraphs of one line each are too many for every sheet.
-    paragraphs = 200
-    project.write("docs/en/page.md", GOOD + "\nMost back pain is not cancer.\n" * paragraphs)
-    found = problems_of(project)
-    told = [re.fullmatch(r"docs/en/page\.md:1: the handout '(.*)' is (\d+) lines too long for (\d pages) at (\d+) "
-                         r"point; shorten its words by as much", line).groups() for line in found]
-    assert [(name, pages, size) for name, _, pages, size in told] == [
-        ("A4", "2 pages", "12"), ("US Letter", "2 pages", "12"), ("Large print, A4", "4 pages", "18"),
-        ("Large print, US Letter", "4 pages", "18")]
-    lines = {name: int(count) for name, count, *_ in told}
-    assert 60 < lines["A4"] < lines["US Letter"] < 240
-    # As many paragraphs fewer, and it fits.
-    project.write("docs/en/page.md", GOOD + "\nMost back pain is not cancer.\n" * (paragraphs - lines["Large print, US Letter"]))
-    assert not any("Large print, US Letter" in line for line in problems_of(project))
-
-
-@pytest.mark.parametrize("body, problem", [
-    ("> Words of another.", "docs/en/page.md:20: a handout cannot show <blockquote>"),
-    ("![A back](back.svg)", "docs/en/page.md:20: a handout cannot show <img>"),
-], ids=["quotation", "picture"])
-def test_what_the_layout_does_not_know_is_named_with_its_line(project: Project, body: str, problem: str) -> None:
-    project.write("docs/en/back.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
-    project.write("docs/en/page.md", GOOD + "\n" + body + "\n")
-    assert problems_of(project) == [problem + "; use headings, paragraphs, lists, tables and ::: blocks"]
-
-
-def test_lists_are_on_paper_what_they_are_on_the_page(project: Project) -> None:
-    project.write("docs/en/page.md", GOOD + "\n- Ring if:\n  - it is numb\n    - or weak\n- Wait\n\nLater:\n\n3. Ring again.\n\n   Say so.\n\n4. Go.\n")
-    result = project.build()
-    assert result.returncode == 0, result.stderr
-    text = pypdf.PdfReader(project.root / "site/page-a4.pdf").pages[0].extract_text()
-    assert re.search(r"• Ring if:\s+– it is numb\s+• or weak\s+• Wait\s+Later:\s+3\. Ring again\.\s+Say so\.\s+4\. Go\.", text), text
-
-
-def test_a_source_is_named_whatever_its_address_looks_like(project: Project) -> None:
-    sources = (project.root / "docs/_data/sources.yml").read_text()
-    project.write("docs/_data/sources.yml", sources.replace("URL: https://www.nice.org.uk/guidance/ng234",
-                                                            "URL: https://www.nice.org.uk/Guidance/%6Eg234?a=b&c#d"))
-    project.write("docs/en/page.md", GOOD)
-    result = project.build()
-    assert result.returncode == 0, result.stderr
-    assert "1 NICE 2023" in project.read("page/index.html")
-
-
-def test_a_picture_without_words_stops_the_build_at_its_line(project: Project) -> None:
-    project.write("docs/en/back.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
-    project.write("docs/en/page.md", GOOD + "\n![](back.svg)\n")
-    assert problems_of(project) == ["docs/en/page.md:20: a picture has no words for those who cannot see it; write them as "
-                                    "![words](file)"]
-
-
-def test_a_table_fits_or_is_too_wide(project: Project) -> None:
-    table = "\n| {0} | {0} | {0} | {0} |\n|---|---|---|---|\n| a | b | c | d |\n"
-    project.write("docs/en/page.md", GOOD + table.format("Short words"))
-    assert project.build().returncode == 0
-    project.write("docs/en/page.md", GOOD + table.format("Pneumonoultramicroscopicsilicovolcano"))
-    assert problems_of(project) == [
-        f"docs/en/page.md:20: the table is too wide for the handout '{name}'; take out a column, or use shorter words"
-        for name in ("A4", "US Letter", "Large print, A4", "Large print, US Letter")]
-
-
-def test_a_card_without_a_care_card(project: Project) -> None:
-    project.write("docs/en/page.md", GOOD.replace("handout: page", "handout: card").replace("::: care-card emergency\n", ""))
-    assert problems_of(project) == [
-        f"docs/en/page.md:1: the handout 'Eight cards, {paper}' could not be made: a card shows a care card, and the page "
-        "has none; mend that and build again" for paper in ("A4", "US Letter")]
-
-
-def test_an_empty_handout_says_what_is_missing(project: Project) -> None:
-    project.write("docs/en/page.md", HANDOUT.rsplit("\n# ", 1)[0])
-    assert problems_of(project) == [
-        "docs/en/page.md:1: the page has 0 headings with one #; give it one, its main statement",
-        "docs/en/page.md:1: this page of health facts cites no source; cite one behind each fact, such as [@nice-qs56, "
-        "statement 3], or, if it is about the site itself, write 'kind: about' in the front matter"]
-
-
-def test_a_language_without_words_for_the_frame(project: Project) -> None:
-    project.write("docs/en/page.md", GOOD)
-    shutil.move(project.root / "docs/en", project.root / "docs/fr")
-    add_language(project, "fr")
-    config = project.root / "mkdocs.yml"
-    config.write_text(config.read_text().replace("docs/en", "docs/fr").replace("language: en", "language: fr"))
-    assert problems_of(project) == ["docs/fr/page.md:3: there are no words in 'fr' for what stands around a handout; add "
-                                    "them to WORDS in hooks/publishing/handout_words.py"]
-
-
-NO_MARK = re.compile(r"[^\n]*: the site has no address of its own yet[^\n]*")
-TRIED_OUT = "For trying out: not to be given out"
-
-
-def test_while_the_site_has_no_address_paper_leads_nowhere_and_says_so(project: Project) -> None:
-    project.write("docs/en/page.md", GOOD + "\n[Another page](index.md) says more.\n")
-    result = project.build()
-    assert result.returncode == 0, result.stderr
-    assert NO_MARK.findall(result.stderr) == [
-        "INFO    -  mkdocs.yml:3: the site has no address of its own yet, so its handouts say that they are not to be given out; "
-        "set SITE_URL in the environment before you print them"]
-    for sheet in (project.root / "site").glob("page-*.pdf"):
-        reader = pypdf.PdfReader(sheet)
-        text = words_of_pdf(reader)
-        # In the foot, and where the QR code would be.
-        assert text.count(letters(TRIED_OUT)) == 2 and "1270018000" not in text
-        links = [each.get_object()["/A"]["/URI"] for page in reader.pages for each in page.get("/Annots", [])]
-        assert links and all(link.startswith("tel:") for link in links)
-    page = project.read("page/index.html")
-    assert page.count(TRIED_OUT) == 2 and "http://127.0.0.1:8000/page/" not in page.split("<main")[1].split("application/ld+json")[0]
-    built = project.build(SITE_URL=HOME)
-    assert built.returncode == 0 and not NO_MARK.findall(built.stderr)
-    assert TRIED_OUT not in project.read("page/index.html")
-
-
-def places(sheet: Path, words: str) -> list[tuple[int, list[float]]]:
-    """Where words stand in a PDF: on which page, and the box of their first letter, in points."""
-    found = []
-    document = pypdfium2.PdfDocument(sheet)
-    for number, page in enumerate(document):
-        text = page.get_textpage()
-        search = text.search(words)
-        while place := search.get_next():
-            found.append((number, [round(side, 2) for side in text.get_charbox(place[0])]))
+@pytest.mark.parametrize("sheet", COPIES, ids=[Path(sheet.address).stem for sheet in COPIES])
+def test_copies_are_the_same_and_read_out_once(site: Path, sheet: Sheet) -> None:
+    way = FORMATS[sheet.way]
+    heading = cards_of(sheet.page)[0].heading["en"]
+    count = way.across * way.down
+    assert len(places(site / sheet.address, beginning(heading))) == count
+    assert words_of_pdf(site / sheet.address).count(letters(heading)) == 1
+    # To the pixel, but for the lines to cut along; those of one row, since rows are no whole number of pixels high.
+    document = pypdfium2.PdfDocument(site / sheet.address)
+    for each in document:
+        grey = each.render(scale=4).to_pil().convert("L")
+        wide, high = grey.width // way.across, grey.height // way.down
+        first, second = (grey.crop((at * wide + 12, 12, (at + 1) * wide - 12, high - 12)) for at in (0, 1))
+        differing = sum(abs(a - b) > 128 for a, b in zip(first.tobytes(), second.tobytes(), strict=True))
+        assert differing < wide * high / 200
     document.close()
-    return found
-
-
-def test_words_that_fit_at_a_desk_stand_in_the_same_place_for_every_publisher(project: Project) -> None:
-    words = "Most back pain is not cancer"
-    long = {"SITE_URL": "https://" + "a" * 55 + ".org/", "PUBLISHER": ("A Trust with a name " * 4)[:60]}
-    review = "review: {by: Professor Jan Doe of the University, role: consultant oncologist, date: 2026-11-22}"
-    seen = []
-    for head, environment in ((GOOD, {}), (GOOD.replace("\nreview-due", f"\n{review}\nreview-due"), long)):
-        project.write("docs/en/page.md", head + f"\n{words}.\n" * 12)
-        result = project.build(**environment)
-        assert result.returncode == 0, result.stderr
-        seen.append({sheet.name: places(sheet, words) for sheet in sorted((project.root / "site").glob("page-*.pdf"))})
-    assert len(seen[0]) == 4 and all(len(each) >= 12 for each in seen[0].values())
-    assert seen[0] == seen[1]
-
-
-def test_a_name_without_end_is_told_as_what_it_is(project: Project) -> None:
-    project.write("docs/en/page.md", GOOD)
-    name = "A Trust with a very long name indeed, " * 800
-    said = {line for line in problems_of_with(project, PUBLISHER=name.strip())}
-    assert said and all(re.fullmatch(
-        r"mkdocs\.yml:9: the foot of the handout '[^']+' is \d+ lines too long, since the setting publisher has 30399 letters; use a "
-        r"shorter form of it, of at most 60 letters; the handout's own words fit", line) for line in said), said
-
-
-def problems_of_with(project: Project, **environment: str) -> list[str]:
-    lines = [line.removeprefix("ERROR   -  ") for line in project.build(**environment).stderr.splitlines()
-             if line.startswith("ERROR")]
-    return [line for line in lines if "nothing was built" not in line]
-
-
-@pytest.mark.parametrize(("body", "said"), [
-    ("- Ring\n    - now\n    - or today", []),
-    ("Ring \u2192 now.", ["docs/en/page.md:20: no font of the handouts has '\u2192'; write it in words, or with letters and signs of "
-                       "a keyboard"]),
-    ("x" * 150, []),
-], ids=["list-in-a-list", "arrow", "word-without-end"])
-def test_lists_in_lists_signs_and_long_words(project: Project, body: str, said: list[str]) -> None:
-    project.write("docs/en/page.md", GOOD + "\n" + body + "\n")
-    assert problems_of_with(project) == said
-    for sheet in (project.root / "site").glob("page-*.pdf"):
-        document = pypdfium2.PdfDocument(sheet)
-        for page in document:
-            text = page.get_textpage()
-            assert max(text.get_charbox(place)[2] for place in range(text.count_chars())) < page.get_width() - 15
-        document.close()
-
-
-@pytest.fixture
-def with_layout(project: Project) -> Project:
-    """A project with a copy of the machine, so that its layout can be spoilt."""
-    for part in ("hooks", "overrides"):
-        shutil.copytree(ROOT / part, project.root / part)
-    config = project.root / "mkdocs.yml"
-    config.write_text(config.read_text().replace(f"{ROOT}/", ""))
-    project.write("docs/en/page.md", GOOD)
-    return project
-
-
-@pytest.mark.parametrize("old, new, problem", [
-    ('"Atkinson Hyperlegible", "Mukta"', '"Atkinson Hyperlegibel", "Mukta"',
-     "docs/en/page.md:1: the handout '{}' could not be made: unknown font family: atkinson hyperlegibel; mend that "
-     "and build again"),
-    ("calc.max(base * share, edition.smallest * 1pt)", "base * share * 0.7",
-     "docs/en/page.md:1: the handout '{}' has text of {} point, and the smallest allowed is {}; make it larger in "
-     "overrides/handout.typ"),
-], ids=["missing-font", "small-text"])
-def test_a_layout_that_is_wrong(with_layout: Project, old: str, new: str, problem: str) -> None:
-    layout = with_layout.root / "overrides/handout.typ"
-    assert old in layout.read_text()
-    layout.write_text(layout.read_text().replace(old, new))
-    told = [("A4", "6.6", "9"), ("US Letter", "6.6", "9"), ("Large print, A4", "9.1", "16"),
-            ("Large print, US Letter", "9.1", "16")]
-    assert problems_of(with_layout) == [problem.format(*facts) for facts in told]

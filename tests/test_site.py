@@ -61,7 +61,7 @@ def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
     }
     assert len(used - pages) > 10
     assert files - pages - used == by_itself - used
-    assert {address for page in PAGES.values() for address in handout_addresses(page)} <= used
+    assert {address for page in PAGES.values() for address in handout_addresses(LIBRARY, page)} <= used
 
 
 def test_every_page_has_its_frame(site: Path) -> None:

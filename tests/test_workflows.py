@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from content.editions import SUMS
 from project import ROOT
 from real_site import LIBRARY
 
@@ -95,6 +96,15 @@ def test_a_publication_waits_for_nothing_but_its_tests_and_its_build() -> None:
     jobs = yaml.safe_load((GITHUB / "workflows/publish.yml").read_text())["jobs"]
     assert set(jobs) == {"deploy", *jobs["deploy"]["needs"]} == {"deploy", "test", "build"}
     assert not any("needs" in jobs[name] for name in ("test", "build"))
+
+
+def test_a_publication_signs_the_handouts_digests_and_does_not_wait_for_that() -> None:
+    build = yaml.safe_load((GITHUB / "workflows/publish.yml").read_text())["jobs"]["build"]
+    names = [re.split("[@/]", step.get("uses", step.get("run", "")))[-2:][0] for step in build["steps"]]
+    signing = build["steps"][names.index("attest-build-provenance")]
+    assert names.index("make ready build") < names.index("attest-build-provenance")
+    assert signing["continue-on-error"] and signing["with"] == {"subject-checksums": f"site/{SUMS}"}
+    assert build["permissions"]["attestations"] == build["permissions"]["id-token"] == "write"
 
 
 def test_a_preview_is_made_though_there_are_problems_and_is_never_published() -> None:

@@ -15,6 +15,7 @@ from content import (
     changes,
     checklists,
     countries,
+    editions,
     figures,
     glossary,
     guidelines,
@@ -39,6 +40,7 @@ _FIRST = ("en",)
 FILES: dict[str, Kind] = {
     changes.CHANGES: changes.file_shape(_FIRST),
     countries.COUNTRIES: countries.file_shape(_FIRST),
+    editions.EDITIONS: editions.file_shape(_FIRST),
     figures.FIGURES: figures.file_shape(_FIRST),
     glossary.GLOSSARY: glossary.file_shape(_FIRST),
     guidelines.GUIDELINES: guidelines.FILE,

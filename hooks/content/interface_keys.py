@@ -122,6 +122,41 @@ on-every-page
 nothing-changed
 nothing-asked
 rest-on-one speed number total
+sheet-page page pages
+sheet-qr address
+sheet-web address
+sheet-reviewed-on day
+sheet-version written publisher due
+sheet-newer due
+sheet-code code
+sheet-sources names
+field-clinic
+field-telephone
+field-hours
+field-given-by
+field-given-on
+field-name
+field-diagnosis
+field-number
+way-page
+way-large
+way-card
+way-poster
+way-slip
+way-on-paper way paper
+paper-a4
+paper-letter
+handouts-country
+handouts-edition country number paper
+handouts-digests
+clinic-space
+clinic-put-in
+clinic-kept-nowhere
+clinic-number
+clinic-all
+clinic-print
+clinic-clear
+clinic-files
 
 lost
 lost-lead
@@ -144,6 +179,7 @@ offline-others
 PLURALS = _table("""
 note-signs number
 references number
+sheet-more number
 search-found number
 """)
 # Several texts, in their order.

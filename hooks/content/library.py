@@ -14,6 +14,7 @@ from content.citations import Mention, find_citations
 from content.countries import COUNTRIES, Country, Ring, emergency_numbers
 from content.country_entries import load_countries
 from content.data_files import Entries
+from content.editions import Edition, load_editions
 from content.entries import Reference
 from content.figures import FIGURES, Figure, load_figures
 from content.file_names import find_pages, languages_of
@@ -53,6 +54,7 @@ class Library:
     ring: tuple[Ring, ...] = ()
     strip: Addition | None = None
     changes: tuple[Change, ...] = ()
+    editions: Entries[Edition] = field(default_factory=Entries)
 
     def citations_on(self, page: Page) -> list[str]:
         """The source id of every citation in a page's own text, in order, repeated as there."""
@@ -163,5 +165,6 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
         ring=ring,
         strip=rule.strip,
         changes=keep(load_changes(root, languages)),
+        editions=keep(load_editions(root, languages, countries, rule.cards)),
     )
     return library, problems

@@ -34,8 +34,8 @@ FRONT_MATTER = Shape(
         "written": kinds.day,
         "review-due": kinds.day,
         "review": _REVIEW,
-        # Also made as PDF: one sheet, or a card of which eight stand on a sheet.
-        "handout": kinds.one_of("page", "card"),
+        # Also made as PDF: a sheet, a card of which eight stand on one, or a slip of which four do.
+        "handout": kinds.one_of("page", "card", "slip"),
     },
     ("title", "description", "message", "written", "review-due"),
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from content.editions import ways_of
 from content.library import Library
 from content.page_body import Block
 from content.pages import Page
@@ -33,6 +34,8 @@ def shown_on(library: Library, page: Page) -> dict[str, str]:
             shown[f"source '{id}'"] = {key: csl[key] for key in _OF_SOURCE if key in csl}
     for block in page.blocks:
         shown |= _of_block(library, block)
+    if ways_of(page):
+        shown["the editions"] = _of_editions(library, page)
     pick = _picker(page.language, {each.language for each in library.pages.values()})
     texts = {
         name: json.dumps(pick(value), ensure_ascii=False, sort_keys=True) for name, value in shown.items()
@@ -100,6 +103,20 @@ def _of_block(library: Library, block: Block) -> Iterator[tuple[str, object]]:
             "the numbers to ring",
             [[number.country, number.number, number.label] for number in library.ring],
         )
+
+
+def _of_editions(library: Library, page: Page) -> dict[str, object]:
+    """What the editions of a handout say that the page does not."""
+    cards = {card.id for block in page.blocks for card in library.cards_of(block)}
+    return {
+        edition.id: [
+            edition.number,
+            edition.beside,
+            {id: words for id, words in edition.contact.items() if id in cards},
+        ]
+        for edition in library.editions.values()
+        if edition.number
+    }
 
 
 def _picker(language: str, languages: set[str]) -> Callable[[Any], Any]:

@@ -26,6 +26,7 @@ BLOCKS = (
     "countries",
     "fold",
     "glossary",
+    "handouts",
     "numbers",
     "one-publisher",
     "picture",

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from content.changes import CHANGES
 from content.countries import COUNTRIES
+from content.editions import EDITIONS
 from content.figures import FIGURES
 from content.glossary import GLOSSARY
 from content.interface import INTERFACE
@@ -29,6 +30,7 @@ _TEXTS = (
     "languages",
     "fixed",
     "lines",
+    "beside",
 )
 # Names by language, which keep their spelling.
 _NAMES = ("term", "also", "name", "label")
@@ -37,7 +39,7 @@ _FILLED = re.compile(r"\{([a-z]+)\}")
 
 def words_of(library: Library, language: str) -> Iterator[tuple[str, int, str]]:
     """The file, line and words of each text in one language: signs, cards, checklists, the strip, pictures,
-    terms and countries.
+    terms, countries and editions.
     """
     return _words(library, language, _TEXTS)
 
@@ -56,6 +58,7 @@ def _words(library: Library, language: str, keys: Collection[str]) -> Iterator[t
         (FIGURES, library.figures),
         (GLOSSARY, library.glossary),
         (COUNTRIES, library.countries),
+        (EDITIONS, library.editions),
     ):
         for entry in entries.written.values():
             yield from ((name, line, text) for line, text in _texts(entry, language, keys))

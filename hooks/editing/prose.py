@@ -106,7 +106,7 @@ def _headings(page: Page, names: list[str]) -> Iterator[Problem]:
                 for word in re.findall(r"[\w'’-]+", prose.text)[1:]
                 if re.fullmatch(r"[A-Z][a-z'’-]+", word)
                 and word not in names
-                and not re.search(rf"[.:]\s+{word}", prose.text)
+                and not re.search(rf"[.:?]\s+{word}", prose.text)
             ),
             None,
         )

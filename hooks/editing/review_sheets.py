@@ -8,7 +8,7 @@ import typst
 from jinja2 import Environment, FileSystemLoader
 
 from editing.review_pack import Pack, pack_as_data
-from publishing.handout_sheets import fonts
+from publishing.paper_fonts import fonts
 
 _LAYOUTS = Path(__file__).resolve().parents[2] / "overrides" / "review"
 # In points, from the largest to try to the smallest; and on how many sides it has to stand: four sheets.

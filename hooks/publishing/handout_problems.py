@@ -1,4 +1,5 @@
 """What an editor is told of a handout that cannot be given out: at its line, in plain words."""
+
 import re
 from pathlib import Path
 
@@ -6,50 +7,86 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from content.pages import Page
 from content.problems import Problem
-from publishing.handout_sheets import Edition, Sheet
+from publishing.handout_sheets import Format, Sheet
 from publishing.handout_words import ROOM, longest_value
 
 # Typst's words for a character that neither font has.
 _NO_LETTER = re.compile(r'the text `?"(.+?)"`? could not be displayed')
 
 
-def sheet_problems(page: Page, edition: Edition, sheet: Sheet, config: MkDocsConfig) -> list[Problem]:
-    """What is wrong with an edition: it does not fit, has something that cannot be set, or could not be made."""
+def sheet_problems(page: Page, name: str, way: Format, sheet: Sheet, config: MkDocsConfig) -> list[Problem]:
+    """What is wrong with an edition: it does not fit, has something that cannot be set, or could not be
+    made.
+    """
     if sheet.over:
-        return [_too_long(page, edition, sheet, config)]
+        return [_too_long(page, name, way, sheet, config)]
     if not sheet.wrong:
         return []
     found = re.search(r"panicked with: (small|unknown|wide)\|(.*)", sheet.wrong, re.DOTALL)
     kind, told = found.groups() if found else ("", sheet.wrong)
     if kind == "small":
-        return [Problem(page.path, 1, f"the handout '{edition.name}' has text of {told} point, and the smallest allowed is "
-                        f"{edition.smallest:g}", f"make it larger in overrides/handout.typ")]
+        return [
+            Problem(
+                page.path,
+                1,
+                f"the handout '{name}' has text of {told} point, and the smallest allowed is "
+                f"{way.smallest:g}",
+                "make it larger in overrides/handout.typ",
+            )
+        ]
     if kind == "unknown":
         tag, line = told.split("|")
-        return [Problem(page.path, int(line), f"a handout cannot show <{tag}>",
-                        "use headings, paragraphs, lists, tables and ::: blocks")]
+        return [
+            Problem(
+                page.path,
+                int(line),
+                f"a handout cannot show <{tag}>",
+                "use headings, paragraphs, lists, tables and ::: blocks",
+            )
+        ]
     if kind == "wide":
-        return [Problem(page.path, int(told), f"the table is too wide for the handout '{edition.name}'",
-                        "take out a column, or use shorter words")]
+        return [
+            Problem(
+                page.path,
+                int(told),
+                f"the table is too wide for the handout '{name}'",
+                "take out a column, or use shorter words",
+            )
+        ]
     if found := _NO_LETTER.search(told):
-        return [Problem(page.path, _line_with(Path(config.config_file_path).parent / page.path, found[1]), f"no font of the handouts has '{found[1]}'",
-                        "write it in words, or with letters and signs of a keyboard")]
+        return [
+            Problem(
+                page.path,
+                _line_with(Path(config.config_file_path).parent / page.path, found[1]),
+                f"no font of the handouts has '{found[1]}'",
+                "write it in words, or with letters and signs of a keyboard",
+            )
+        ]
     told = told.removeprefix("assertion failed: ")
-    return [Problem(page.path, 1, f"the handout '{edition.name}' could not be made: {told}",
-                    "mend that and build again")]
+    return [
+        Problem(page.path, 1, f"the handout '{name}' could not be made: {told}", "mend that and build again")
+    ]
 
 
-def _too_long(page: Page, edition: Edition, sheet: Sheet, config: MkDocsConfig) -> Problem:
-    """A sheet that is too long for what stands in its foot, or for its words; reviewed words are never to be cut."""
+def _too_long(page: Page, name: str, way: Format, sheet: Sheet, config: MkDocsConfig) -> Problem:
+    """A sheet that is too long for what stands in its foot, or for its words; reviewed words are never to be
+    cut.
+    """
     lines = f"{sheet.over} line{'s' * (sheet.over > 1)} too long"
     if sheet.foot >= sheet.over and (longest := longest_value(page, config)):
-        name, place, length = longest
-        return Problem(*place, f"the foot of the handout '{edition.name}' is {lines}, since {name} has {length} letters",
-                       f"use a shorter form of it, of at most {ROOM} letters; the handout's own words fit")
-    words = (f"the handout '{edition.name}' is {lines} for {edition.pages} page{'s' * (edition.pages > 1)} at "
-             f"{sheet.size:g} point")
+        value, place, length = longest
+        return Problem(
+            *place,
+            f"the foot of the handout '{name}' is {lines}, since {value} has {length} letters",
+            f"use a shorter form of it, of at most {ROOM} letters; the handout's own words fit",
+        )
+    words = (
+        f"the handout '{name}' is {lines} for {way.pages} page{'s' * (way.pages > 1)} at {sheet.size:g} point"
+    )
     if page.review:
-        return Problem(page.path, 1, words, "take out what was added since the review, or have a shorter form reviewed")
+        return Problem(
+            page.path, 1, words, "take out what was added since the review, or have a shorter form reviewed"
+        )
     return Problem(page.path, 1, words, "shorten its words by as much")
 
 

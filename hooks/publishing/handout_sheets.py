@@ -1,97 +1,98 @@
-"""The sheets of a handout: its editions, and how Typst sets one from a tree of words.
+"""The sheets of a handout: the ways to print one, and how Typst sets it from a tree of words.
 
-overrides/handout.typ is the layout. Typst writes PDF/UA-1 (ISO 14289-1), tagged for screen readers, or refuses.
+overrides/handout.typ is the layout. Typst writes PDF/UA-1 (ISO 14289-1), tagged for screen readers, or
+refuses.
 """
+
 import json
-from dataclasses import dataclass, replace
-from datetime import datetime, timezone
-from functools import cache, lru_cache
-from io import BytesIO
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
-import fontpkg_atkinson_hyperlegible
-import fontpkg_mukta
 import typst
-from PIL import Image
+
+from publishing.handout_fields import with_fields
+from publishing.paper_fonts import fonts
+
+_OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
 
 
 @dataclass(frozen=True)
-class Edition:
-    """One way to print a handout. Sizes in points, of the body from the largest to try to the smallest allowed, of the
-    notes and of the smallest text; the margin in millimetres."""
+class Format:
+    """One way to print a handout.
+
+    Sizes are in points: of the body those to aim at, from the largest, then those that are allowed besides;
+    of the notes, and of the smallest text. The margin is in millimetres. More than one `across` and `down`
+    are copies of the same on a sheet.
+    """
 
     name: str
-    ending: str
-    paper: str
-    sizes: tuple[float, ...]
+    sizes: tuple[tuple[float, ...], ...]
     notes: float
     smallest: float
     pages: int = 1
     margin: int = 13
-    cards: bool = False
+    across: int = 1
+    down: int = 1
 
 
 # One sheet, on both sides where the words need it; 12 point is the least for print that the public reads.
-_PAGE = Edition("A4", "a4", "a4", (13, 12.5, 12), 9, 9, pages=2)
-# Large print: two sheets at 18 point, and nothing under 16.
-_LARGE = Edition("Large print, A4", "a4-large", "a4", (18,), 16, 16, pages=4, margin=8)
-_CARDS = Edition("Eight cards, A4", "a4", "a4", (10.5, 10, 9.5, 9, 8.5, 8), 8, 8, margin=0, cards=True)
-_POSTER = Edition("Poster, A4", "a4-large", "a4", tuple(range(30, 17, -1)), 16, 16, margin=9)
-
-
-def _in_both_papers(*sheets: Edition) -> tuple[Edition, ...]:
-    """The sheets in A4, and each in US Letter."""
-    return tuple(made for sheet in sheets for made in (sheet, replace(
-        sheet, name=sheet.name.replace("A4", "US Letter"), ending=sheet.ending.replace("a4", "letter"), paper="us-letter")))
-
-
-EDITIONS = {"page": _in_both_papers(_PAGE, _LARGE), "card": _in_both_papers(_CARDS, _POSTER)}
+_PAGE = Format("page", ((15, 14.5, 14, 13.5, 13, 12.5, 12),), 9, 9, pages=2)
+# Large print: two sheets, aimed at 18 point, and nothing under 16.
+_LARGE = Format("large", ((20, 19, 18), (17, 16)), 16, 16, pages=4, margin=10)
+# Cards are printed on both sides, and folded.
+_CARDS = Format("card", ((10.5, 10, 9.5, 9),), 9, 9, pages=2, margin=0, across=2, down=4)
+_POSTER = Format("poster", ((28, 26, 24, 22, 20, 19, 18),), 12, 12, margin=10)
+_SLIPS = Format("slip", ((12, 11.5, 11),), 9, 9, margin=0, across=2, down=2)
+# By name, as in content.editions.WAYS.
+FORMATS = {each.name: each for each in (_PAGE, _LARGE, _CARDS, _POSTER, _SLIPS)}
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What came of one edition: the PDF, the picture of its first page where one is wanted, the size of its body in points,
-    the lines it is too long, the lines that its foot has more than there is always room for, and what went wrong."""
+    """What came of one edition: the PDF, the size of its body in points, the lines it is too long, the lines
+    that its foot has more than there is always room for, and what went wrong.
+    """
 
     pdf: bytes = b""
-    picture: bytes = b""
     size: float = 0
     over: int = 0
     foot: int = 0
     wrong: str = ""
 
 
-@cache
-def fonts() -> typst.Fonts:
-    """The fonts of everything that is set on paper."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[
-        font.ROOT / "files" for font in (fontpkg_atkinson_hyperlegible, fontpkg_mukta)])
+def layout_text() -> str:
+    """The layout as it is now, all its files."""
+    files = [_OVERRIDES / "handout.typ", *sorted((_OVERRIDES / "handouts").glob("*.typ"))]
+    return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
-@lru_cache(maxsize=256)
-def set_sheet(layout: Path, layout_as_it_is: bytes, told: str) -> Sheet:
-    """Set one edition of a handout: `told` is what the layout is told, as JSON.
+@lru_cache(maxsize=512)
+def set_sheet(layout: str, told: str) -> Sheet:
+    """Set one edition of a handout, with its fields: `told` is what the layout is told, as JSON.
 
-    Remembered, so that while serving only what changed is made again; that is why it takes the layout's bytes too.
+    Remembered, so that while serving only what changed is made again; that is why it takes the layout's text
+    too.
     """
     data = json.loads(told)
-    compiler = typst.Compiler(layout, root=layout.parent, font_paths=fonts(), ignore_system_fonts=True,
-                              sys_inputs={"handout": told})
+    compiler = typst.Compiler(
+        _OVERRIDES / "handout.typ",
+        root=_OVERRIDES,
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"handout": told},
+    )
     try:
         pdf, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=["ua-1"],
-            timestamp=datetime.fromisoformat(data["written"]).replace(tzinfo=timezone.utc))
+            format="pdf",
+            pdf_standards=["ua-1"],
+            timestamp=datetime.fromisoformat(data["written"]).replace(tzinfo=UTC),
+        )
         fit = json.loads(compiler.query("<fit>", field="value", one=True))
-        first = compiler.compile(format="png", ppi=96) if data["edition"]["ending"] == "a4" else None
     except typst.TypstError as error:
         return Sheet(wrong=error.message)
-    return Sheet(pdf, _picture(first[0] if isinstance(first, list) else first) if first else b"",
-                fit["size"], fit["over"], fit["foot"], "; ".join(warning.message for warning in warnings))
-
-
-def _picture(page: bytes) -> bytes:
-    """A page as a small picture, a few kB: to see which handout it is, not to read it."""
-    image = Image.open(BytesIO(page)).convert("RGB")
-    image.thumbnail((300, 300), Image.Resampling.LANCZOS)
-    image.save(small := BytesIO(), "WEBP", quality=20, method=6)
-    return small.getvalue()
+    # A list would be of pictures, one for each page.
+    made = with_fields(pdf, data["words"]["fields"]) if isinstance(pdf, bytes) else b""
+    said = "; ".join(warning.message for warning in warnings)
+    return Sheet(made, fit["size"], fit["over"], fit["foot"], said)

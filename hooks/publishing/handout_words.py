@@ -1,59 +1,34 @@
-"""What stands around a handout's words: the clinic's lines, and the foot with its address, publisher, reviewer and dates.
+"""What stands around a handout's words: the clinic's fields, and the foot with its address, publisher,
+reviewer, dates and code.
 
-A publisher's values are longer in one place than in another. Room for the longest usual ones is kept on every sheet, so that
-words that fit at a desk fit for everyone, and what grows is the foot.
+A publisher's values are longer in one place than in another. Room for the longest usual ones is kept on every
+sheet, so that words that fit at a desk fit for everyone, and what grows is the foot.
 """
+
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from content.dates import in_words
 from content.library import Library
 from content.pages import Page
 from content.settings import is_trial, load_settings
 from content.shown import changed_since_review
+from content.words import Words
 from publishing.reviewed import reviewed_on_paper
 
-
-@dataclass(frozen=True)
-class Words:
-    """The words around a handout in one language. `region` is that of its spelling; those of `lines` are the clinic's to fill
-    in. The lines of the feet have places for the facts that `foot_of` knows."""
-
-    region: str
-    lines: tuple[str, ...]
-    page: str
-    qr: str
-    date: str
-    sources: str
-    web: str
-    trial: str
-    foot: tuple[str, ...]
-    card: tuple[str, ...]
-    reviewed_on: str
-
-
-# By the languages that handouts can be made in.
-WORDS = {"en": Words(
-    region="GB", lines=("Your clinic:", "Telephone:", "Out of hours:"),
-    page="Page {x} of {y}", qr="QR code that leads to", date="Date:", sources="Sources, in full on the web:",
-    web="On the web: {address}", trial="For trying out: not to be given out",
-    foot=("{web}. {reviewed}. General information, not a diagnosis. Do not put off getting help because of something you "
-          "read here.",
-          "Version of {written}, by {author}. After {due}, look for a newer one on the web. Free to copy and share "
-          "(CC BY 4.0)."),
-    # A card has no room for names, nor for more than the first page's address.
-    card=("{reviewed_on}. General information, not a diagnosis. Do not put off getting help because of something you read "
-          "here.", "Version of {written}. After {due}, look for a newer one. {home}."),
-    reviewed_on="Reviewed by a clinician on {day}",
-)}
-# How many letters of the site's address, the publisher's name, and a reviewer's name and role always have room.
+# The fields of the clinic's box, on paper and on the web page; then the lines of a card for whoever carries
+# it.
+CLINIC = ("clinic", "telephone", "hours", "given-by", "given-on")
+FIELDS = (*CLINIC, "name", "diagnosis", "number")
+# How many letters of the site's address, the publisher's name, and a reviewer's name and role always have
+# room.
 ROOM = 60
 # Its letters are wider than most.
 _STAND_IN = ("Mary Montgomery of Wommel " * ROOM)[:ROOM]
 _ADDRESS_STAND_IN = ("www.montgomery-wommel." * ROOM)[:ROOM]
+_DAY = "2026-11-22"
 
 
 @dataclass(frozen=True)
@@ -66,40 +41,88 @@ class Foot:
     card_kept: tuple[str, ...]
 
 
-def foot_of(library: Library, page: Page, url: str, config: MkDocsConfig) -> Foot:
-    """A handout's foot. `url` is the whole address of its web page."""
-    words = WORDS[page.language]
+def foot_of(library: Library, page: Page, url: str, code: str, config: MkDocsConfig) -> Foot:
+    """A handout's foot. `url` is the whole address of its web page, `code` that of its words."""
+    words = Words(library.interface, page.language)
+    home = str(config.site_url)
     review = None if changed_since_review(library, page) else page.review
     reviewed = reviewed_on_paper(library, page)
-    days = {"written": in_words(page.day("written")), "due": in_words(page.day("review-due"))}
-    now = days | {
-        **{key: words.trial if is_trial(config.site_url) else words.web.format(address=bare(address))
-           for key, address in (("web", url), ("home", config.site_url))},
-        "author": config.extra["publisher"], "reviewed": reviewed,
-        "reviewed_on": words.reviewed_on.format(day=in_words(review["date"])) if review else reviewed}
-    site = bare(config.site_url)
-    stand_in = bare(url).replace(site, _ADDRESS_STAND_IN, 1)
-    kept = days | {
-        "web": words.web.format(address=stand_in), "home": words.web.format(address=_ADDRESS_STAND_IN), "author": _STAND_IN,
-        "reviewed": f"Reviewed by {_STAND_IN}, on {in_words('2026-11-22')}",
-        "reviewed_on": words.reviewed_on.format(day=in_words("2026-11-22"))}
-    return Foot(*(tuple(line.format(**facts) for line in lines) for lines in (words.foot, words.card) for facts in (now, kept)))
+    reviewed_on = words.say("sheet-reviewed-on", day=words.day(review["date"])) if review else reviewed
+    trial = words.say("trial") if is_trial(home) else ""
+    long_review = words.say("reviewed", by=_STAND_IN, role="", day=words.day(_DAY))
+    return Foot(
+        _lines(words, page, _web(words, url, trial), reviewed, str(config.extra["publisher"]), code),
+        _lines(words, page, _web(words, _far(url, home)), long_review, _STAND_IN, code),
+        _card(words, page, _web(words, home, trial), reviewed_on, code),
+        _card(
+            words,
+            page,
+            _web(words, _ADDRESS_STAND_IN),
+            words.say("sheet-reviewed-on", day=words.day(_DAY)),
+            code,
+        ),
+    )
+
+
+def _web(words: Words, address: str, trial: str = "") -> str:
+    return trial or words.say("sheet-web", address=bare(address))
+
+
+def _far(url: str, home: str) -> str:
+    """An address below one of the longest usual."""
+    return bare(url).replace(bare(home), _ADDRESS_STAND_IN, 1)
+
+
+def _lines(words: Words, page: Page, web: str, reviewed: str, publisher: str, code: str) -> tuple[str, ...]:
+    days = {"written": words.day(page.day("written")), "due": words.day(page.day("review-due"))}
+    version = words.say("sheet-version", publisher=publisher, **days)
+    return (
+        f"{web} {words.say('sentence', words=reviewed)} {words.say('general')}",
+        f"{version} {words.say('sheet-code', code=code)}",
+    )
+
+
+def _card(words: Words, page: Page, web: str, reviewed: str, code: str) -> tuple[str, ...]:
+    """A card has no room for names, nor for more than the first page's address."""
+    newer = words.say("sheet-newer", due=words.day(page.day("review-due")))
+    return f"{words.say('sentence', words=reviewed)} {words.say('general')}", f"{newer} {web}", code
 
 
 def longest_value(page: Page, config: MkDocsConfig) -> tuple[str, tuple[str, int], int] | None:
-    """What in the foot has more letters than there is always room for: its name, its file and line, and how many.
+    """What in the foot has more letters than there is always room for: its name, its file and line, and how
+    many.
 
     None if all have room.
     """
     file = Path(config.config_file_path)
     settings = load_settings(file.parent, file.name)[0]
-    values = [(f"the setting {key}", (file.name, settings[key].line if key in settings else 1), len(value))
-              for key, value in (("publisher", config.extra["publisher"]), ("site_url", bare(config.site_url)))]
+    values = [
+        (f"the setting {key}", (file.name, settings[key].line if key in settings else 1), len(value))
+        for key, value in (
+            ("publisher", config.extra["publisher"]),
+            ("site_url", bare(str(config.site_url))),
+        )
+    ]
     if review := page.review:
-        values.append(("the reviewer, with the role,", (page.path, page.meta.lines["review"]),
-                       len(f"{review['by']}, {review['role']}")))
+        values.append(
+            (
+                "the reviewer, with the role,",
+                (page.path, page.meta.lines["review"]),
+                len(f"{review['by']}, {review['role']}"),
+            )
+        )
     longest = max(values, key=lambda value: value[2])
     return longest if longest[2] > ROOM else None
+
+
+def name_of(words: Words, way: str, paper: str) -> str:
+    """How a way to print is called: A4; Large print, A4."""
+    paper_name = words.say(f"paper-{paper}")
+    return (
+        paper_name
+        if way == "page"
+        else words.say("way-on-paper", way=words.say(f"way-{way}"), paper=paper_name)
+    )
 
 
 def bare(address: str) -> str:

@@ -2,69 +2,51 @@
 
 That each fits its pages, and that no text is too small, is checked here, not hoped.
 """
-import json
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
 
-import segno
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from posixpath import relpath
+
 from mkdocs.config.defaults import MkDocsConfig
 
+from content.editions import ANYWHERE, SUMS, Edition, pdf_address, ways_of
 from content.library import Library
 from content.page_tree import PageTree
 from content.pages import Page
 from content.problems import Problem
 from content.settings import is_trial, load_settings
-from content.sources import Source
 from publishing.handout_problems import sheet_problems
-from publishing.handout_sheets import EDITIONS, Edition, Sheet, set_sheet
-from publishing.handout_words import WORDS, Words, bare, foot_of
+from publishing.handout_sheets import FORMATS, Format, layout_text, set_sheet
+from publishing.handout_subject import Subject
+from publishing.handout_words import CLINIC, foot_of, name_of
 from publishing.paper_nodes import paper_nodes, unlink
-
-LAYOUT = Path(__file__).resolve().parents[2] / "overrides" / "handout.typ"
 
 
 @dataclass(frozen=True)
 class Printed:
-    """An edition that was made: its name, the address of its PDF, and how many kB that has."""
+    """An edition that was made: for which country, how it is printed, and where its PDF is."""
 
-    name: str
+    country: str
+    format: str
     address: str
-    kilobytes: int
-
-
-@dataclass(frozen=True)
-class Around:
-    """What stands around a handout's words, the same on its web page's print and on the PDF.
-
-    `kept` and `card_kept` are the lines of the feet at their longest usual. Of the sources, the organizations and years stand in
-    one line. `trial` is empty once the site has an address.
-    """
-
-    title: str
-    description: str
-    author: str
-    site: str
-    language: str
-    written: str
-    url: str
-    address: str
-    words: Words
-    trial: str
-    foot: tuple[str, ...]
-    kept: tuple[str, ...]
-    card_foot: tuple[str, ...]
-    card_kept: tuple[str, ...]
-    sources: tuple[str, ...]
-    qr: str
 
 
 @dataclass(frozen=True)
 class Handout:
-    """What a handout's web page, and the list of all handouts, show of it. `page` and `picture` are addresses."""
+    """What a handout's web page shows besides its words.
 
-    around: Around
-    page: str
-    picture: str
+    For its print: the names of the clinic's `fields`, the `places` that have a number of their own, each
+    with its numbers, the lines of the `foot` and of `sources`, and the QR code.
+    """
+
+    fields: tuple[str, ...]
+    places: tuple[tuple[str, str], ...]
+    foot: tuple[str, ...]
+    sources: str
+    qr: str
     editions: tuple[Printed, ...]
 
 
@@ -77,67 +59,81 @@ class Made:
     problems: list[Problem] = field(default_factory=list)
 
 
-def editions_of(page: Page) -> tuple[Edition, ...]:
-    """The editions in which a page is printed; none if it is a page for the web only."""
-    return EDITIONS.get(str(page.meta.get("handout")), ())
+def handout_addresses(library: Library, page: Page) -> list[str]:
+    """The addresses of a handout's PDFs, one for each edition in each way, and of the list of all digests;
+    none for a page for the web only.
+    """
+    printed = [address for *_, address in _to_print(library, page)]
+    return [*printed, SUMS] if printed else []
 
 
-def handout_addresses(page: Page) -> list[str]:
-    """The addresses of a handout's PDFs, one for each edition, and of the picture of its first page; none if it is a page
-    for the web only."""
-    stem, editions = page.uri.removesuffix(".md"), editions_of(page)
-    return [f"{stem}-{edition.ending}.pdf" for edition in editions] + [f"{stem}.webp"] * bool(editions)
+def _to_print(library: Library, page: Page) -> Iterator[tuple[Edition, Format, str]]:
+    for edition in library.editions.values():
+        for name, ending in ways_of(page).items():
+            yield edition, FORMATS[name], pdf_address(page, edition, ending)
 
 
 def make_handouts(library: Library, shown: dict[str, tuple[PageTree, str]], config: MkDocsConfig) -> Made:
-    """Make every handout in every edition. `shown` has the tree and the whole address of each web page by its path."""
-    made = Made()
+    """Make every handout in every edition. `shown` has the tree and the whole address of each web page by
+    its path.
+    """
+    made, home = Made(), str(config.site_url)
     for path, (tree, url) in sorted(shown.items()):
         page = library.pages[path]
-        if editions_of(page) and page.language not in WORDS:
-            made.problems.append(Problem(
-                path, page.meta.lines["handout"], f"there are no words in '{page.language}' for what stands around a handout",
-                "add them to WORDS in hooks/publishing/handout_words.py"))
-        elif editions_of(page):
-            _make(made, page, tree, _around(library, page, tree.sources, url, config), config)
-    if made.handouts and is_trial(config.site_url):
-        made.problems.append(_on_trial(Path(config.config_file_path)))
+        if ways_of(page):
+            nodes = paper_nodes(tree, url)
+            if is_trial(home):
+                unlink(nodes, home)
+            _make(made, Subject(library, page, tree, nodes, url, config))
+    if made.files:
+        made.files[SUMS] = _sums(made.files)
+        if is_trial(home):
+            made.problems.append(_on_trial(Path(config.config_file_path)))
     # What is wrong with a page's words is wrong in each edition.
     made.problems = list(dict.fromkeys(made.problems))
     return made
 
 
-def _make(made: Made, page: Page, tree: PageTree, around: Around, config: MkDocsConfig) -> None:
-    words = paper_nodes(tree, around.url)
-    if around.trial:
-        unlink(words, str(config.site_url))
-    *addresses, picture = handout_addresses(page)
-    sheets = [_sheet(around, words, edition) for edition in editions_of(page)]
+def _sums(files: dict[str, bytes]) -> bytes:
+    """The digest of each PDF as sha256sum writes and checks them, seen from the folder of the list."""
+    folder = SUMS.rpartition("/")[0]
+    lines = (
+        f"{sha256(data).hexdigest()}  {relpath(address, folder)}\n" for address, data in sorted(files.items())
+    )
+    return "".join(lines).encode()
+
+
+def _make(made: Made, subject: Subject) -> None:
+    page, words, editions = subject.page, subject.words, subject.library.editions.values()
     printed = []
-    for edition, address, sheet in zip(editions_of(page), addresses, sheets, strict=True):
-        made.problems += sheet_problems(page, edition, sheet, config)
+    for edition, way, address in _to_print(subject.library, page):
+        sheet = set_sheet(layout_text(), json.dumps(subject.told(edition, way)))
+        name = name_of(words, way.name, edition.paper)
+        made.problems += sheet_problems(page, name, way, sheet, subject.config)
         made.files[address] = sheet.pdf
-        printed.append(Printed(edition.name, address, -(-len(sheet.pdf) // 1000)))
-    made.files[picture] = sheets[0].picture
-    made.handouts[page.path] = Handout(around, page.uri.removesuffix(".md") + "/", picture, tuple(printed))
-
-
-def _sheet(around: Around, words: dict[str, object], edition: Edition) -> Sheet:
-    told = json.dumps(asdict(around) | {"tree": words, "edition": vars(edition)})
-    return set_sheet(LAYOUT, LAYOUT.read_bytes(), told)
+        printed.append(Printed(edition.name.get(page.language, ""), name, address))
+    code = subject.code("WEB", subject.nodes)
+    made.handouts[page.path] = Handout(
+        CLINIC,
+        tuple(
+            (edition.name[page.language], " ".join(sorted(edition.numbers, key=edition.number.__ne__)))
+            for edition in editions
+            if edition.country != ANYWHERE
+        ),
+        foot_of(subject.library, page, subject.url, code, subject.config).lines,
+        # As on the sheets of standard size.
+        subject.sources(FORMATS["page"].notes, FORMATS["page"].margin),
+        "" if subject.trial else subject.qr.replace("<svg ", '<svg aria-hidden="true" ', 1),
+        tuple(printed),
+    )
 
 
 def _on_trial(configuration: Path) -> Problem:
     setting = load_settings(configuration.parent, configuration.name)[0].get("site_url")
-    return Problem(configuration.name, setting.line if setting else 1, "the site has no address of its own yet, so its handouts "
-                   "say that they are not to be given out", "set SITE_URL in the environment before you print them", "warning")
-
-
-def _around(library: Library, page: Page, sources: tuple[Source, ...], url: str, config: MkDocsConfig) -> Around:
-    words, foot = WORDS[page.language], foot_of(library, page, url, config)
-    return Around(
-        page.title, str(page.meta["description"]), str(config.extra["publisher"]), config.site_name, page.language,
-        page.day("written"), url, bare(url), words, words.trial if is_trial(str(config.site_url)) else "",
-        foot.lines, foot.kept, foot.card, foot.card_kept,
-        tuple(f"{number} {source.organization.short_name} {source.year}".strip() for number, source in enumerate(sources, 1)),
-        segno.make(url, error="m").svg_inline(border=2).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" '))
+    return Problem(
+        configuration.name,
+        setting.line if setting else 1,
+        "the site has no address of its own yet, so its handouts say that they are not to be given out",
+        "set SITE_URL in the environment before you print them",
+        "warning",
+    )

@@ -1,4 +1,5 @@
 """Every file that the whole site ships besides its pages and the theme's."""
+
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +14,9 @@ from content.pages import Page
 from content.problems import Problem
 from content.search_words import SearchWords
 from content.words import Words
+from publishing.exports import SOURCES_ADDRESS, csl_json
 from publishing.feed import ADDRESS as FEED
 from publishing.feed import feed
-from publishing.exports import SOURCES_ADDRESS, csl_json
 from publishing.handouts import Handout, handout_addresses, make_handouts
 from publishing.help_now import help_now
 from publishing.offline import pages_by_need
@@ -27,19 +28,23 @@ from publishing.share_picture import ADDRESS as SHARE_PICTURE
 from publishing.share_picture import share_picture
 from publishing.site_search import INDEX_ADDRESS, search_index
 
-# Of the theme's folders, only these in overrides/ are published. Our pages use nothing of Material's own scripts and
-# styles but the search worker.
+# Of the theme's folders, only these in overrides/ are published. Our pages use nothing of Material's own
+# scripts and styles but the search worker.
 _OF_THE_THEME = ("assets/css/", "assets/js/", "assets/images/logo.svg")
 _OF_PAGES = (".md", ".svg", ".png", ".webp")
 
 
 def publish(files: Files, library: Library, config: MkDocsConfig) -> Files:
-    """Leave out of a build what no page uses, shrink what readers fetch, and add the files made from the data."""
+    """Leave out of a build what no page uses, shrink what readers fetch, and add the files made from the
+    data.
+    """
     for file in list(files):
         of_theme = file.src_dir != config.docs_dir
         # Of other kinds, such as a draft from a word processor, nothing that lies beside the pages goes out.
-        published = file.src_uri.startswith(_OF_THE_THEME) if of_theme else Path(file.src_uri).suffix in _OF_PAGES
-        text = _shrunk(Path(file.abs_src_path)) if published and of_theme else None
+        published = (
+            file.src_uri.startswith(_OF_THE_THEME) if of_theme else Path(file.src_uri).suffix in _OF_PAGES
+        )
+        text = _shrunk(Path(file.abs_src_path or "")) if published and of_theme else None
         if text or not published:
             files.remove(file)
         if text:
@@ -47,19 +52,23 @@ def publish(files: Files, library: Library, config: MkDocsConfig) -> Files:
     for address, content in _outputs(library, config):
         files.append(File.generated(config, address, content=content))
     # Made when the words are known; their addresses have to be known before, or no page could link to them.
-    for page in _pages(library, config).values():
-        for address in handout_addresses(page):
-            files.append(File.generated(config, address, content=b""))
+    addresses = {
+        address for page in _pages(library, config).values() for address in handout_addresses(library, page)
+    }
+    for address in sorted(addresses):
+        files.append(File.generated(config, address, content=b""))
     return files
 
 
-def publish_words(files: Files, library: Library, trees: dict[str, PageTree],
-                  config: MkDocsConfig) -> tuple[dict[str, Handout], list[Problem]]:
-    """Make what needs the words of every page: the search index and the handouts. Returns the handouts, and their problems.
+def publish_words(
+    files: Files, library: Library, trees: dict[str, PageTree], config: MkDocsConfig
+) -> tuple[dict[str, Handout], list[Problem]]:
+    """Make what needs the words of every page: the search index and the handouts. Returns the handouts, and
+    their problems.
 
     `trees` are the pages as they are shown, by their paths; so are the handouts.
     """
-    pages = [file.page for file in files.documentation_pages()]
+    pages = [file.page for file in files.documentation_pages() if file.page is not None]
     for page in pages:
         # In a copy for a disk too, a page names its place on the web.
         page.canonical_url = f"{config.site_url}{folder_of(page.file.src_uri)}"
@@ -67,13 +76,23 @@ def publish_words(files: Files, library: Library, trees: dict[str, PageTree],
     order = pages_by_need(config)
     pages.sort(key=lambda page: order.index(page.url) if page.url in order else len(order))
     shown = [(page, trees.get(f"docs/{language}/{page.file.src_uri}", PageTree())) for page in pages]
-    index = search_index(shown, known, library.search_words.get(language, SearchWords()),
-                         known_endings(config.theme.dirs, config.theme["language"]))
+    index = search_index(
+        shown,
+        known,
+        library.search_words.get(language, SearchWords()),
+        known_endings(config.theme.dirs, config.theme["language"]),
+    )
     files.append(File.generated(config, INDEX_ADDRESS, content=index))
     config.extra["help_now"] = help_now(library, language)
-    made = make_handouts(library, {
-        known[page.file.src_uri].path: (tree, page.canonical_url) for page, tree in shown
-        if page.file.src_uri in known}, config)
+    made = make_handouts(
+        library,
+        {
+            known[page.file.src_uri].path: (tree, page.canonical_url or "")
+            for page, tree in shown
+            if page.file.src_uri in known
+        },
+        config,
+    )
     for address, content in made.files.items():
         files.src_uris[address].content_bytes = content
     return made.handouts, made.problems
@@ -92,14 +111,22 @@ def _shrunk(file: Path) -> str | None:
 
 def _outputs(library: Library, config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     """The address and the content of each file made from the data."""
-    language, site_url = config.theme["language"], config.site_url
+    language, site_url = config.theme["language"], str(config.site_url)
     yield SOURCES_ADDRESS, csl_json(library)
     for checklist in library.checklists.values():
-        yield questionnaire_address(checklist), questionnaire(library, checklist, language, site_url, config.extra["publisher"])
-    home = next((page for page in library.pages.values() if (page.language, page.uri) == (language, "index.md")), None)
+        yield (
+            questionnaire_address(checklist),
+            questionnaire(library, checklist, language, site_url, config.extra["publisher"]),
+        )
+    home = next(
+        (page for page in library.pages.values() if (page.language, page.uri) == (language, "index.md")), None
+    )
     if home:
         title = next((prose.text for prose in home.prose if prose.level == 1), home.title)
-        yield SHARE_PICTURE, share_picture(config.site_name, title, str(home.meta.get("message", "")), str(config.copyright))
+        yield (
+            SHARE_PICTURE,
+            share_picture(config.site_name, title, str(home.meta.get("message", "")), str(config.copyright)),
+        )
     yield from redirect_files(library.redirects, config, Words(library.interface, language))
     yield from search_files(config.theme.dirs, language)
     site = {"name": config.site_name, "address": str(site_url), "publisher": config.extra["publisher"]}

@@ -1,4 +1,5 @@
 """What stands around every page: who wrote and reviewed it, when, how to report an error, what it loads."""
+
 from collections.abc import Mapping
 from urllib.parse import quote
 
@@ -15,17 +16,25 @@ from publishing.handouts import Handout
 from publishing.reviewed import reviewed
 from publishing.structured_data import structured_data
 
-# The page that lists all handouts, and the one that tells of all changes.
-HANDOUTS, CHANGES = "handouts/index.md", "about/changes.md"
+# The page that tells of all changes.
+CHANGES = "about/changes.md"
 # What a block needs besides the styles of every page; a page loads only what stands on it.
-_STYLES = {"checklist": "checklist", "picture": "pictures", "claim-filter": "lists", "countries": "lists",
-           "glossary": "lists", "search": "search"}
+_STYLES = {
+    "checklist": "checklist",
+    "picture": "pictures",
+    "claim-filter": "lists",
+    "countries": "lists",
+    "glossary": "lists",
+    "handouts": "handout-list",
+    "search": "search",
+}
 
 
-def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig,
-               handouts: Mapping[str, Handout]) -> dict[str, object]:
-    """For the template: the words of a page's foot, the styles and scripts that its blocks need, its data block, and of the
-    handouts, by their pages' paths, what the page shows."""
+def page_frame(
+    library: Library, page: Page, address: str, config: MkDocsConfig, handouts: Mapping[str, Handout]
+) -> dict[str, object]:
+    """For the template: the words of a page's foot, the styles and scripts that its blocks need, its data
+    block, and of the handouts, by their pages' paths, what the page shows."""
     words = Words(library.interface, page.language)
     site = {"name": config.site_name, "address": config.site_url, "publisher": config.extra["publisher"]}
     names = [block.name for block in page.blocks]
@@ -34,33 +43,41 @@ def page_frame(library: Library, page: Page, address: str, config: MkDocsConfig,
     styles = {_STYLES[name] for name in names if name in _STYLES}
     if page.uri == "index.md":
         styles.add("home")
-    if "handout" in page.meta or page.uri == HANDOUTS:
+    if "handout" in page.meta:
         styles.add("handouts")
     if any(figure and figure.kind == "drawing" for figure in figures):
         styles.add("drawing")
     return {
         "title": page.title,
         "heading": next((prose.text for prose in page.prose if prose.level == 1), page.title),
-        "trial": words.say("trial") if is_trial(config.site_url) else "",
+        "trial": words.say("trial") if is_trial(str(config.site_url)) else "",
         "description": str(page.meta.get("description") or ""),
         "styles": [f"assets/css/{name}.css" for name in sorted(styles)],
         "scripts": ["assets/js/checklist.js"] * any(each and each.interactive for each in lists)
-                   + ["assets/js/search.js"] * ("search" in names) + ["assets/js/clinic.js"] * ("handout" in page.meta),
+        + ["assets/js/search.js"] * ("search" in names)
+        + ["assets/js/clinic.js"] * ("handout" in page.meta),
         "reviewed": reviewed(library, page),
         "is_reviewed": "yes" if page.review and not changed_since_review(library, page) else "",
         "written": words.day(page.day("written")),
         "review_due_date": page.day("review-due"),
         "review_due": words.day(page.day("review-due")),
-        "report_url": _report_url(config.extra["contact"], words.say("report-subject", page=page.title),
-                                  words.say("report-body", address=address)),
+        "report_url": _report_url(
+            config.extra["contact"],
+            words.say("report-subject", page=page.title),
+            words.say("report-body", address=address),
+        ),
         "last_change": _last_change(library, page, words),
-        "corrections": [{"until": change.until, "words": words.say(
-            "corrected", day=words.day(change.date), what=change.what[page.language])} for change in _standing(library, page)],
+        "corrections": [
+            {
+                "until": change.until,
+                "words": words.say("corrected", day=words.day(change.date), what=change.what[page.language]),
+            }
+            for change in _standing(library, page)
+        ],
         "feed": FEED if page.uri == CHANGES else "",
         "source_url": f"{config.repo_url.rstrip('/')}/blob/main/{page.path}" if config.repo_url else "",
         "data": structured_data(library, page, address, site, words),
         "handout": handouts.get(page.path),
-        "handouts": list(handouts.values()) if page.uri == HANDOUTS else [],
     }
 
 
@@ -79,8 +96,11 @@ def _last_change(library: Library, page: Page, words: Words) -> str:
 
 
 def _standing(library: Library, page: Page) -> list[Change]:
-    """The corrections that stand on a page. It goes by the newest date of the content and not by the day, so that two builds
-    of the same are the same; in a browser, a script takes a correction off on its day."""
+    """The corrections that stand on a page. It goes by the newest date of the content and not by the day, so
+    that two builds of the same are the same; in a browser, a script takes a correction off on its day."""
     newest = max(each.day("written") for each in library.pages.values())
-    return [change for change in library.changes
-            if change.could_have_hurt and change.is_of(page.uri) and change.until >= newest]
+    return [
+        change
+        for change in library.changes
+        if change.could_have_hurt and change.is_of(page.uri) and change.until >= newest
+    ]

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 # for the machine: nobody searches for these. Explained words are found where they stand, and on the words
 # page.
 _NOT_WORDS = ("svg", "form", "nav")
-_NOT_WORDS_CLASSES = {"cite", "words", "all-pages", "card-level"}
+_NOT_WORDS_CLASSES = {"cite", "words", "all-pages", "card-level", "editions", "places"}
 # Within a line these part no words; other elements do.
 _INLINE = ("a", "b", "code", "em", "small", "span", "strong", "sup")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -1,19 +1,25 @@
 """A page's tree as plain nodes, for a layout that is not HTML (overrides/handout.typ)."""
+
 import re
+from typing import Any
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, tostring
 
 from content.page_tree import PageTree
 
-Node = dict[str, object]
+# `tag`, `class` and `children`, which are nodes and words; the others as `paper_nodes` says.
+Node = dict[str, Any]
+# On paper the sources stand in one line at the foot.
+_LEFT_OUT = {"cite", "card-sources"}
 
 
 def paper_nodes(tree: PageTree, address: str) -> Node:
-    """The elements of a page as nodes: `tag`, `class`, `line`, `href`, `start` and `alt` where there are any, and `children`,
-    which are nodes and words.
+    """The elements of a page as nodes: `tag`, `class`, `line`, `alt`, and `href`, `start` and `card` where
+    there are any, and `children`, which are nodes and words.
 
-    `line` is that of the page's file. Links become whole addresses, seen from `address`. A drawing is one node with its
-    source under `svg`. What is hidden on the web page is left out.
+    `line` is that of the page's file, `card` the id of a care card. Links become whole addresses, seen from
+    `address`. A drawing is one node with its source under `svg`. What is hidden on the web page is left out,
+    and so are citations.
     """
     return _node(tree.words, tree, address, 1)
 
@@ -29,16 +35,23 @@ def unlink(node: Node, address: str) -> None:
 
 def _node(element: Element, tree: PageTree, address: str, line: int) -> Node:
     line = tree.lines.get(element, line)
-    node: Node = {"tag": element.tag, "class": element.get("class", ""), "line": line, "alt": element.get("alt", "")}
+    node: Node = {
+        "tag": element.tag,
+        "class": element.get("class", ""),
+        "line": line,
+        "alt": element.get("alt", ""),
+    }
     if element.tag == "svg":
         return node | {"svg": _source(element), "alt": element.get("aria-label", ""), "children": []}
     if "href" in element.attrib:
         node["href"] = urljoin(address, element.attrib["href"])
     if "start" in element.attrib:
         node["start"] = int(element.attrib["start"])
+    if element.get("aria-labelledby", "").startswith("card-"):
+        node["card"] = element.get("aria-labelledby", "").removeprefix("card-")
     children: list[Node | str] = [*_words(element.text)]
     for child in element:
-        if "hidden" not in child.attrib:
+        if "hidden" not in child.attrib and not _LEFT_OUT & set(child.get("class", "").split()):
             children.append(_node(child, tree, address, line))
         children += _words(child.tail)
     return node | {"children": children}

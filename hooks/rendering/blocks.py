@@ -9,6 +9,7 @@ from rendering.checklist import checklist
 from rendering.context import Context
 from rendering.country_list import country_list
 from rendering.folds import fold
+from rendering.handout_list import handout_list
 from rendering.news_claims import claim, claim_filter
 from rendering.pictures import picture
 from rendering.public_record import changes, one_publisher, you_said
@@ -26,6 +27,7 @@ RENDERERS: dict[str, Callable[[Context, Block], list[Element]]] = {
     "countries": country_list,
     "fold": fold,
     "glossary": glossary,
+    "handouts": handout_list,
     "numbers": numbers,
     "one-publisher": one_publisher,
     "picture": picture,

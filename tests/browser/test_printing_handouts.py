@@ -1,7 +1,9 @@
 """A clinic prints a handout from its web page, with a name and numbers of its own or without."""
 
 import io
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 import pypdf
@@ -9,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from content.dates import in_words
-from publishing.handout_sheets import EDITIONS
+from content.editions import ANYWHERE, ways_of
+from publishing.handout_words import CLINIC
 from publishing.reviewed import reviewed_on_paper
 from real_site import LIBRARY, PAGES, WORDS
 
@@ -52,18 +55,16 @@ def test_it_prints_on_one_sheet_with_an_empty_box(page: Page, path: str, paper: 
     due = in_words(HANDOUTS[path].day("review-due"))
     for words in (
         emergency.heading["en"],
-        "Your clinic:",
-        "Telephone:",
-        "Out of hours:",
+        *(WORDS.say(f"field-{name}") for name in CLINIC),
         f"{reviewed_on_paper(LIBRARY, HANDOUTS[path])}. General information, not a diagnosis.",
         f"After {due}, look for a newer one",
-        "Sources, in full on the web: 1 ",
+        WORDS.say("sheet-sources", names="").removesuffix("."),
     ):
         assert words in text, words
     for words in (
         WORDS.say("menu"),
-        "Print this page",
-        "Print it as it is",
+        WORDS.say("clinic-print"),
+        WORDS.say("clinic-files"),
         REFERENCES,
         WORDS.say("report"),
     ):
@@ -74,7 +75,7 @@ def test_without_the_script_nothing_can_be_typed(page: Page, request: pytest.Fix
     page.goto("handouts/emergency-card/")
     shown = "without" not in request.node.callspec.id
     expect(page.locator(".clinic-form")).to_be_visible(visible=shown)
-    assert page.locator("[data-clinic-line]").all_inner_texts() == ["", "", ""]
+    assert page.locator("[data-clinic-line]").all_inner_texts() == [""] * len(CLINIC)
 
 
 @pytest.mark.parametrize("path", HANDOUTS)
@@ -136,10 +137,48 @@ def test_leaving_and_coming_back_finds_it_empty(form: Page, way: str) -> None:
     expect(form.locator("[data-clinic-line]").first).to_have_text("")
 
 
+def test_a_country_that_is_chosen_leaves_its_numbers_alone(form: Page) -> None:
+    numbers = form.locator(".ring b")
+    all_numbers = [ring.number for ring in LIBRARY.ring]
+    assert numbers.all_inner_texts() == all_numbers
+    for edition in LIBRARY.editions.values():
+        if edition.country != ANYWHERE:
+            form.get_by_label(WORDS.say("clinic-number")).select_option(label=edition.name["en"])
+            own = [number for number in all_numbers if number in edition.numbers]
+            assert own and [each.inner_text() for each in numbers.all() if each.is_visible()] == own
+    form.get_by_role("button", name=WORDS.say("clinic-clear")).click()
+    expect(numbers.last).to_be_visible()
+
+
+def test_it_prints_in_colour_and_in_12_point(form: Page) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(form.pdf(format="A4", print_background=False)))
+    content = b"".join(sheet.get_contents().get_data() for sheet in reader.pages)
+    # The emergency's red: #9b1c1c.
+    assert re.search(rb"\.607\d* \.109\d* \.109\d* rg", content)
+    sizes: Counter[float] = Counter()
+    for sheet in reader.pages:
+        sheet.extract_text(
+            visitor_text=lambda text, cm, tm, font, size: sizes.update(
+                {round(abs(size * tm[3] * cm[3]), 1): len(text.strip())}
+            )
+        )
+    assert sizes.most_common(1)[0][0] >= 12
+
+
 def test_the_index_leads_to_every_pdf(page: Page) -> None:
     page.goto("handouts/")
     links = page.locator(".editions a")
-    assert links.count() == sum(len(EDITIONS[page.meta["handout"]]) for page in HANDOUTS.values())
+    each = sum(len(ways_of(handout)) for handout in HANDOUTS.values())
+    assert links.count() == each * len(LIBRARY.editions)
     for link in links.all():
         response = page.request.get(page.url + link.get_attribute("href"))
         assert response.ok and response.body().startswith(b"%PDF-")
+
+
+def test_the_first_screen_of_the_index_shows_every_handout_and_the_countries(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("handouts/")
+    pictures = page.locator(".sheets a")
+    assert pictures.count() == len(HANDOUTS)
+    boxes = [each.bounding_box() for each in (*pictures.all(), page.locator(".places a").first)]
+    assert max(box["y"] + box["height"] for box in boxes) <= 740

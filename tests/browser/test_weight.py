@@ -19,7 +19,6 @@ from playwright.sync_api import Browser
 from browser.test_accessibility import PAGES
 from content.pages import Page as Content
 from nginx import serve
-from publishing.handouts import EDITIONS
 from real_site import CHECKLIST_AT, LIBRARY, showing
 from real_site import PAGES as CONTENT
 
@@ -47,12 +46,6 @@ LONG_LISTS = {
     showing("claim")[0]: FRAME + 320 * sum(block.name == "claim" for block in showing("claim")[1].blocks),
     # Each source's title, address and date, and the pages that use it: about as much as they are, compressed.
     showing("sources")[0]: FRAME + 100 * len(LIBRARY.sources),
-    # Each edition of each handout, with its file's name, paper and size.
-    "handouts/": (
-        FRAME
-        + 730
-        * sum(len(EDITIONS[page.meta["handout"]]) for page in CONTENT.values() if "handout" in page.meta)
-    ),
     # Each sign of the cards, with its sources: where the whole rule stands for those who had cancer, and on
     # the checklist.
     **{

@@ -1,13 +1,21 @@
-// Lets staff put a clinic's name and numbers into a handout's box before they print it. It keeps nothing and sends
-// nothing: no storage, no network, no change of address. Without it the box prints empty.
+// Lets staff put a clinic's name and numbers into a handout's box before they print it, and choose whose number to ring stands
+// in the red box. It keeps nothing and sends nothing: no storage, no network, no change of address. Without it the box prints
+// empty, and every number stands.
 for (const form of document.querySelectorAll('[data-module="clinic"]')) {
   const lines = document.querySelectorAll("[data-clinic-line]");
   const inputs = form.querySelectorAll("[data-clinic-input]");
-  const update = () => inputs.forEach((input, place) => {
-    lines[place].textContent = input.value;
-    // In smaller letters, so that the page stays one page.
-    lines[place].className = input.value.length > 60 ? "long" : "";
-  });
+  const country = form.querySelector("[data-clinic-country]");
+  const update = () => {
+    inputs.forEach((input, place) => {
+      lines[place].textContent = input.value;
+      // In smaller letters, so that the page stays one page.
+      lines[place].className = input.value.length > 60 ? "long" : "";
+    });
+    const numbers = country?.value.split(" ");
+    document.querySelectorAll(".ring li").forEach((item) => {
+      item.hidden = numbers?.[0] && !numbers.includes(item.querySelector("b").textContent);
+    });
+  };
   const clear = () => {
     form.reset();
     update();

@@ -1,0 +1,202 @@
+"""The lines of a handout that a clinic types into: fields of the PDF (AcroForm, ISO 32000-1, 12.7).
+
+Typst makes none. The layout sets each line as a link to "field:" and its name, so that Typst tags it where
+it is read, and knows its place; here the links become fields. Fields of one name are one field that is shown
+in several places: what is typed into one card stands on all eight.
+"""
+
+import zlib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+)
+
+from publishing.paper_fonts import REGULAR, width_of
+
+_LINK = "field:"
+_FONT = "/HandoutField"
+# What is typed is dark, and as large as its line has room for: 0 is for the viewer to choose.
+_LOOK = TextStringObject(f"{_FONT} 0 Tf 0.11 0.14 0.15 rg")
+# Of the field flags (12.7.3.1, 12.7.4.3): several lines.
+_MULTILINE = 1 << 12
+_SEVERAL_LINES = ("clinic",)
+# How many letters a field takes, so that what was typed can be read: 200 on several lines.
+_MOST = {True: 200, False: 40}
+# Of a font's flags (9.8.2): its letters are those of the Latin standard. Its measures are in thousandths of
+# the size.
+_LATIN = 1 << 5
+_MEASURES = {"Ascent": 950, "Descent": -290, "CapHeight": 668, "ItalicAngle": 0, "StemV": 80}
+_BOX = (-200, -300, 1200, 1000)
+
+
+def with_fields(pdf: bytes, labels: Mapping[str, str]) -> bytes:
+    """A PDF whose links to "field:name" are fields to type into. `labels` tell by their names what each is
+    for.
+
+    The same PDF and labels give the same bytes.
+    """
+    writer = PdfWriter(clone_from=BytesIO(pdf))
+    root: Any = writer.root_object
+    tags = {
+        tagged: element
+        for element in _elements(root["/StructTreeRoot"])
+        for tagged in _annotations_of(element)
+    }
+    font = _font(writer)
+    fields: dict[str, IndirectObject] = {}
+    for page in writer.pages:
+        for reference in page.get("/Annots", ()):
+            link = reference.get_object()
+            address = str(link.get("/A", {}).get("/URI", ""))
+            if not address.startswith(_LINK):
+                continue
+            name = address.removeprefix(_LINK)
+            if name not in fields:
+                fields[name] = _add(writer, _field(name, labels[name]))
+            field: Any = fields[name].get_object()
+            field["/Kids"].append(reference)
+            tags[reference.idnum][NameObject("/S")] = NameObject("/Form")
+            _turn_into_widget(writer, link, fields[name], font)
+            link[NameObject("/TU")] = TextStringObject(labels[name])
+            if page.indirect_reference is not None:
+                link[NameObject("/P")] = page.indirect_reference
+    form = {"/Fields": ArrayObject(fields.values()), "/DR": _resources(font), "/DA": _LOOK}
+    root[NameObject("/AcroForm")] = _add(writer, _dictionary(form))
+    writer.write(made := BytesIO())
+    return made.getvalue()
+
+
+def _add(writer: PdfWriter, thing: PdfObject) -> IndirectObject:
+    """Give an object a number of its own. (pypdf has no other name for it.)"""
+    return writer._add_object(thing)  # noqa: SLF001
+
+
+def _dictionary(values: Mapping[str, PdfObject]) -> DictionaryObject:
+    return DictionaryObject({NameObject(key): value for key, value in values.items()})
+
+
+def _resources(font: IndirectObject) -> DictionaryObject:
+    return _dictionary({"/Font": _dictionary({_FONT: font})})
+
+
+def _elements(node: Any) -> Iterator[DictionaryObject]:
+    """Every element of the structure below one, in the order of reading."""
+    node = node.get_object()
+    if isinstance(node, ArrayObject):
+        for child in node:
+            yield from _elements(child)
+    elif isinstance(node, DictionaryObject) and "/K" in node:
+        yield node
+        yield from _elements(node["/K"])
+
+
+def _annotations_of(element: Any) -> Iterator[int]:
+    """The numbers of the annotations that an element of the structure has as its own."""
+    own = element["/K"].get_object()
+    for child in own if isinstance(own, ArrayObject) else [own]:
+        part = child.get_object()
+        if isinstance(part, DictionaryObject) and "/Obj" in part:
+            yield part.raw_get("/Obj").idnum
+
+
+def _field(name: str, label: str) -> DictionaryObject:
+    several = name in _SEVERAL_LINES
+    return _dictionary(
+        {
+            "/FT": NameObject("/Tx"),
+            "/T": TextStringObject(name),
+            # What a screen reader says, and a pointer shows.
+            "/TU": TextStringObject(label),
+            "/Ff": NumberObject(_MULTILINE if several else 0),
+            "/MaxLen": NumberObject(_MOST[several]),
+            "/DA": _LOOK,
+            "/V": TextStringObject(""),
+            "/Kids": ArrayObject(),
+        }
+    )
+
+
+def _turn_into_widget(writer: PdfWriter, link: Any, field: IndirectObject, font: IndirectObject) -> None:
+    """Make of a link, which has its place and its tag, a place where a field is shown: empty, until somebody
+    types.
+    """
+    left, bottom, right, top = (float(side) for side in link["/Rect"])
+    shown = DecodedStreamObject()
+    shown.set_data(b"/Tx BMC EMC")
+    shown.update(
+        _dictionary(
+            {
+                "/Type": NameObject("/XObject"),
+                "/Subtype": NameObject("/Form"),
+                "/BBox": ArrayObject(FloatObject(side) for side in (0, 0, right - left, top - bottom)),
+                "/Resources": _resources(font),
+            }
+        )
+    )
+    for key in ("/A", "/Border", "/Contents"):
+        link.pop(key, None)
+    link.update(
+        _dictionary(
+            {
+                "/Subtype": NameObject("/Widget"),
+                "/Parent": field,
+                "/MK": DictionaryObject(),
+                "/AP": _dictionary({"/N": _add(writer, shown)}),
+            }
+        )
+    )
+
+
+@cache
+def _letters() -> tuple[int, bytes, tuple[int, ...]]:
+    """The font's file: its length, and itself compressed; and the width of each letter of its encoding."""
+    data = REGULAR.read_bytes()
+    letters = (bytes([code]).decode("cp1252", "replace") for code in range(32, 256))
+    return len(data), zlib.compress(data, 9), tuple(round(width_of(letter)) for letter in letters)
+
+
+def _font(writer: PdfWriter) -> IndirectObject:
+    """The font in which a viewer shows what was typed, whole, since nobody knows what that will be."""
+    length, packed, widths = _letters()
+    file = DecodedStreamObject()
+    file.set_data(packed)
+    file.update(_dictionary({"/Length1": NumberObject(length), "/Filter": NameObject("/FlateDecode")}))
+    name = NameObject(f"/{REGULAR.stem}")
+    descriptor = _dictionary(
+        {
+            "/Type": NameObject("/FontDescriptor"),
+            "/FontName": name,
+            "/Flags": NumberObject(_LATIN),
+            "/FontBBox": ArrayObject(NumberObject(side) for side in _BOX),
+            **{f"/{key}": NumberObject(value) for key, value in _MEASURES.items()},
+            "/FontFile2": _add(writer, file),
+        }
+    )
+    return _add(
+        writer,
+        _dictionary(
+            {
+                "/Type": NameObject("/Font"),
+                "/Subtype": NameObject("/TrueType"),
+                "/BaseFont": name,
+                "/Encoding": NameObject("/WinAnsiEncoding"),
+                "/FirstChar": NumberObject(32),
+                "/LastChar": NumberObject(255),
+                "/Widths": ArrayObject(NumberObject(width) for width in widths),
+                "/FontDescriptor": _add(writer, descriptor),
+            }
+        ),
+    )

@@ -1,0 +1,32 @@
+"""The fonts of what is printed: letters that are hard to mistake, and Devanagari."""
+
+from functools import cache
+
+import fontpkg_atkinson_hyperlegible
+import fontpkg_mukta
+import typst
+from PIL import ImageFont
+
+REGULAR = fontpkg_atkinson_hyperlegible.ROOT / "files" / "AtkinsonHyperlegible-Regular.ttf"
+# As large as a font's own unit is fine.
+_UNIT = 1000
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """The fonts for Typst, which knows no others."""
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[font.ROOT / "files" for font in (fontpkg_atkinson_hyperlegible, fontpkg_mukta)],
+    )
+
+
+@cache
+def _measured() -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(REGULAR, _UNIT, layout_engine=ImageFont.Layout.BASIC)
+
+
+def width_of(text: str, size: float = _UNIT) -> float:
+    """How wide a text stands in the regular font, in the unit of the size."""
+    return _measured().getlength(text) * size / _UNIT
