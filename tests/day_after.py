@@ -264,6 +264,8 @@ def change_a_sign(project: Project) -> None:
 - id: day-after-sign
   text:
     en: your back has hurt since the day before yesterday
+  note:
+    en: My back has hurt since the day before yesterday.
   sources:
   - {{source: {project.source}, locator: the day after}}
 """,

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -112,12 +113,67 @@ cards:
   sources: [{source: who-breast-cancer}]
 checklists:
 - id: all
-  interactive: true
   cards: [emergency, routine]
   title: {en: A note}
   fixed: {en: No ticks does not mean that nothing is wrong.}
   lines: {en: ["When it started:"]}
 """
+
+# What the form of FORM asks: a question of each kind, in each part.
+NOTE = """\
+questions:
+- id: had-cancer
+  kind: one
+  part: cancer
+  text: {en: Have you had cancer?}
+  choices:
+  - {id: never, text: {en: "No"}, note: {en: I have had no cancer.}, audience: never-had-cancer}
+  - {id: ever, text: {en: "Yes"}, note: {en: I have had cancer.}, audience: had-cancer, example: true}
+- id: year
+  kind: words
+  part: cancer
+  after: [ever]
+  text: {en: In which year?}
+  note: {en: "It was in {answer}."}
+  example: {en: "2014"}
+- id: place
+  kind: many
+  part: pain
+  text: {en: Where does it hurt?}
+  choices:
+  - {id: back, text: {en: the back}, sign: ache, example: true}
+  - {id: neck, note: {en: My neck hurts.}}
+- id: medicines
+  kind: words
+  part: more
+  heading: {en: More details}
+  text: {en: Your medicines}
+  hint: {en: Name all of them.}
+  note: {en: "I take {answer}."}
+  long: true
+- id: not-noticed
+  kind: absent
+  part: absent
+  text: {en: I have read all of it.}
+  note: {en: "I have not noticed {answer}."}
+- id: how-soon
+  kind: said
+  part: ask
+  heading: {en: What to ask}
+  note: {en: How soon?}
+"""
+# What the small project's signs lack to be told in a note, and a checklist that asks the questions above.
+FORM = {
+    "text: {en: you have new weakness in an arm or a leg}\n": """\
+text: {en: you have new weakness in an arm or a leg}
+  note: {en: I have new weakness.}
+  absent: {en: new weakness}
+  explain: {en: One limb is enough.}
+""",
+    "text: {en: you have a mild ache}\n": "text: {en: you have a mild ache}\n  note: {en: I have a mild ache.}\n",
+    'audience: anyone\n  heading: {en: "See': 'audience: had-cancer\n  heading: {en: "See',
+    '  lines: {en: ["When it started:"]}\n': "  interactive: true\n  example: [ache]\n",
+}
 
 # The interface's words: those that tests know, and of what they do not know the real site's.
 _OF_THE_SITE, _KNOWN = (
@@ -147,6 +203,23 @@ class Project:
     def page(self, body: str, path: str = "docs/en/page.md") -> None:
         """Write a page; line 14 of it is the first of the body."""
         self.write(path, PAGE + body)
+
+    def make_form(self) -> None:
+        """Make of its checklist the form for the doctor, and show each of its cards on a page."""
+        self.change("docs/_data/signs.yml", FORM)
+        self.write("docs/_data/note.yml", NOTE)
+        self.write(
+            "docs/en/index.md",
+            PAGE + "\n::: care-card emergency routine\n\n## More\n\nA fact [@who-breast-cancer].\n",
+        )
+
+    def change(self, path: str, words: Mapping[str, str]) -> None:
+        """Write other words in a file in the place of some; that they stand there is sure."""
+        text = (self.root / path).read_text(encoding="utf-8")
+        for old, new in words.items():
+            assert old in text, f"{old!r} is not in {path}"
+            text = text.replace(old, new, 1)
+        self.write(path, text)
 
     def check(self) -> list[str]:
         """The problems as an editor reads them, warnings marked."""

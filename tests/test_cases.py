@@ -21,6 +21,8 @@ def cases(folder: str) -> list:
 
 def change(project: Project, case: dict) -> None:
     """Write into a project what a case asks for."""
+    if case.get("form"):
+        project.make_form()
     if "page" in case:
         project.page("\n" + case["page"])
     for path, content in case.get("files", {}).items():
@@ -28,17 +30,13 @@ def change(project: Project, case: dict) -> None:
     for path, content in case.get("add", {}).items():
         project.write(path, (project.root / path).read_text() + content)
     for path, words in case.get("replace", {}).items():
-        text = (project.root / path).read_text()
-        for old, new in words.items():
-            assert old in text, f"{old!r} is not in {path}"
-            text = text.replace(old, new, 1)
-        project.write(path, text)
+        project.change(path, words)
 
 
 @pytest.mark.parametrize("case", cases("problems"))
 def test_problems(case: dict, project: Project) -> None:
     """`page` is a page's body from line 15; `add` goes to the end of a file; `replace` changes words in it;
-    `files` are whole files. `problems` is all that the check then says."""
+    `files` are whole files; with `form`, the checklist is a form. `problems` is all that the check then says."""
     change(project, case)
     assert project.check() == case["problems"]
 

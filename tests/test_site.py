@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 
 from content.readings import Readings
 from project import ROOT
+from publishing.filled_in import example_address
 from publishing.handouts import handout_addresses
 from publishing.questionnaire import questionnaire_address
 from publishing.redirects import folder_of
@@ -57,6 +58,7 @@ def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
         SEARCH_WORKER,
         "about/sources.json",
         *(questionnaire_address(checklist) for checklist in LIBRARY.checklists.values()),
+        *(example_address(checklist) for checklist in LIBRARY.checklists.values() if checklist.is_form),
         *(["_redirects"] if LIBRARY.redirects else []),
     }
     assert len(used - pages) > 10

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from project import FRONT_MATTER, Project, make_project
+from project import FRONT_MATTER, NOTE, Project, make_project
 
 SOURCES_MORE = """\
 - id: downie-2013
@@ -46,12 +46,15 @@ signs:
   text: {en: you have new weakness in an arm or a leg}
   explain: {en: It may feel heavy.}
   note: {en: I have new weakness.}
+  absent: {en: new weakness}
   sources: [{source: nice-ng234, locator: section 1.3}]
 - id: ache
   text: {en: you have a mild ache}
+  note: {en: I have a mild ache.}
   sources: [{source: who-breast-cancer, locator: page 1}]
 - id: fever
   text: {en: you have a fever}
+  note: {en: I have a fever.}
   sources: [{source: downie-2013, locator: page 1}]
 - id: ache-or-fever
   text: {en: you have an ache or a fever}
@@ -82,10 +85,16 @@ checklists:
   cards: [emergency, routine]
   title: {en: A note}
   fixed: {en: No ticks does not mean that nothing is wrong.}
+  example: [fever]
+- id: sheet
+  cards: [emergency]
+  title: {en: A note}
+  fixed: {en: No ticks does not mean that nothing is wrong.}
   lines: {en: ["When it started:"]}
 """
 FILES = {
     "docs/_data/signs.yml": SIGNS,
+    "docs/_data/note.yml": NOTE,
     "docs/_data/glossary.yml": """\
 terms:
 - id: mri
@@ -225,6 +234,7 @@ def make_whole_project(folder: Path) -> Project:
     )
     project.write(
         "docs/en/handouts/index.md",
-        FRONT_MATTER.replace("A page", "Handouts") + "\n# Handouts\n\nA fact [@nice-ng234].\n",
+        FRONT_MATTER.replace("A page", "Handouts")
+        + "\n# Handouts\n\n::: care-card routine\n\nA fact [@nice-ng234].\n",
     )
     return project

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import permutations
 
-from content.care_cards import AUDIENCES, MOST_SIGNS, SPEEDS, Addition, CareCard, addition_shape, card_shape
+from content.care_cards import AUDIENCES, MOST_SIGNS, SPEEDS, Addition, CareCard, also_shape, card_shape
 from content.countries import COUNTRIES
 from content.data_files import Entries, check_shape
 from content.entries import check_references, read_entries, references, unknown_ids
@@ -42,7 +42,10 @@ def load_cards(
             dict(item.get("how-soon", {})),
             dict(item.get("why", {})),
             known(item["signs"], signs),
-            tuple(Addition(each["text"], known(each["signs"], signs)) for each in item.get("also", [])),
+            tuple(
+                Addition(each["text"], known(each["signs"], signs), each.get("heading", {}))
+                for each in item.get("also", [])
+            ),
             references(item),
         ),
     )
@@ -64,20 +67,12 @@ def _check_card(
             )
         )
     for each in item.get("also", []):
-        wrong = check_shape(SIGNS, f"'also' of {where}", each, each.line, addition_shape(words))
-        problems += wrong or unknown_ids(SIGNS, each.lines["signs"], where, "sign", each["signs"], signs)
-    for language, heading in item["heading"].items():
-        # Other languages put their "if" elsewhere; the colon is common to all.
-        ending = "if:" if language == "en" else ":"
-        if not heading.endswith(ending):
-            problems.append(
-                Problem(
-                    SIGNS,
-                    item.lines["heading"],
-                    f"the heading of {where} in '{language}' does not end in '{ending}'",
-                    f"end it with '{ending}', so that each sign completes the sentence",
-                )
-            )
+        wrong = check_shape(SIGNS, f"'also' of {where}", each, each.line, also_shape(words))
+        problems += wrong or [
+            *unknown_ids(SIGNS, each.lines["signs"], where, "sign", each["signs"], signs),
+            *_unended(each, f"'also' of {where}"),
+        ]
+    problems += _unended(item, where)
     if SPEEDS[item["speed"]] == "emergency":
         for key in ("heading", "contact", "how-soon", "why"):
             for language, text in item.get(key, {}).items():
@@ -86,6 +81,20 @@ def _check_card(
                     for wrong in _wrong_in_an_emergency(where, text, emergency)
                 ]
     return problems
+
+
+def _unended(item: Map, where: str) -> Iterator[Problem]:
+    """Headings that the signs below them do not go on from."""
+    for language, heading in item.get("heading", {}).items():
+        # Other languages put their "if" elsewhere; the colon is common to all.
+        ending = "if:" if language == "en" else ":"
+        if not heading.endswith(ending):
+            yield Problem(
+                SIGNS,
+                item.lines["heading"],
+                f"the heading of {where} in '{language}' does not end in '{ending}'",
+                f"end it with '{ending}', so that each sign completes the sentence",
+            )
 
 
 def _wrong_in_an_emergency(where: str, text: str, emergency: Collection[str]) -> Iterator[tuple[str, str]]:

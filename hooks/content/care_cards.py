@@ -6,7 +6,8 @@ level has two speeds here: straight away, and today.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from content import kinds
 from content.entries import ID, REFERENCES, Reference
@@ -28,10 +29,14 @@ MOST_SIGNS = 7
 
 @dataclass(frozen=True)
 class Addition:
-    """Sentences below the list of a care card, with the signs that they tell."""
+    """Sentences below the list of a care card, with the signs that they tell.
+
+    `heading` is what stands in their place above the signs, where each has a box to tick.
+    """
 
     text: Map
     signs: tuple[Sign, ...]
+    heading: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,12 @@ def addition_shape(words: Kind) -> Shape:
     return Shape({"text": words, "signs": kinds.list_of(kinds.text)}, ("text", "signs"))
 
 
+def also_shape(words: Kind) -> Shape:
+    """The shape of an Addition to a care card."""
+    shape = addition_shape(words)
+    return Shape({**shape.keys, "heading": words}, shape.required)
+
+
 def card_shape(words: Kind) -> Shape:
     """The shape of a care card, likewise."""
     needed = {
@@ -84,7 +95,7 @@ def card_shape(words: Kind) -> Shape:
         "contact": words,
         "sources": REFERENCES,
     }
-    more = {"also": kinds.list_of(addition_shape(words)), "how-soon": words, "why": words}
+    more = {"also": kinds.list_of(also_shape(words)), "how-soon": words, "why": words}
     return Shape(needed | more, tuple(needed))
 
 

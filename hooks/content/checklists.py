@@ -3,7 +3,7 @@
 The whole of signs.yml is loaded from here.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +20,12 @@ from content.yaml_reader import Map
 
 @dataclass(frozen=True)
 class Checklist:
-    """Care cards with tick boxes, in order, and the note with its lines to write on.
+    """Care cards with tick boxes, in order, and the note for the doctor.
 
-    `fixed` stands on every copy: an empty form must not reassure. Not `interactive`: a paper form for
-    everyone.
+    With `lines` to write on it is a sheet of paper. Without, it is the form that asks the questions of
+    note.yml: if `interactive`, a script makes the note of it; if not, it is a paper form for everyone.
+    `fixed` stands on every copy: an empty form must not reassure. `example` are the signs that are ticked in
+    the example of a form that is filled in.
     """
 
     id: str
@@ -33,6 +35,12 @@ class Checklist:
     title: dict[str, str]
     fixed: dict[str, str]
     lines: dict[str, tuple[str, ...]]
+    example: tuple[Sign, ...]
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it asks the questions of note.yml."""
+        return not self.lines
 
 
 def _checklist(languages: Collection[str]) -> Shape:
@@ -44,8 +52,13 @@ def _checklist(languages: Collection[str]) -> Shape:
         "title": words,
         "fixed": words,
         "lines": words_in(languages, kinds.list_of(kinds.text)),
+        "example": kinds.list_of(kinds.text),
     }
-    return Shape(keys, tuple(keys))
+    return Shape(
+        keys,
+        ("id", "cards", "title", "fixed"),
+        oneOf=[{"required": ["interactive"]}, {"required": ["lines"]}],
+    )
 
 
 def file_shape(languages: Collection[str]) -> Shape:
@@ -87,7 +100,7 @@ def load_rule(
     problems += check_shape(SIGNS, "the file", data, 1, file_shape(languages))
     signs, found = load_signs(data, words)
     cards, more = load_cards(data, signs, words, emergency)
-    checklists, others = _load_checklists(data, cards, languages)
+    checklists, others = _load_checklists(data, signs, cards, languages)
     strip, wrong = _load_strip(data.get("strip"), signs, words)
     return Rule(signs, cards, checklists, strip), problems + found + more + others + wrong
 
@@ -103,7 +116,7 @@ def _load_strip(strip: object, signs: Entries[Sign], words: Kind) -> tuple[Addit
 
 
 def _load_checklists(
-    data: Map, cards: Entries[CareCard], languages: Collection[str]
+    data: Map, signs: Entries[Sign], cards: Entries[CareCard], languages: Collection[str]
 ) -> tuple[Entries[Checklist], list[Problem]]:
     return read_entries(
         SIGNS,
@@ -111,30 +124,62 @@ def _load_checklists(
         "checklists",
         "checklist",
         _checklist(languages),
-        lambda item, where: _check_checklist(item, where, cards),
+        lambda item, where: [*_check_checklist(item, where, signs, cards)],
         lambda item: Checklist(
             item["id"],
             item.line,
-            item["interactive"],
+            item.get("interactive", False),
             tuple(cards[id] for id in item["cards"] if id in cards),
             dict(item["title"]),
             dict(item["fixed"]),
-            {code: tuple(lines) for code, lines in item["lines"].items()},
+            {code: tuple(lines) for code, lines in item.get("lines", {}).items()},
+            known(item.get("example", []), signs),
         ),
     )
 
 
-def _check_checklist(item: Map, where: str, cards: Entries[CareCard]) -> list[Problem]:
-    problems = unknown_ids(SIGNS, item.lines["cards"], where, "care card", item["cards"], cards)
-    known = [cards[id] for id in item["cards"] if id in cards]
-    speeds = [list(SPEEDS).index(card.speed) for card in known]
+def _check_checklist(
+    item: Map, where: str, signs: Entries[Sign], cards: Entries[CareCard]
+) -> Iterator[Problem]:
+    yield from unknown_ids(SIGNS, item.lines["cards"], where, "care card", item["cards"], cards)
+    yield from unknown_ids(
+        SIGNS, item.lines.get("example", item.line), where, "sign", item.get("example", []), signs
+    )
+    shown = [cards[id] for id in item["cards"] if id in cards]
+    speeds = [list(SPEEDS).index(card.speed) for card in shown]
     if speeds != sorted(speeds):
-        problems.append(
-            Problem(
-                SIGNS,
-                item.lines["cards"],
-                f"{where} does not begin with what is most urgent",
-                "order its cards by speed: " + ", ".join(SPEEDS),
-            )
+        yield Problem(
+            SIGNS,
+            item.lines["cards"],
+            f"{where} does not begin with what is most urgent",
+            "order its cards by speed: " + ", ".join(SPEEDS),
         )
-    return problems
+    if ("lines" in item) == ("interactive" in item):
+        yield Problem(
+            SIGNS,
+            item.line,
+            f"{where} needs either 'interactive' or 'lines'",
+            "say whether a script helps to fill in the form, or name the lines of a sheet of paper",
+        )
+    elif "interactive" in item:
+        yield from _unsaid(shown, where)
+
+
+def _unsaid(cards: Iterable[CareCard], where: str) -> Iterator[Problem]:
+    """The facts of a form's cards that its note has no words for."""
+    emergency = {fact.id for card in cards if card.level == "emergency" for fact in card.facts}
+    for fact in {fact.id: fact for card in cards for fact in card.facts}.values():
+        if not fact.note:
+            yield Problem(
+                SIGNS,
+                fact.line,
+                f"the note of {where} has no words for sign '{fact.id}'",
+                "add a line 'note: ...' that says it in the first person",
+            )
+        if not fact.absent and fact.id in emergency:
+            yield Problem(
+                SIGNS,
+                fact.line,
+                f"the note of {where} cannot say that sign '{fact.id}' was not noticed",
+                "add a line 'absent: ...' that goes on from 'I have not noticed'",
+            )

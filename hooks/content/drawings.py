@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from content.problems import shorten
+from content.problems import Problem, nearest, shorten
 
 # The drawings of figures.yml, which stand within pages. They come with the machine, not with the content.
 DRAWINGS = Path(__file__).resolve().parents[2] / "overrides/pictures"
@@ -22,6 +22,19 @@ _SHOW = ("image", "feimage", "audio", "video", "cursor", "font-face-uri")
 _OUTSIDE = re.compile(r"url\((?!\s*['\"]?\s*#)|@import|image-set\(|expression\(|-moz-binding", re.IGNORECASE)
 
 Wrong = tuple[int, str, str]
+
+
+def unknown_drawing(file: str, line: int, name: str) -> Iterator[Problem]:
+    """A problem at this place of a data file, if there is no drawing of the name."""
+    drawings = [drawing.name for drawing in DRAWINGS.glob("*.svg")]
+    if name not in drawings:
+        near = nearest(name, drawings)
+        yield Problem(
+            file,
+            line,
+            f"there is no drawing '{shorten(name)}' in overrides/pictures/",
+            f"did you mean '{near}'?" if near else "put the file there, or correct its name",
+        )
 
 
 def wrong_in_drawing(data: bytes) -> list[Wrong]:

@@ -7,10 +7,10 @@ from pathlib import Path
 from content import kinds
 from content.care_cards import SPEEDS
 from content.data_files import Entries, check_shape, load_yaml
-from content.drawings import DRAWINGS
+from content.drawings import unknown_drawing
 from content.entries import ID, REFERENCES, Reference, check_references, read_entries, references, words_in
 from content.kinds import Shape
-from content.problems import Problem, nearest, shorten
+from content.problems import Problem
 from content.yaml_reader import Map
 
 FIGURES = "docs/_data/figures.yml"
@@ -133,16 +133,7 @@ def _check_drawing(figure: Map, where: str) -> Iterator[Problem]:
             FIGURES, figure.line, f"{where} has no 'drawing'", "name its file in overrides/pictures/"
         )
         return
-    name, line = figure["drawing"], figure.lines["drawing"]
-    drawings = [file.name for file in DRAWINGS.glob("*.svg")]
-    if name not in drawings:
-        near = nearest(name, drawings)
-        yield Problem(
-            FIGURES,
-            line,
-            f"there is no drawing '{shorten(name)}' in overrides/pictures/",
-            f"did you mean '{near}'?" if near else "put the file there, or correct its name",
-        )
+    yield from unknown_drawing(FIGURES, figure.lines["drawing"], figure["drawing"])
 
 
 def _nothing(figure: Map, where: str) -> Iterator[Problem]:

@@ -57,15 +57,19 @@ strip-with-all signs numbers all
 all-signs
 
 note-help
-note-help-screen
 note-date
+note-empty
+note-leave
+note-see
 note-print
 note-copy
+note-share
 note-clear
-note-nothing
 note-copied
 note-refused
 note-cleared
+red-box
+for-example words
 questionnaire
 questionnaire-purpose
 
@@ -177,7 +181,6 @@ offline-others
 """)
 # Phrases that depend on a number, which each of their forms may hold.
 PLURALS = _table("""
-note-signs number
 references number
 sheet-more number
 search-found number

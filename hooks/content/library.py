@@ -18,12 +18,14 @@ from content.editions import Edition, load_editions
 from content.entries import Reference
 from content.figures import FIGURES, Figure, load_figures
 from content.file_names import find_pages, languages_of
+from content.form import Form
 from content.glossary import GLOSSARY, Term, load_glossary
 from content.interface import Interface, load_interface
 from content.organizations import Organization, load_organizations
 from content.page_body import Block
 from content.pages import Page, load_page
 from content.problems import Problem
+from content.questions import load_form
 from content.redirects import load_redirects
 from content.search_words import SearchWords, load_search_words
 from content.signs import SIGNS, Sign
@@ -55,6 +57,7 @@ class Library:
     strip: Addition | None = None
     changes: tuple[Change, ...] = ()
     editions: Entries[Edition] = field(default_factory=Entries)
+    form: Form = field(default_factory=Form)
 
     def citations_on(self, page: Page) -> list[str]:
         """The source id of every citation in a page's own text, in order, repeated as there."""
@@ -78,6 +81,14 @@ class Library:
             return list(self.figures[block.argument].sources)
         if block.name == "glossary":
             return [reference for term in self.glossary.values() for reference in term.sources]
+        checklist = self.checklists.get(block.argument) if block.name == "checklist" else None
+        if checklist and checklist.is_form:
+            # They stand where its cards stand as such (editing/form_rules.py).
+            return []
+        checklist = self.checklists.get(block.argument) if block.name == "checklist" else None
+        if checklist and checklist.is_form:
+            # They stand where its cards stand as such (editing/form_rules.py).
+            return []
         if block.name == "countries":
             return [reference for country in self.countries.values() for reference in country.references]
         return [reference for card in self.cards_of(block) for reference in self._references_of(card)]
@@ -166,5 +177,6 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
         strip=rule.strip,
         changes=keep(load_changes(root, languages)),
         editions=keep(load_editions(root, languages, countries, rule.cards)),
+        form=keep(load_form(root, languages, rule.signs)),
     )
     return library, problems

@@ -90,6 +90,8 @@ def _of_block(library: Library, block: Block) -> Iterator[tuple[str, object]]:
             yield f"sign '{sign.id}'", library.signs.written[sign.id]
     if block.name == "checklist" and block.argument in library.checklists:
         yield f"checklist '{block.argument}'", library.checklists.written[block.argument]
+        if library.checklists[block.argument].is_form:
+            yield "the form's questions", dict(library.form.questions.written)
     elif block.name == "picture" and block.argument in library.figures:
         yield f"figure '{block.argument}'", library.figures.written[block.argument]
     elif block.name == "strip" and library.strip:

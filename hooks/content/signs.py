@@ -18,8 +18,9 @@ SIGNS = "docs/_data/signs.yml"
 class Sign:
     """Something a reader can notice: one fact, or several that a care card tells in one line.
 
-    `text`, `explain` and `note` (the same in the first person) hold one wording for each language code. `of`
-    are the facts that a line joins; such a line has no sources of its own.
+    `text`, `explain`, `note` (the same in the first person) and `absent` (how the note names it where it was
+    not noticed) hold one wording for each language code. `of` are the facts that a line joins; such a line
+    has no sources of its own.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Sign:
     text: dict[str, str]
     explain: dict[str, str]
     note: dict[str, str]
+    absent: dict[str, str]
     own_sources: tuple[Reference, ...]
     of: tuple["Sign", ...] = ()
 
@@ -49,6 +51,7 @@ def sign_shape(words: Kind) -> Shape:
             "text": words,
             "explain": words,
             "note": words,
+            "absent": words,
             "of": kinds.list_of(kinds.text),
             "sources": REFERENCES,
         },
@@ -89,6 +92,7 @@ def load_signs(data: Map, words: Kind) -> tuple[Entries[Sign], list[Problem]]:
             dict(item["text"]),
             dict(item.get("explain", {})),
             dict(item.get("note", {})),
+            dict(item.get("absent", {})),
             references(item),
         ),
     )

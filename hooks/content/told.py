@@ -27,7 +27,7 @@ def _texts(library: Library, language: str) -> Iterator[tuple[str, Iterable[Refe
     for sign in library.signs.values():
         yield from (
             (text[language], sign.sources)
-            for text in (sign.text, sign.explain, sign.note)
+            for text in (sign.text, sign.explain, sign.note, sign.absent)
             if language in text
         )
     for card in library.cards.values():

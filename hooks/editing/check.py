@@ -13,6 +13,7 @@ from editing.country_codes import check_country_codes
 from editing.figure_rules import check_figures
 from editing.file_rules import check_files
 from editing.fold_rules import check_folds
+from editing.form_rules import check_forms
 from editing.guideline_rules import check_guidelines
 from editing.left_over import check_left_over
 from editing.link_rules import check_links
@@ -53,6 +54,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_citations(library),
         *check_figures(library),
         *check_folds(library),
+        *check_forms(library),
         *check_links(library),
         *check_left_over(library),
         *check_prose(library),

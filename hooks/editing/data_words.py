@@ -7,9 +7,11 @@ from content.changes import CHANGES
 from content.countries import COUNTRIES
 from content.editions import EDITIONS
 from content.figures import FIGURES
+from content.form import GAP
 from content.glossary import GLOSSARY
 from content.interface import INTERFACE
 from content.library import Library
+from content.questions import QUESTIONS
 from content.signs import SIGNS
 from content.yaml_reader import Map, Seq
 
@@ -18,6 +20,9 @@ _TEXTS = (
     "text",
     "explain",
     "note",
+    "absent",
+    "hint",
+    "example",
     "heading",
     "contact",
     "how-soon",
@@ -38,8 +43,8 @@ _FILLED = re.compile(r"\{([a-z]+)\}")
 
 
 def words_of(library: Library, language: str) -> Iterator[tuple[str, int, str]]:
-    """The file, line and words of each text in one language: signs, cards, checklists, the strip, pictures,
-    terms, countries and editions.
+    """The file, line and words of each text in one language: signs, cards, checklists, the form, the strip,
+    pictures, terms, countries and editions.
     """
     return _words(library, language, _TEXTS)
 
@@ -55,13 +60,16 @@ def _words(library: Library, language: str, keys: Collection[str]) -> Iterator[t
         (SIGNS, library.signs),
         (SIGNS, library.cards),
         (SIGNS, library.checklists),
+        (QUESTIONS, library.form.questions),
         (FIGURES, library.figures),
         (GLOSSARY, library.glossary),
         (COUNTRIES, library.countries),
         (EDITIONS, library.editions),
     ):
         for entry in entries.written.values():
-            yield from ((name, line, text) for line, text in _texts(entry, language, keys))
+            # Here and below, what is filled in is no mark.
+            texts = _texts(entry, language, keys)
+            yield from ((name, line, text.replace(GAP, "answer")) for line, text in texts)
     if library.strip:
         yield from ((SIGNS, line, text) for line, text in _in(library.strip.text, language))
     for change in library.changes:
@@ -71,7 +79,6 @@ def _words(library: Library, language: str, keys: Collection[str]) -> Iterator[t
         yield from ((COUNTRIES, line, text) for line, text in _in(ring.label, language))
     for words in library.interface.values():
         for line, text in _in(words, language):
-            # What is filled in is no mark.
             yield INTERFACE, line, _FILLED.sub(r"\1", text)
 
 

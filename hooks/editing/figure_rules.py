@@ -11,6 +11,7 @@ from content.page_body import Block, Prose
 from content.pages import Page
 from content.problems import Problem
 from content.quantities import find_figure, find_figures
+from content.questions import QUESTIONS
 from content.sentences import split_sentences
 from content.signs import SIGNS
 from content.yaml_reader import Map
@@ -18,6 +19,7 @@ from content.yaml_reader import Map
 RULE = "figure-without-citation"
 _CITE = "cite its source in the same sentence, such as [@nice-qs56, statement 3]"
 _ADD_SOURCES = "add its 'sources'"
+_MAKE_SIGN = "leave it out, or make it a sign, which has sources"
 
 
 def check_figures(library: Library) -> list[Problem]:
@@ -104,6 +106,10 @@ def _in_data(library: Library) -> Iterator[Problem]:
             yield from _in_texts(COUNTRIES, country["first-contact"]["text"], _ADD_SOURCES)
     for checklist in library.checklists.values():
         yield from _in_checklist(checklist)
+    for question in library.form.questions.written.values():
+        for each in (question, *question.get("choices", [])):
+            for key in each.keys() & {"heading", "text", "hint", "note"}:
+                yield from _in_texts(QUESTIONS, each[key], _MAKE_SIGN)
 
 
 def _in_checklist(checklist: Checklist) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from content.words import Words
 from publishing.exports import SOURCES_ADDRESS, csl_json
 from publishing.feed import ADDRESS as FEED
 from publishing.feed import feed
+from publishing.filled_in import example, example_address
 from publishing.handouts import Handout, handout_addresses, make_handouts
 from publishing.help_now import help_now
 from publishing.offline import pages_by_need
@@ -118,6 +119,8 @@ def _outputs(library: Library, config: MkDocsConfig) -> Iterator[tuple[str, str 
             questionnaire_address(checklist),
             questionnaire(library, checklist, language, site_url, config.extra["publisher"]),
         )
+        if checklist.is_form:
+            yield example_address(checklist), example(library, checklist, language, site_url)
     home = next(
         (page for page in library.pages.values() if (page.language, page.uri) == (language, "index.md")), None
     )

@@ -1,14 +1,26 @@
 """A checklist as a FHIR R4B Questionnaire, so that a clinic can load it into its own forms.
 
-https://hl7.org/fhir/R4B/questionnaire.html. It asks and shows; it scores and concludes nothing.
+https://hl7.org/fhir/R4B/questionnaire.html. It asks and shows; it scores and concludes nothing. As on the
+page, the first question puts away the cards of other readers, and nothing else depends on an answer.
 """
 
 import json
+from collections.abc import Iterator
 
 from content.care_cards import CareCard, without_links
 from content.checklists import Checklist
+from content.form import Form, Question
 from content.library import Library
 from content.words import Words
+
+Item = dict[str, object]
+# https://hl7.org/fhir/R4B/extension-questionnaire-itemcontrol.html
+_HELP = {
+    "url": "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl",
+    "valueCodeableConcept": {
+        "coding": [{"system": "http://hl7.org/fhir/questionnaire-item-control", "code": "help"}]
+    },
+}
 
 
 def questionnaire_address(checklist: Checklist) -> str:
@@ -16,59 +28,118 @@ def questionnaire_address(checklist: Checklist) -> str:
     return f"checklist/{checklist.id}.questionnaire.json"
 
 
-def questionnaire(
-    library: Library, checklist: Checklist, language: str, site_url: str, publisher: str
-) -> str:
-    """The Questionnaire as JSON. Its date is that of the page that shows the checklist."""
-    pages = [
-        page
-        for page in library.pages.values()
-        if page.language == language
-        and any(block.name == "checklist" and block.argument == checklist.id for block in page.blocks)
-    ]
-    words = Words(library.interface, language)
-    written = max((page.day("written") for page in pages), default="")
-    resource = {
-        "resourceType": "Questionnaire",
-        "url": f"{site_url}{questionnaire_address(checklist)}",
-        "version": written,
-        "name": "".join(part.title() for part in checklist.id.split("-")),
-        "title": checklist.title[language],
-        # No clinician has reviewed it; see https://hl7.org/fhir/R4B/valueset-publication-status.html
-        "status": "draft",
-        "language": language,
-        "subjectType": ["Patient"],
-        "date": written,
-        "publisher": publisher,
-        "description": words.say("questionnaire"),
-        "purpose": words.say("questionnaire-purpose"),
-        "copyright": "CC BY 4.0",
-        "item": (
-            [_group(card, language, words) for card in checklist.cards]
-            + [
-                {"linkId": f"line-{number}", "text": line, "type": "text"}
-                for number, line in enumerate(checklist.lines[language], 1)
-            ]
-            + [{"linkId": "fixed", "text": checklist.fixed[language], "type": "display"}]
-        ),
-    }
+def as_json(resource: dict[str, object]) -> str:
+    """A FHIR resource as a file, without what is empty."""
     return (
         json.dumps({key: value for key, value in resource.items() if value}, ensure_ascii=False, indent=1)
         + "\n"
     )
 
 
-def _group(card: CareCard, language: str, words: Words) -> dict[str, object]:
-    advice = without_links(
-        f"{card.contact[language]} {card.how_soon.get(language, '')} {card.why.get(language, '')}"
-    ).rstrip()
+def questionnaire(
+    library: Library, checklist: Checklist, language: str, site_url: str, publisher: str
+) -> str:
+    """The Questionnaire as JSON. Its date is that of the page that shows the checklist."""
+    words = Words(library.interface, language)
+    written = date_of(library, checklist, language)
+    return as_json(
+        {
+            "resourceType": "Questionnaire",
+            "url": f"{site_url}{questionnaire_address(checklist)}",
+            "version": written,
+            "name": "".join(part.title() for part in checklist.id.split("-")),
+            "title": checklist.title[language],
+            # No clinician has reviewed it; see https://hl7.org/fhir/R4B/valueset-publication-status.html
+            "status": "draft",
+            "language": language,
+            "subjectType": ["Patient"],
+            "date": written,
+            "publisher": publisher,
+            "description": words.say("questionnaire"),
+            "purpose": words.say("questionnaire-purpose"),
+            "copyright": "CC BY 4.0",
+            "item": [*_items(library, checklist, language, words)],
+        }
+    )
+
+
+def date_of(library: Library, checklist: Checklist, language: str) -> str:
+    """The day of the page that shows a checklist; none if no page does."""
+    pages = [
+        page
+        for page in library.pages.values()
+        if page.language == language
+        and any(block.name == "checklist" and block.argument == checklist.id for block in page.blocks)
+    ]
+    return max((page.day("written") for page in pages), default="")
+
+
+def _items(library: Library, checklist: Checklist, language: str, words: Words) -> Iterator[Item]:
+    """In the order of the note."""
+    form = library.form if checklist.is_form else Form()
+    for each in form.with_cards(checklist.cards):
+        yield (
+            _group(each, form, language, words)
+            if isinstance(each, CareCard)
+            else _question(each, form, language)
+        )
+    for number, line in enumerate(checklist.lines.get(language, ()), 1):
+        yield {"linkId": f"line-{number}", "text": line, "type": "text"}
+    yield {"linkId": "fixed", "text": checklist.fixed[language], "type": "display"}
+
+
+def _group(card: CareCard, form: Form, language: str, words: Words) -> Item:
+    texts = (card.contact, card.how_soon, card.why)
+    advice = without_links(" ".join(text[language] for text in texts if language in text))
+    heading = words.say("described", name=words.say(f"speed-{card.speed}"), words=card.heading[language])
     signs = [
-        {"linkId": f"{card.id}.{sign.id}", "text": sign.text[language], "type": "boolean"}
+        _with_help(
+            {"linkId": f"{card.id}.{sign.id}", "text": sign.text[language], "type": "boolean"},
+            sign.explain.get(language),
+        )
         for sign in card.facts
     ]
     return {
         "linkId": card.id,
-        "text": words.say("described", name=words.say(f"speed-{card.speed}"), words=card.heading[language]),
+        "text": heading,
         "type": "group",
+        # True too where nothing was answered: https://hl7.org/fhir/R4B/valueset-questionnaire-enable-operator.html
+        **_enabled(form, form.putting_away(card), "!=", "all"),
         "item": [*signs, {"linkId": f"{card.id}.advice", "text": advice, "type": "display"}],
     }
+
+
+def _question(question: Question, form: Form, language: str) -> Item:
+    kind = {"one": "choice", "many": "choice", "words": "text", "absent": "boolean", "said": "display"}[
+        question.kind
+    ]
+    choices = [
+        {"valueCoding": {"code": choice.id, "display": choice.text[language]}} for choice in question.choices
+    ]
+    item = {
+        "linkId": question.id,
+        "text": (question.text or question.note)[language],
+        "type": kind,
+        **_enabled(form, question.after, "=", "any"),
+        **({"repeats": True} if question.kind == "many" else {}),
+        **({"answerOption": choices} if choices else {}),
+    }
+    return _with_help(item, question.hint.get(language))
+
+
+def _with_help(item: Item, words: str | None) -> Item:
+    """An item with its explanation."""
+    if not words:
+        return item
+    return item | {
+        "item": [{"extension": [_HELP], "linkId": f"{item['linkId']}.help", "text": words, "type": "display"}]
+    }
+
+
+def _enabled(form: Form, choices: tuple[str, ...], operator: str, behaviour: str) -> Item:
+    """That an item is asked, or not asked, after one of these choices."""
+    questions = {
+        choice.id: question.id for question in form.questions.values() for choice in question.choices
+    }
+    when = [{"question": questions[id], "operator": operator, "answerCoding": {"code": id}} for id in choices]
+    return ({"enableWhen": when} | ({"enableBehavior": behaviour} if len(when) > 1 else {})) if when else {}

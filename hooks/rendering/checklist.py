@@ -1,4 +1,4 @@
-"""The checklist: care cards with boxes to tick, and the note for the doctor."""
+"""The checklist: care cards with boxes to tick, and the note for the doctor, on a form or a sheet."""
 
 from xml.etree.ElementTree import Element
 
@@ -7,12 +7,19 @@ from content.page_body import Block
 from rendering.care_cards import care_card
 from rendering.components import component
 from rendering.context import Context
+from rendering.pictures import drawing
 
 
 def checklist(context: Context, block: Block) -> list[Element]:
-    """Show the checklist that a block names as one form, complete without a script."""
+    """Show the checklist that a block names, complete without a script."""
     shown: Checklist | None = context.library.checklists.get(block.argument)
     if shown is None:
         return []
-    cards = [each for card in shown.cards for each in care_card(context, card, ticks=True)]
-    return component(context, "checklist", checklist=shown, cards=cards)
+    if not shown.is_form:
+        cards = [each for card in shown.cards for each in care_card(context, card, ticks=True)]
+        return component(context, "checklist", checklist=shown, cards=cards)
+    form, ring = context.library.form, context.library.ring
+    drawings = {
+        question.id: drawing(question.drawing) for question in form.questions.values() if question.drawing
+    }
+    return component(context, "form", checklist=shown, form=form, drawings=drawings, ring=ring)

@@ -40,7 +40,8 @@ class ContentsProcessor(Treeprocessor):
         page = self.context.page
         if page is None or page.uri == "index.md" or "handout" in page.meta:
             return
-        body = [element for element in root if element.get("class") not in _APART]
+        # Nobody reads a form from one end to the other.
+        body = [element for element in root if element.get("class") not in _APART and element.tag != "form"]
         if (
             sum(
                 len("".join(element.itertext()).split()) for element in body if element.get("class") != "fold"

@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element, fromstring
 
 from content.care_cards import SPEEDS
 from content.drawings import DRAWINGS
-from content.figures import Figure
 from content.page_body import Block
 from rendering.components import component
 from rendering.context import Context
@@ -44,8 +43,8 @@ def picture(context: Context, block: Block) -> list[Element]:
     if figure is None:
         return []
     people = [people_of(figure.of, row.marked) for row in figure.rows] if figure.kind == "people" else []
-    drawing = _drawing(figure, context.language) if figure.kind == "drawing" else None
-    return component(context, "picture", figure=figure, levels=SPEEDS, people=people, drawing=drawing)
+    drawn = drawing(figure.drawing, figure.title[context.language]) if figure.kind == "drawing" else None
+    return component(context, "picture", figure=figure, levels=SPEEDS, people=people, drawing=drawn)
 
 
 def people_of(total: int, marked: int) -> People:
@@ -62,10 +61,13 @@ def people_of(total: int, marked: int) -> People:
     )
 
 
-def _drawing(figure: Figure, language: str) -> Element:
-    """A drawing of our own from overrides/pictures/. Its numbers are those of the rows below it."""
-    text = (DRAWINGS / figure.drawing).read_text(encoding="utf-8")
+def drawing(name: str, title: str = "") -> Element:
+    """A drawing of our own from overrides/pictures/. Its numbers are those of the list beside it.
+
+    Without a title it is for those who see it alone: the list says the same.
+    """
+    text = (DRAWINGS / name).read_text(encoding="utf-8")
     svg = fromstring(re.sub(r'\sxmlns="[^"]*"', "", text))  # noqa: S314 - our own drawing
-    svg.set("role", "img")
-    svg.set("aria-label", figure.title[language])
+    for key, value in {"role": "img", "aria-label": title}.items() if title else [("aria-hidden", "true")]:
+        svg.set(key, value)
     return svg

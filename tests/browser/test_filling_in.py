@@ -1,117 +1,279 @@
-"""The checklist, as a frightened reader, a keyboard, a screen reader, a printer and the next user of the
-phone meet it.
-"""
+"""The form for the doctor, as a frightened reader, a keyboard, a screen reader and the next user of the phone meet it."""
 
-import io
-import itertools
-import json
 import random
-import shutil
-import subprocess
-import sys
-import unicodedata
-from pathlib import Path
+from collections.abc import Iterator
 
-import pypdf
-import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from project import ROOT
-from publishing.questionnaire import questionnaire_address
-from real_site import CHECKLIST, CHECKLIST_AT, WORDS, showing
+from browser.filling import (
+    BUTTONS,
+    CONTROLS,
+    FORM,
+    NOT_NOTICED,
+    PICK,
+    card_of,
+    close,
+    expected_note,
+    fill,
+    lines,
+    open_form,
+    places,
+    unfold,
+)
+from content.form import GAP
+from real_site import CHECKLIST, CHECKLIST_AT, LIBRARY, WORDS
 
 pytestmark = pytest.mark.xdist_group("browser")
-SIGNS = [sign.text["en"] for card in CHECKLIST.cards for sign in card.facts]
+BOXES = places("checkbox")
+TEXTS = places("text")
+RADIOS = places("radio")
 
 
 @pytest.fixture
-def form(browser: Browser, address: str) -> Page:
-    """The checklist page on a phone, with JavaScript."""
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, base_url=address, reduced_motion="reduce"
-    )
-    context.set_default_timeout(5000)
+def form(browser: Browser, address: str) -> Iterator[Page]:
+    """The form on a phone, with JavaScript."""
+    page = open_form(browser, address)
+    yield page
+    close(page)
+
+
+def control(page: Page, place: int) -> Locator:
+    """A box or field by its place."""
+    return page.locator(".checklist :is(input, textarea)[data-note]:not([type=hidden])").nth(place)
+
+
+# --- Whole without a script, and when it fails -----------------------------------------------------------------
+
+
+def is_whole(page: Page) -> None:
+    """Whether all there is to read, tick and fill in can be seen, and nothing is offered that does not work."""
+    labels = page.locator(".checklist label > span:not(.hint)").all_text_contents()
+    assert labels == [each.words for each in CONTROLS if each.kind != "text"]
+    for card in CHECKLIST.cards:
+        box = page.locator(f".card:has(#card-{card.id})")
+        expect(box.get_by_role("heading", name=card.heading["en"])).to_be_visible()
+        for words in (card.contact["en"], card.how_soon.get("en"), card.why.get("en")):
+            if words:
+                expect(box.get_by_text(words)).to_be_visible()
+    fields = page.locator(".checklist :is(input, textarea)[data-note]:visible")
+    assert fields.count() == len(CONTROLS)
+    expect(page.locator(".note-fixed")).to_have_text(CHECKLIST.fixed["en"])
+    assert page.locator(":is(.note, .stay-note):visible").count() == 0
+    expect(page.locator(".checklist").get_by_role("button")).to_have_count(0)
+
+
+def test_without_javascript_it_is_a_whole_form_that_promises_nothing(browser: Browser, address: str) -> None:
+    page = open_form(browser, address, java_script_enabled=False)
+    is_whole(page)
+    # That it is gone on leaving is said by what sees to it.
+    expect(page.get_by_text(WORDS.say("note-leave"))).not_to_be_visible()
+    # Enter sends nothing, and puts nothing into the address.
+    there = page.url
+    control(page, RADIOS[0]).check()
+    control(page, TEXTS[0]).press("Enter")
+    page.wait_for_timeout(100)
+    assert page.url == there
+    close(page)
+
+
+@pytest.mark.parametrize("failure", ["never comes", "breaks off"])
+def test_when_the_script_fails_the_whole_form_is_there(browser: Browser, address: str, failure: str) -> None:
+    context = browser.new_context(base_url=address, service_workers="block")
+    if failure == "never comes":
+        context.route("**/checklist.js", lambda route: route.abort())
+    else:
+        context.add_init_script("Date.prototype.toLocaleDateString = () => { throw new Error('no dates'); }")
     page = context.new_page()
     page.goto(CHECKLIST_AT, wait_until="networkidle")
-    yield page
+    unfold(page)
+    is_whole(page)
     context.close()
 
 
-def test_it_is_complete_without_javascript(page: Page) -> None:
-    page.goto(CHECKLIST_AT)
-    assert page.locator(".checklist .card label").all_inner_texts() == SIGNS
-    for card in CHECKLIST.cards:
-        section = page.get_by_role("region", name=f"{WORDS.say(f'speed-{card.speed}')} {card.heading['en']}")
-        expect(section).to_be_visible()
-        expect(section.get_by_role("checkbox")).to_have_count(len(card.facts))
-        for words in (card.how_soon.get("en"), card.why.get("en")):
-            if words:
-                expect(section).to_contain_text(words)
-    for line in CHECKLIST.lines["en"]:
-        expect(page.locator(".note-line", has_text=line)).to_be_visible()
-    expect(page.locator(".note-fixed")).to_have_text(CHECKLIST.fixed["en"])
+# --- No verdict -------------------------------------------------------------------------------------------------
 
 
-def test_without_javascript_no_button_promises_anything(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, base_url=address)
-    page = context.new_page()
-    page.goto(CHECKLIST_AT)
-    assert page.get_by_role("button").count() == 0
-    assert page.locator("textarea:visible, input:not([type=checkbox])").count() == 0
-    context.close()
-
-
-def test_the_note_grows_in_the_order_of_the_page(form: Page) -> None:
-    order = list(range(len(SIGNS)))
-    random.Random(1).shuffle(order)
-    for position in order[:6]:
-        form.get_by_role("checkbox").nth(position).check()
-    assert form.locator(".note-signs li").all_inner_texts() == [SIGNS[i] for i in sorted(order[:6])]
-    expect(form.get_by_role("status")).to_have_text(WORDS.say("note-signs", number=6))
-    form.get_by_role("checkbox").nth(order[0]).uncheck()
-    assert form.locator(".note-signs li").count() == 5
-    for position in order[1:5]:
-        form.get_by_role("checkbox").nth(position).uncheck()
-    expect(form.get_by_role("status")).to_have_text(WORDS.say("note-signs", number=1))
-    form.get_by_role("checkbox").nth(order[5]).uncheck()
-    expect(form.get_by_role("status")).to_have_text(WORDS.say("note-nothing"))
-
-
-def test_ticking_never_changes_any_advice(form: Page) -> None:
-    """All choices of up to three ticks, and larger ones at random: every word and colour outside the note
-    stays.
-    """
-    count = len(SIGNS)
-    choices = [list(choice) for size in range(4) for choice in itertools.combinations(range(count), size)]
-    choices += [
-        random.Random(seed).sample(range(count), random.Random(seed).randint(4, count)) for seed in range(200)
-    ]
-    different = form.evaluate(
-        """(choices) => {
-      const boxes = [...document.querySelectorAll("[data-checklist-sign]")];
-      const look = () => [...document.querySelectorAll("main > :not(form), .care, .top, .foot, .note > :not(ul)")]
-        .map((part) => part.outerHTML).join() + [...document.querySelectorAll(".card, .card h2")]
-        .map((part) => getComputedStyle(part).cssText + getComputedStyle(part).backgroundColor).slice(0, 12).join();
-      const words = () => [...document.querySelectorAll(".care")].map((part) => part.textContent).join();
-      const before = look();
-      const wordsBefore = words();
-      const wrong = [];
-      for (const choice of choices) {
-        boxes.forEach((box, i) => { box.checked = choice.includes(i); });
-        boxes[0].dispatchEvent(new Event("change", { bubbles: true }));
-        if (document.querySelectorAll(".note-signs li").length !== choice.length) wrong.push(choice);
-        if (words() !== wordsBefore) wrong.push(choice);
-        // Colours take longer to ask for than words, so not of every three ticks.
-        if ((choice.length < 2 || choice.length > 3) && look() !== before) wrong.push(choice);
-      }
-      if (look() !== before) wrong.push("at the end");
-      return wrong;
-    }""",
-        choices,
+def test_ten_thousand_ways_to_fill_it_in_change_no_word_of_advice(form: Page) -> None:
+    """Each from a seed: boxes ticked, fields filled, in any order. An emergency stays in sight, and a card is put away
+    only for those whom it is not for, and only with no tick on it."""
+    found = form.evaluate(
+        f"""() => {{
+      const controls = {PICK}, form = document.querySelector(".checklist");
+      const cards = [...document.querySelectorAll(".card")];
+      let seed = 1;
+      const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
+      const told = (parts) => [...document.querySelectorAll(parts)].map((part) => part.textContent).join();
+      const advice = () => told(".card, .stay, .note-fixed");
+      const look = () => told("main > :not(form), .top, .foot") + [...document.querySelectorAll(".card, .card h2, .stay, .strip")].map((part) => {{
+        const {{ color, backgroundColor, borderTopColor, borderTopStyle, fontSize, opacity }} = getComputedStyle(part);
+        return [color, backgroundColor, borderTopColor, borderTopStyle, fontSize, opacity].join();
+      }}).join();
+      const away = (card) => card.dataset.unless?.split(" ").some((id) => document.querySelector(`[data-choice=${{id}}]:checked`))
+        && !card.querySelector(":checked");
+      const words = advice(), looks = look(), wrong = [], seen = new Set();
+      for (let way = 0; way < 10000; way++) {{
+        form.reset();
+        for (let steps = 1 + random(random(3) ? 6 : controls.length); steps; steps--) {{
+          const one = controls[random(controls.length)];
+          if (one.matches("[type=checkbox], [type=radio]")) one.checked = !one.checked;
+          else one.value = one.value ? "" : `words ${{way}}`;
+        }}
+        controls[0].dispatchEvent(new Event("input", {{ bubbles: true }}));
+        seen.add(document.querySelector(".note-lines").textContent);
+        if (advice() !== words || cards.some((card) => card.hidden !== Boolean(away(card)))) wrong.push(way);
+        // The rest of the page, and colours, take longer to ask for.
+        if (way % 500 === 0 && look() !== looks) wrong.push(`looks of ${{way}}`);
+      }}
+      return {{ wrong, seen: seen.size }};
+    }}"""
     )
-    assert len(choices) > 4000
-    assert different == []
+    assert found["wrong"] == []
+    assert found["seen"] > 8000
+
+
+CHOICES = {
+    choice.id: choice
+    for question in FORM.questions.values()
+    if question.kind == "one"
+    for choice in question.choices
+}
+
+
+@pytest.mark.parametrize("place", RADIOS, ids=lambda place: CONTROLS[place].choice)
+def test_the_first_question_puts_away_the_cards_of_others_and_can_be_undone(form: Page, place: int) -> None:
+    fill(form, {place: ""})
+    for card in CHECKLIST.cards:
+        away = CHOICES[CONTROLS[place].choice].puts_away(card)
+        assert form.locator(f".card:has(#card-{card.id})").is_visible() != away, card.id
+    fill(form, {next(each for each in RADIOS if not CHOICES[CONTROLS[each].choice].audience): ""})
+    assert form.locator(".card:visible").count() == len(CHECKLIST.cards)
+
+
+def test_what_is_asked_after_a_choice_comes_with_it_and_what_is_typed_stays(form: Page) -> None:
+    place, control_ = next(
+        (place, each)
+        for place, each in enumerate(CONTROLS)
+        if each.kind == "text" and FORM.questions[each.item].after
+    )
+    after, never = (
+        [each for each in RADIOS if (CONTROLS[each].choice in FORM.questions[control_.item].after) == asked]
+        for asked in (True, False)
+    )
+    expect(control(form, place)).to_be_hidden()
+    fill(form, {after[0]: ""})
+    expect(control(form, place)).to_be_visible()
+    fill(form, {never[0]: ""})
+    expect(control(form, place)).to_be_hidden()
+    fill(form, {after[0]: "", place: "a word", never[0]: ""})
+    expect(control(form, place)).to_be_visible()
+
+
+# --- The note ---------------------------------------------------------------------------------------------------
+
+
+def test_the_note_is_what_the_questionnaire_makes_of_the_same_answers(form: Page) -> None:
+    """Nothing, all, and a hundred ways from seeds; past cancer comes first."""
+    ways: list[dict[int, str]] = [{}, dict.fromkeys(range(len(CONTROLS)), "words. ")]
+    for seed in range(100):
+        chance = random.Random(seed)
+        picked = chance.sample(range(len(CONTROLS)), chance.randint(1, 12))
+        ways.append({place: chance.choice(["2014", " two  words.", "a\tb"]) for place in picked})
+    for way in ways:
+        form.evaluate("document.querySelector('.checklist').reset()")
+        # Radio buttons put each other out in the order of the page.
+        fill(form, dict(sorted(way.items())) or {BOXES[0]: ""})
+        assert lines(form) == expected_note(way or {BOXES[0]: ""})
+    form.evaluate("document.querySelector('.checklist').reset()")
+    form.evaluate("document.querySelector('.checklist').dispatchEvent(new Event('input'))")
+    assert lines(form) == []
+    expect(form.get_by_text(WORDS.say("note-empty"))).to_be_visible()
+
+
+def test_only_the_readers_own_tick_says_that_signs_were_not_noticed(form: Page) -> None:
+    start = NOT_NOTICED.note["en"].partition(GAP)[0]
+    emergencies = [
+        (place, fact)
+        for card in CHECKLIST.cards
+        if card.level == "emergency"
+        for place, each in enumerate(CONTROLS)
+        if card_of(each) == card
+        for fact in card.facts
+        if each.item == f"{card.id}.{fact.id}"
+    ]
+    own = next(place for place, each in enumerate(CONTROLS) if each.item == NOT_NOTICED.id)
+    (_first, ticked), *rest = emergencies
+    fill(form, {place: "words" for place in range(len(CONTROLS)) if place != own and place not in dict(rest)})
+    assert not [line for line in lines(form) if line.startswith(start)]
+    fill(form, {own: ""})
+    (line,) = [line for line in lines(form) if line.startswith(start)]
+    assert (
+        line
+        == start + "; ".join(fact.absent["en"] for _, fact in rest) + NOT_NOTICED.note["en"].partition(GAP)[2]
+    )
+    assert ticked.note["en"] in lines(form)
+    fill(form, {place: "" for place, _ in rest})
+    assert not [line for line in lines(form) if line.startswith(start)]
+
+
+def test_a_visit_takes_few_taps_and_the_note_is_near(form: Page) -> None:
+    """61, breast cancer 12 years ago, pain in the middle of the back that wakes her: the example that the data give."""
+    taps = keys = 0
+
+    def tap(place: Locator) -> None:
+        nonlocal taps
+        place.click()
+        taps += 1
+
+    def distance() -> float:
+        return form.evaluate("""(first) => (document.querySelector(".note").getBoundingClientRect().top
+          - document.querySelector("[data-choice]").getBoundingClientRect().top) / innerHeight""")
+
+    # As the page comes to her.
+    assert 0 < distance() <= 2
+    filled = {}
+    for place, each in enumerate(CONTROLS):
+        question = FORM.questions.get(each.item)
+        choice = (
+            next((choice for choice in question.choices if choice.id == each.choice), None)
+            if question
+            else None
+        )
+        sign = next((sign for sign in CHECKLIST.example if each.item.endswith(f".{sign.id}")), None)
+        words = question.example.get("en", "") if question and each.kind == "text" else ""
+        if (choice and choice.example) or sign or each.item == NOT_NOTICED.id or 0 < len(words) <= 15:
+            box = control(form, place)
+            if not box.is_visible():
+                tap(box.locator("xpath=ancestor::details").locator("summary"))
+            tap(box)
+            form.keyboard.type(words)
+            keys += len(words)
+            filled[place] = words
+    tap(form.get_by_role("link", name=WORDS.say("note-see")))
+    form.evaluate(
+        "() => { navigator.share = (shared) => { window.shared = shared; return Promise.resolve(); }; }"
+    )
+    tap(form.get_by_role("button", name=BUTTONS["share"]))
+    assert lines(form) == expected_note(filled)
+    assert len(filled) >= 6 and all(line in form.evaluate("shared.text") for line in lines(form))
+    print(f"{taps} taps, {keys} keys")
+    assert taps <= 25 and keys <= 20
+    # The bar leads from anywhere.
+    form.evaluate("scrollTo(0, 0)")
+    expect(form.get_by_role("link", name=WORDS.say("note-see"))).to_be_in_viewport(ratio=1)
+    assert form.locator(".stay").evaluate("bar => bar.offsetHeight") <= 80
+
+
+def test_beside_the_form_where_there_is_room(browser: Browser, address: str) -> None:
+    page = open_form(browser, address, viewport={"width": 1280, "height": 830})
+    unfold(page)
+    control(page, BOXES[-1]).check()
+    expect(page.locator(".note")).to_be_in_viewport(ratio=0.9)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    close(page)
+
+
+# --- Nothing is kept --------------------------------------------------------------------------------------------
 
 
 def test_nothing_is_stored_sent_or_put_in_the_address(form: Page) -> None:
@@ -132,13 +294,17 @@ def test_nothing_is_stored_sent_or_put_in_the_address(form: Page) -> None:
       Navigator.prototype.sendBeacon = () => { window.touched.push("sendBeacon"); };
       for (const name of ["pushState", "replaceState"]) history[name] = () => { window.touched.push(name); };
       window.print = () => {};
+      navigator.share = () => Promise.resolve();
     }""")
     address, steps = form.url, form.evaluate("history.length")
-    for position in range(0, len(SIGNS), 3):
-        form.get_by_role("checkbox").nth(position).check()
-    for name in (WORDS.say("note-copy"), WORDS.say("note-print"), WORDS.say("note-clear")):
+    unfold(form)
+    control(form, RADIOS[1]).check()
+    for place in (*BOXES[::5], *TEXTS):
+        if control(form, place).is_visible():
+            control(form, place).press("Space" if place in BOXES else "a")
+    for name in BUTTONS.values():
         form.get_by_role("button", name=name).click()
-    form.keyboard.press("Enter")
+    control(form, TEXTS[-2]).press("Enter")
     assert form.evaluate("window.touched") == []
     assert requests == []
     assert (form.url, form.evaluate("history.length"), form.evaluate("document.cookie")) == (
@@ -150,246 +316,166 @@ def test_nothing_is_stored_sent_or_put_in_the_address(form: Page) -> None:
     assert (state["cookies"], [origin for origin in state["origins"] if origin["localStorage"]]) == ([], [])
 
 
+def is_empty(page: Page) -> bool:
+    """Whether nothing is ticked, typed or noted."""
+    left = page.evaluate(
+        f"{PICK}.filter((one) => one.type === 'checkbox' || one.type === 'radio' ? one.checked : one.value).length"
+    )
+    return not left and lines(page) == []
+
+
 @pytest.mark.parametrize("way", ["back", "reload"])
 def test_leaving_and_coming_back_finds_it_empty(form: Page, way: str) -> None:
-    form.get_by_role("checkbox").first.check()
-    expect(form.locator(".note-signs li")).to_have_count(1)
+    expect(form.get_by_text(WORDS.say("note-leave"))).to_be_visible()
+    fill(form, {RADIOS[1]: "", BOXES[0]: "", TEXTS[-1]: "words"})
+    assert len(lines(form)) >= 3
     if way == "back":
         form.goto("breast-changes/")
-        form.go_back()
+        form.go_back(wait_until="networkidle")
     else:
-        form.reload()
+        form.reload(wait_until="networkidle")
     expect(form.locator(".checklist")).to_be_visible()
-    assert form.locator("input:checked").count() == 0
-    assert form.locator(".note-signs li").count() == 0
+    assert is_empty(form)
 
 
-def test_a_tick_on_a_page_that_is_still_loading_stays(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+def test_what_was_filled_in_before_the_script_came_stays(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, service_workers="block")
+    page = context.new_page()
     held: list[Route] = []
     # Playwright marks what it is given, and a method of a list cannot be marked.
-    page.route("**/logo.svg", lambda route: held.append(route))  # noqa: PLW0108
-    page.goto(address + CHECKLIST_AT, wait_until="domcontentloaded")
-    page.get_by_role("checkbox").first.check()
-    for route in held:
-        route.continue_()
+    page.route("**/checklist.js", lambda route: held.append(route))  # noqa: PLW0108
+    page.goto(CHECKLIST_AT, wait_until="commit")
+    control(page, BOXES[0]).check()
+    held[0].continue_()
     page.wait_for_load_state("load")
-    page.wait_for_timeout(200)
-    assert page.locator("input:checked").count() == 1
-    page.close()
-
-
-def test_it_is_empty_even_when_the_browser_keeps_the_page_as_it_was(form: Page) -> None:
-    form.get_by_role("checkbox").first.check()
-    form.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
-    assert form.locator("input:checked").count() == 0
-    assert form.locator(".note-signs li").count() == 0
-    form.locator("[data-checklist-sign]").first.evaluate("box => { box.checked = true }")
-    form.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    assert form.locator("input:checked").count() == 0
-
-
-def test_copy_gives_plain_text(form: Page, address: str) -> None:
-    form.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    form.get_by_role("checkbox").nth(1).check()
-    form.get_by_role("button", name=WORDS.say("note-copy")).click()
-    expect(form.get_by_role("status")).to_have_text(WORDS.say("note-copied"))
-    lines = form.evaluate("navigator.clipboard.readText()").splitlines()
-    assert lines[0] == CHECKLIST.title["en"]
-    assert lines[1].startswith(WORDS.say("note-date") + " ")
-    assert lines[2] == "- " + SIGNS[1]
-    assert lines[3 : 3 + len(CHECKLIST.lines["en"])] == list(CHECKLIST.lines["en"])
-    assert CHECKLIST.fixed["en"] in lines
-    assert lines[-1] == address.removeprefix("http://") + CHECKLIST_AT
-
-
-@pytest.mark.parametrize("refusal", ["delete", "reject"])
-def test_where_copying_is_refused_the_text_is_there_to_take(form: Page, refusal: str) -> None:
-    value = "undefined" if refusal == "delete" else "{ writeText: () => Promise.reject(new Error('no')) }"
-    form.evaluate(f"Object.defineProperty(navigator, 'clipboard', {{ value: {value} }})")
-    form.get_by_role("checkbox").nth(0).check()
-    form.get_by_role("button", name=WORDS.say("note-copy")).click()
-    text = form.get_by_role("textbox", name=CHECKLIST.title["en"])
-    expect(text).to_be_visible()
-    expect(text).to_be_focused()
-    assert SIGNS[0] in text.input_value()
-    assert text.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd) === area.value")
-    expect(form.get_by_role("status")).to_have_text(WORDS.say("note-refused"))
-    form.get_by_role("checkbox").nth(2).check()
-    expect(text).to_be_hidden()
-
-
-def test_clear_takes_everything_away(form: Page) -> None:
-    form.get_by_role("checkbox").nth(3).check()
-    form.get_by_role("button", name=WORDS.say("note-clear")).click()
-    assert form.locator("input:checked").count() == 0
-    expect(form.locator(".note-signs li")).to_have_count(0)
-    expect(form.get_by_role("status")).to_have_text(WORDS.say("note-cleared"))
-    expect(form.get_by_role("checkbox").first).to_be_focused()
-
-
-def test_by_keyboard_alone(form: Page) -> None:
-    form.locator("body").press("Tab")
-    for _ in range(80):
-        if form.locator("[data-checklist-sign]:focus").count():
-            break
-        form.keyboard.press("Tab")
-    focused = form.locator("[data-checklist-sign]:focus")
-    expect(focused).to_have_accessible_name(SIGNS[0])
-    assert form.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-    form.keyboard.press("Space")
-    expect(focused).to_be_checked()
-    for _ in range(300):
-        if form.locator("button:focus", has_text=WORDS.say("note-clear")).count():
-            break
-        form.keyboard.press("Tab")
-    form.keyboard.press("Enter")
-    assert form.locator("input:checked").count() == 0
-
-
-def test_names_roles_and_states_for_a_screen_reader(form: Page) -> None:
-    form.get_by_role("checkbox", name=SIGNS[4], exact=True).check()
-    tree = form.locator(".checklist").aria_snapshot()
-    assert (
-        f'region "{WORDS.say("level-emergency")} {WORDS.say("speed-now")} {CHECKLIST.cards[0].heading["en"]}"'
-        in tree
-    )
-    assert f'- checkbox "{SIGNS[4]}" [checked]' in tree
-    for sign in SIGNS:
-        assert f'checkbox "{sign}"' in tree
-    for words in (
-        f"- status: {WORDS.say('note-signs', number=1)}",
-        f'- button "{WORDS.say("note-print")}"',
-        f'- region "{CHECKLIST.title["en"]}"',
-    ):
-        assert words in tree
-    expect(form.get_by_role("status")).to_have_attribute("role", "status")
-
-
-def test_at_400_percent_zoom_nothing_is_lost(page: Page) -> None:
-    page.set_viewport_size({"width": 320, "height": 256})
-    page.goto(CHECKLIST_AT)
-    for element in page.locator(".checklist label, .checklist h2, .note-line, .note-fixed").all():
-        box = element.bounding_box()
-        assert box["x"] >= 0 and box["x"] + box["width"] <= 320
-        assert element.evaluate("e => e.scrollWidth <= e.clientWidth + 1")
-
-
-def sheets(page: Page, paper: str = "A4") -> list[str]:
-    """The words on each printed sheet, with letters that the font joins (ﬁ) taken apart."""
-    reader = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper)))
-    return [" ".join(unicodedata.normalize("NFKC", sheet.extract_text()).split()) for sheet in reader.pages]
-
-
-def test_the_empty_form_prints_whole(page: Page) -> None:
-    page.goto(CHECKLIST_AT)
-    text = " ".join(sheets(page))
-    for words in [
-        *SIGNS,
-        *CHECKLIST.lines["en"],
-        CHECKLIST.fixed["en"],
-        *(card.heading["en"] for card in CHECKLIST.cards),
-    ]:
-        assert words in text, words
-    assert WORDS.say("note-print") not in text
-
-
-def ink(page: Page) -> list[int]:
-    """How dark each printed sheet is, with a browser's default settings: without backgrounds."""
-    document = pypdfium2.PdfDocument(page.pdf(format="A4", print_background=False))
-    shades = [sheet.render(scale=2, grayscale=True).to_pil().histogram() for sheet in document]
-    return [sum((255 - shade) * count for shade, count in enumerate(sheet)) for sheet in shades]
-
-
-def test_a_ticked_box_prints_ticked(form: Page) -> None:
-    empty = ink(form)
-    # Only the box, or the note would grow by a line as well.
-    form.locator("[data-checklist-sign]").first.evaluate("box => { box.checked = true }")
-    ticked = ink(form)
-    more = [after - before for before, after in zip(empty, ticked, strict=True)]
-    # A tick that can be seen: one and a half square millimetres of black at least.
-    sheet = next(number for number, change in enumerate(more) if change)
-    assert more[sheet] > 255 * 1.5 * (2 * 72 / 25.4) ** 2
-    assert [change for number, change in enumerate(more) if number != sheet] == [0] * (len(more) - 1)
-
-
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("ticks", [0, 3, 12, len(SIGNS)])
-def test_the_note_prints_alone_on_one_page(form: Page, address: str, ticks: int, paper: str) -> None:
-    form.evaluate("window.print = () => {}")
-    for position in range(ticks):
-        form.get_by_role("checkbox").nth(position).check()
-    form.get_by_role("button", name=WORDS.say("note-print")).click()
-    text, *more = sheets(form, paper)
-    assert more == []
-    assert text.startswith(f"{CHECKLIST.title['en']} {WORDS.say('note-date')} ")
-    for words in [*SIGNS[:ticks], *CHECKLIST.lines["en"], CHECKLIST.fixed["en"]]:
-        assert words in text
-    for words in SIGNS[ticks:]:
-        assert words not in text
-    assert address.removeprefix("http://") + CHECKLIST_AT in text
-    form.evaluate("dispatchEvent(new Event('afterprint'))")
-    form.emulate_media(media="print")
-    expect(form.locator(".card").first).to_be_visible()
-
-
-HINDI = {
-    SIGNS[0]: "आपके हाथ या पैर में अचानक कमज़ोरी या सुन्नपन आ जाए, या चलने में कठिनाई होने लगे",
-    SIGNS[4]: "पीठदर्दकेसाथसीनेमेंदर्दऔरबेचैनीहोरहीहै" * 3,
-    CHECKLIST.cards[0].heading["en"]: "तुरंत एम्बुलेंस बुलाएँ या अस्पताल के आपातकालीन विभाग में जाएँ if:",
-}
-# A sign of the checklist that stands on a card of another page too, and that page.
-CHANGED, CARD = [
-    (sign.text["en"], card) for card in CHECKLIST.cards for sign in card.signs if sign in card.facts
-][-1]
-MENDED, ELSEWHERE = f"{CHANGED} today", showing("care-card", CARD.id)[0]
-
-
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A copy of the site with Hindi in some places and a sentence changed, built."""
-    folder = tmp_path_factory.mktemp("copy")
-    for part in ("docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / part, folder / part)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    signs = (folder / "docs/_data/signs.yml").read_text()
-    for english, other in {**HINDI, CHANGED: MENDED}.items():
-        assert f"en: {english}\n" in signs or f'en: "{english}"' in signs
-        signs = signs.replace(f"en: {english}\n", f"en: {other}\n").replace(
-            f'en: "{english}"', f'en: "{other}"'
-        )
-    (folder / "docs/_data/signs.yml").write_text(signs)
-    # Words so long fit on no handout, and a build says so; here only the screen counts.
-    for page in (folder / "docs/en/handouts").glob("*.md"):
-        page.write_text(
-            page.read_text().replace("\nhandout: page\n", "\n").replace("\nhandout: card\n", "\n")
-        )
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=folder, capture_output=True, text=True
-    )
-    assert result.returncode == 0, result.stderr
-    return str(folder / "site")
-
-
-def test_long_hindi_words_do_not_break_the_layout(browser: Browser, copy: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    page.goto(f"file://{copy}/{CHECKLIST_AT}index.html")
-    for words in HINDI.values():
-        box = page.get_by_text(words).first.bounding_box()
-        assert box["x"] >= 0 and box["x"] + box["width"] <= 320
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    expect(page.locator(".note-lines li").first).to_have_text(expected_note({BOXES[0]: ""})[0])
     context.close()
 
 
-def test_one_changed_sentence_changes_everywhere(browser: Browser, copy: str) -> None:
-    page = browser.new_page()
-    page.goto(f"file://{copy}/{ELSEWHERE}index.html")
-    expect(page.locator(".card li", has_text=MENDED)).to_have_count(1)
-    # From a file the page finds its files by relative addresses; the script works there as well.
-    page.goto(f"file://{copy}/{CHECKLIST_AT}index.html")
-    page.get_by_label(MENDED).check()
-    expect(page.locator(".note-signs li")).to_have_text(MENDED)
-    page.close()
-    resource = json.loads(Path(copy, questionnaire_address(CHECKLIST)).read_text(encoding="utf-8"))
-    assert MENDED in [item["text"] for group in resource["item"] for item in group.get("item", [])]
+def test_it_is_empty_even_when_the_browser_keeps_the_page_as_it_was(form: Page) -> None:
+    fill(form, {BOXES[0]: "", TEXTS[-1]: "words"})
+    form.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    assert is_empty(form)
+    control(form, BOXES[0]).evaluate("box => { box.checked = true }")
+    form.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert is_empty(form)
+
+
+def test_a_phone_call_in_between_and_a_second_tab_leave_it_as_it_is(form: Page) -> None:
+    fill(form, {BOXES[0]: "", TEXTS[-1]: "words"})
+    before = lines(form)
+    other = form.context.new_page()
+    other.goto(CHECKLIST_AT, wait_until="networkidle")
+    assert is_empty(other)
+    fill(other, {BOXES[1]: ""})
+    other.close()
+    for event in ("visibilitychange", "freeze", "resume", "visibilitychange"):
+        form.evaluate("(event) => document.dispatchEvent(new Event(event))", event)
+    assert lines(form) == before == expected_note({BOXES[0]: "", TEXTS[-1]: "words"})
+
+
+def test_clear_empties_it_and_says_so(form: Page) -> None:
+    fill(form, {RADIOS[1]: "", BOXES[0]: "", TEXTS[-1]: "words"})
+    form.get_by_role("button", name=BUTTONS["clear"]).click()
+    assert is_empty(form)
+    expect(form.get_by_role("status")).to_have_text(WORDS.say("note-cleared"))
+    expect(control(form, BOXES[0])).to_be_focused()
+
+
+# --- Other hands ------------------------------------------------------------------------------------------------
+
+
+def test_by_keyboard_alone(form: Page) -> None:
+    def tab_to(selector: str) -> Locator:
+        for _ in range(len(CONTROLS) + 60):
+            if form.locator(f"{selector}:focus").count():
+                break
+            form.keyboard.press("Tab")
+        assert form.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+        return form.locator(f"{selector}:focus")
+
+    box = tab_to(".card input")
+    expect(box).to_have_accessible_name(CONTROLS[0].words)
+    form.keyboard.press("Space")
+    expect(box).to_be_checked()
+    tab_to("[data-choice]")
+    form.keyboard.press("ArrowDown")
+    expect(form.locator("[data-choice]:focus")).to_be_checked()
+    summary = tab_to("details.card summary")
+    form.keyboard.press("Enter")
+    assert summary.evaluate("part => part.parentNode.open")
+    tab_to("button:last-of-type")
+    form.keyboard.press("Enter")
+    assert is_empty(form)
+
+
+def test_names_roles_and_states_for_a_screen_reader(form: Page) -> None:
+    fill(form, {BOXES[4]: ""})
+    unfold(form)
+    tree = form.locator(".checklist").aria_snapshot()
+    emergency = CHECKLIST.cards[0]
+    said = f"{WORDS.say(f'level-{emergency.level}')} {WORDS.say(f'speed-{emergency.speed}')} {emergency.heading['en']}"
+    assert f'region "{said}"' in tree
+    assert f'- checkbox "{CONTROLS[BOXES[4]].words}" [checked]' in tree
+    assert [
+        each.words for each in CONTROLS if each.kind == "checkbox" and f'checkbox "{each.words}"' not in tree
+    ] == []
+    for question in FORM.questions.values():
+        if question.kind in ("one", "many"):
+            assert f'group "{question.text["en"]}"' in tree
+    for name in (*BUTTONS.values(),):
+        assert f'- button "{name}"' in tree
+    assert f'region "{CHECKLIST.title["en"]}"' in tree
+    fields = form.evaluate(
+        """[...document.querySelectorAll("[id^=ask-]")].map((field) =>
+          [field.labels[0].firstChild.textContent.trim(), field.autocomplete])"""
+    )
+    assert fields == [[CONTROLS[place].words, "off"] for place in TEXTS]
+
+
+@pytest.mark.parametrize("size", [(320, 256), (320, 640)], ids=["400 percent", "a small phone"])
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_nothing_is_lost_where_there_is_little_room(
+    browser: Browser, address: str, size: tuple[int, int], direction: str
+) -> None:
+    page = open_form(browser, address, viewport={"width": size[0], "height": size[1]})
+    page.evaluate("(direction) => { document.documentElement.dir = direction }", direction)
+    fill(page, dict.fromkeys(range(len(CONTROLS)), "W" * 400))
+    unfold(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    cut = page.evaluate("""[...document.querySelectorAll(".checklist :is(label, h2, legend, button, p, .note li)")]
+      .filter((part) => part.checkVisibility()).filter((part) => {
+        const { left, right } = part.getBoundingClientRect();
+        return left < 0 || right > 320 || part.scrollWidth > part.clientWidth + 1;
+      }).map((part) => part.outerHTML.slice(0, 90))""")
+    assert [each for each in cut if 'class="heard"' not in each] == []
+    # Where the window is low, the bar does not take a part of it.
+    assert page.locator(".stay").evaluate("bar => getComputedStyle(bar).position") == (
+        "static" if size[1] < 400 else "sticky"
+    )
+    close(page)
+
+
+def test_forced_colours_keep_boxes_fields_and_buttons_apart(browser: Browser, address: str) -> None:
+    page = open_form(browser, address, forced_colors="active")
+    unfold(page)
+    fill(page, {RADIOS[1]: ""})
+    for part in (
+        control(page, TEXTS[-1]),
+        page.get_by_role("button", name=BUTTONS["print"]),
+        page.locator(".note"),
+        page.locator(".stay"),
+    ):
+        assert part.evaluate("part => parseFloat(getComputedStyle(part).borderTopWidth)") >= 2
+    close(page)
+
+
+def test_the_bar_always_says_the_same(form: Page) -> None:
+    numbers = [ring.number for ring in LIBRARY.ring]
+    for filled in ({}, dict.fromkeys(BOXES, "")):
+        fill(form, filled)
+        said = form.locator(".stay").inner_text()
+        assert said.split() == [*WORDS.say("red-box").split(), *numbers, *WORDS.say("note-see").split()]
+        assert [link.get_attribute("href") for link in form.locator(".stay [href^='tel:']").all()] == [
+            f"tel:{number}" for number in numbers
+        ]

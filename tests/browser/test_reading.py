@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.test_accessibility import PAGES
-from browser.test_filling_in import sheets
+from browser.test_note import sheets
 from content.settings import is_trial
 from publishing.reviewed import reviewed
 from real_site import CHECKLIST_AT, HOME, LIBRARY, SETTINGS, WORDS, heading_of
@@ -156,8 +156,12 @@ def test_by_keyboard_everything_is_reached_in_order_and_seen(
     page = context.new_page()
     page.goto(address + path, wait_until="networkidle")
     focusable = page.evaluate(
-        """() => [...document.querySelectorAll("a[href], button, input, summary, textarea")]
-      .filter((part) => part.checkVisibility() && (part.type !== "radio" || part.checked)).length"""
+        """() => {
+          const seen = [...document.querySelectorAll("a[href], button, input, summary, textarea")].filter((part) => part.checkVisibility());
+          // Of radio buttons, one of each group.
+          const groups = new Set(seen.filter((part) => part.type === "radio").map((part) => part.name));
+          return seen.filter((part) => part.type !== "radio").length + groups.size;
+        }"""
     )
     positions = []
     for _ in range(focusable):

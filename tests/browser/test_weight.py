@@ -46,13 +46,14 @@ LONG_LISTS = {
     showing("claim")[0]: FRAME + 320 * sum(block.name == "claim" for block in showing("claim")[1].blocks),
     # Each source's title, address and date, and the pages that use it: about as much as they are, compressed.
     showing("sources")[0]: FRAME + 100 * len(LIBRARY.sources),
-    # Each sign of the cards, with its sources: where the whole rule stands for those who had cancer, and on
-    # the checklist.
+    # Each sign of the cards, with its sources: where the whole rule stands for those who had cancer.
     **{
         address: FRAME + 220 * len(_signs_on(page))
         for address, page in CONTENT.items()
         if len(_signs_on(page)) > 30
     },
+    # The form for the doctor: each sign with its box, and once more in the first person for the note.
+    CHECKLIST_AT: FRAME + 155 * len(_signs_on(CONTENT[CHECKLIST_AT])),
 }
 # Two round trips: twice as much after the first answer (RFC 5681). A list beyond that is to be cut in parts.
 MOST = 3 * BAR

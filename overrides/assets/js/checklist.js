@@ -1,36 +1,46 @@
-// Copies ticked signs into the note for the doctor. It weighs nothing, keeps nothing and sends nothing:
-// no storage, no network, no change of address. The words all come from the page.
+// Makes the note for the doctor of what is ticked and typed in the form, and puts away the cards of other readers. It
+// weighs nothing, keeps nothing and sends nothing: no storage, no network, no change of address. The words all come from
+// the page. Until it has run to its end, the page is the paper form that it is without it.
 for (const form of document.querySelectorAll('[data-module="checklist"]')) {
   const part = (name) => form.querySelector(`[data-checklist-${name}]`);
-  const words = (name) => form.getAttribute(`data-checklist-${name}`);
-  const [note, date, address, tools, said, text] = ["note", "date", "address", "tools", "said", "text"].map(part);
-  const dateLabel = date.textContent;
-
-  const signs = () => [...form.querySelectorAll("[data-checklist-sign]:checked")].map((box) => box.parentNode.textContent.trim());
-  // A number has its own form of the words, by the language of the page.
+  const [box, note, empty, date, address, said, text, see] =
+    ["part", "note", "empty", "date", "address", "said", "text", "see"].map(part);
   const { lang } = document.documentElement;
-  const kind = (count) => new Intl.PluralRules(lang).select(count);
-  const say = (name, count) => { said.textContent = words(name).replace("{number}", count?.toLocaleString(lang)); };
+  // In the order of the note, which is that of the page but for a few.
+  const turn = (field) => field.closest("[data-turn]").dataset.turn;
+  const fields = [...form.querySelectorAll("[data-note]")].sort((one, other) => turn(one) - turn(other));
+  let lines = [];
+
+  // What the note says of one box or field; nothing if it was left as it is.
+  const words = ({ type, checked, value, dataset }) => {
+    if (type === "hidden" || !dataset.note.includes("{answer}")) return (checked || type === "hidden") && dataset.note;
+    const given = type === "checkbox"
+      ? checked && [...form.querySelectorAll("[data-absent]:not(:checked)")].map((sign) => sign.dataset.absent).join(form.dataset.checklistBetween)
+      : value.trim().replace(/\s+/g, " ").replace(/\.$/, "");
+    return given && dataset.note.replace("{answer}", () => given);
+  };
 
   const update = () => {
-    const ticked = signs();
-    note.replaceChildren(...ticked.map((sign) => Object.assign(document.createElement("li"), { textContent: sign })));
+    const any = (ids) => ids.split(" ").some((id) => form.querySelector(`[data-choice="${id}"]:checked`));
+    // Nothing that somebody has ticked or typed is put away.
+    for (const card of form.querySelectorAll("[data-unless]")) card.hidden = any(card.dataset.unless) && !card.querySelector(":checked");
+    for (const field of form.querySelectorAll("[data-after]")) field.hidden = !any(field.dataset.after) && !field.querySelector("[data-note]").value;
+    // What the note always says makes no note by itself. Each sentence stands there once.
+    const filled = fields.some((field) => field.type !== "hidden" && words(field));
+    lines = filled ? [...new Set(fields.map(words).filter(Boolean))] : [];
+    note.replaceChildren(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line, dir: "auto" })));
+    empty.hidden = filled;
     text.hidden = true;
-    text.value = "";
-    return ticked.length;
+    text.value = said.textContent = "";
   };
 
-  const clear = () => {
-    form.reset();
-    update();
-    said.textContent = "";
-  };
-
-  // The note as plain text: its title, the ticked signs, the lines to fill in, the fixed sentence, the address.
-  const plain = () => [...note.parentNode.querySelectorAll("h2, li, p:not(.note-help)")]
-    .map((line) => (line.tagName === "LI" ? "- " : "") + line.textContent.trim()).join("\n");
-
-  const copyByHand = () => {
+  const plain = () => [box.querySelector("h2"), date, ...note.children, form.querySelector(".note-fixed"), address]
+    .map((line) => line.textContent.trim()).join("\n");
+  const say = (name) => { said.textContent = form.getAttribute(`data-checklist-${name}`); };
+  const clear = () => { form.reset(); update(); };
+  // Where the browser refuses, the words are there to take. Somebody who thinks better of it has refused nothing.
+  const byHand = (error) => {
+    if (error?.name === "AbortError") return;
     text.value = plain();
     text.hidden = false;
     text.select();
@@ -38,32 +48,33 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
   };
 
   const actions = {
+    // Without a note, the form itself: to be filled in by hand.
     print: () => {
-      document.documentElement.classList.add("note-only");
+      document.documentElement.classList.toggle("note-only", lines.length > 0);
       print();
     },
-    copy: () => (navigator.clipboard ? navigator.clipboard.writeText(plain()).then(() => { text.hidden = true; say("copied"); }, copyByHand) : copyByHand()),
+    copy: () => navigator.clipboard ? navigator.clipboard.writeText(plain()).then(() => say("copied"), byHand) : byHand(),
+    share: () => {
+      if (navigator.share) navigator.share({ text: plain() }).catch(byHand);
+      else Object.assign(document.createElement("a"), { href: `sms:?body=${encodeURIComponent(plain())}` }).click();
+    },
     clear: () => {
       clear();
       say("cleared");
-      form.querySelector("[data-checklist-sign]").focus();
+      form.querySelector("input").focus();
     },
   };
 
-  date.textContent = `${dateLabel} ${new Date().toLocaleDateString(lang, { dateStyle: "long" })}`;
+  date.textContent += ` ${new Date().toLocaleDateString(lang, { dateStyle: "long" })}`;
   // A copy on a disk names the page on the web, not the folders of somebody's computer.
   const place = location.protocol.startsWith("http") ? location : new URL(document.querySelector("link[rel=canonical]").href);
   address.textContent = place.host + place.pathname;
-  tools.hidden = false;
-  form.addEventListener("change", () => {
-    const count = update();
-    say(!count ? "nothing" : words(kind(count)) ? kind(count) : "other", count);
-  });
+  form.addEventListener("input", update);
   form.addEventListener("click", (event) => actions[event.target.getAttribute("data-checklist-do")]?.());
-  form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("afterprint", () => document.documentElement.classList.remove("note-only"));
   // Someone else may use the phone next: nothing stays when the page is left, nor comes back through the history.
   addEventListener("pagehide", clear);
-  clear();
   addEventListener("pageshow", (event) => event.persisted && clear());
+  update();
+  box.hidden = see.hidden = false;
 }
