@@ -74,7 +74,7 @@ def test_it_asks_in_the_order_of_the_note() -> None:
 def test_only_the_first_question_puts_anything_away_and_never_an_emergency() -> None:
     choices = {choice.id: choice for choice in next(iter(LIBRARY.form.questions.values())).choices}
     cards = {card.id: card for card in CHECKLIST.cards}
-    away = {}
+    away: dict[str, list[str]] = {}
     for item in every_item(asked().item):
         for when in item.enableWhen or []:
             assert when.question == next(iter(LIBRARY.form.questions))
@@ -145,9 +145,8 @@ def test_the_example_answers_the_questionnaire_and_becomes_the_note() -> None:
         order.index(item.linkId) for item in every_item(response.item)
     )
     for id, answer in answers.items():
-        kind = {"choice": list, "text": str, "boolean": bool}[items[id].type]
-        assert isinstance(answer, kind)
-        if kind is list:
+        assert isinstance(answer, {"choice": list, "text": str, "boolean": bool}[items[id].type])
+        if isinstance(answer, list):
             assert set(answer) <= {option.valueCoding.code for option in items[id].answerOption}
     note = note_of(LIBRARY, CHECKLIST, answers, "en")
     div = BeautifulSoup(response.text.div, "html.parser").div
