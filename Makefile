@@ -71,7 +71,7 @@ ready: $(VENV)/site.ready ## list what is left to decide or get before publishin
 	@$(TOOL).ready $(if $(STRICT),--strict)
 
 test: browser ## run every test, in a real browser too
-	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check-code: $(VENV)/code.ready ## read the code: its form, slips, types and complexity (mend its form: make check-code FIX=1)
 	@$(BIN)/python -m ruff check --quiet $(if $(FIX),--fix) $(CODE)

@@ -7,29 +7,20 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from browser.conftest import Lend
 from real_site import WORDS
 
-pytestmark = pytest.mark.xdist_group("browser")
 PATH = "why-it-happens/"
 # What leads to a card.
 LINKS = {"word": "main > p .term", "number": "main > p .cite a"}
 
 
 @pytest.fixture(params=[360, 1280])
-def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, lend: Lend) -> Iterator[Page]:
     """A page with explained words and sources, on a phone or a desk, that can be touched."""
-    context = browser.new_context(
-        viewport={"width": request.param, "height": 740},
-        base_url=address,
-        has_touch=True,
-        reduced_motion="reduce",
-        service_workers="block",
-    )
-    context.set_default_timeout(5000)
-    page = context.new_page()
-    page.goto(PATH)
-    yield page
-    context.close()
+    with lend(viewport={"width": request.param, "height": 740}, has_touch=True) as page:
+        page.goto(PATH)
+        yield page
 
 
 @pytest.fixture(params=LINKS)

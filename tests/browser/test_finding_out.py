@@ -1,11 +1,8 @@
 """Explained words, claims and countries, with JavaScript and without."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from real_site import WORDS
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def test_a_term_leads_to_its_explanation_and_back(page: Page) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from browser.test_accessibility import PAGES
 
-pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.timeout(300)]
+pytestmark = pytest.mark.timeout(300)
 
 # Each function says where the page goes wrong.
 WIDER = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
@@ -28,7 +28,11 @@ BROKEN_WORDS = r"""() => [...document.querySelectorAll("h1, h2, h3")].filter((pa
 # A bracket on another line than the letter beside it, with nothing between them.
 SPLIT_BRACKETS = r"""() => {
   const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), range = document.createRange();
-  const found = [];
+  const found = [], box = ({ text, at }) => {
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect();
+  };
   let before;
   for (let text; (text = texts.nextNode());) {
     const block = text.parentElement.closest("p, li, dd, dt, td, th, h1, h2, h3, figcaption, label");
@@ -36,10 +40,8 @@ SPLIT_BRACKETS = r"""() => {
     for (let at = 0; at < text.length; at++) {
       const sign = text.data[at];
       if (/\s/.test(sign)) { before = undefined; continue; }
-      range.setStart(text, at);
-      range.setEnd(text, at + 1);
-      const here = { sign, block, box: range.getBoundingClientRect() };
-      if (before?.block === block && ("([".includes(before.sign) || ")]".includes(sign)) && here.box.top >= before.box.bottom - 1)
+      const here = { sign, block, text, at };
+      if (before?.block === block && ("([".includes(before.sign) || ")]".includes(sign)) && box(here).top >= box(before).bottom - 1)
         found.push(`${before.sign}${text.data.slice(at, at + 30)}`);
       before = here;
     }

@@ -17,8 +17,6 @@ from publishing.offline import write_service_worker
 from real_site import CHECKLIST_AT, SETTINGS, WORDS, address_on_paper, heading_of
 from real_site import PAGES as CONTENT
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 HTML = {"Content-Type": "text/html"}
 EMERGENCY = heading_of("emergency/")
 # Pages in the order in which they are kept here; any would do.

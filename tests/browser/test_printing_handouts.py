@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 import pypdf
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from browser.conftest import Lend
 from content.dates import in_words
 from content.editions import ANYWHERE, ways_of
 from publishing.handout_words import CLINIC
@@ -21,8 +22,6 @@ REFERENCES = WORDS.forms("references")["other"].partition("{")[0].strip(" (")
 HANDOUTS = {address: page for address, page in PAGES.items() if "handout" in page.meta}
 LONG = ('St "Mary\'s" <b>Breast & Spine</b> Clinic, ' * 5)[:200]
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 def sheets(page: Page, paper: str) -> list[str]:
     """The words on each printed sheet, with letters that the font joins taken apart."""
@@ -31,14 +30,11 @@ def sheets(page: Page, paper: str) -> list[str]:
 
 
 @pytest.fixture
-def form(browser: Browser, address: str) -> Iterator[Page]:
+def form(lend: Lend) -> Iterator[Page]:
     """A handout's page with JavaScript, when it has everything that it fetches by itself."""
-    context = browser.new_context(base_url=address, reduced_motion="reduce", service_workers="block")
-    context.set_default_timeout(5000)
-    page = context.new_page()
-    page.goto("handouts/after-breast-cancer/", wait_until="networkidle")
-    yield page
-    context.close()
+    with lend(viewport={"width": 1280, "height": 720}) as page:
+        page.goto("handouts/after-breast-cancer/", wait_until="networkidle")
+        yield page
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -100,7 +96,7 @@ def test_what_is_typed_is_neither_stored_nor_sent(form: Page) -> None:
     form.locator("#explanation").wait_for(state="attached")
     requests: list[str] = []
     # The browser itself may still be asking for the site's picture in its tab.
-    form.context.on(
+    form.on(
         "request", lambda request: None if request.url.endswith("/logo.svg") else requests.append(request.url)
     )
     form.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")

@@ -1,12 +1,9 @@
 """What a page does behind the reader's back: nothing. The real site as nginx serves it, with its headers."""
 
-import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.test_accessibility import PAGES
 from real_site import WORDS
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 # Notes what the policy refused, and each use of a place where a page can keep something, before any script of
 # ours runs.
@@ -51,16 +48,15 @@ def test_the_whole_site_asks_no_other_host_keeps_nothing_and_breaks_no_rule_of_i
     said: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     context.add_init_script(f"({WATCH})()")
+    page = context.new_page()
+    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: said.append(str(error)))
     found = []
     for path in PAGES:
-        page = context.new_page()
-        page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(address + path)
         use(page)
         page.wait_for_load_state("networkidle")
         found += [f"/{path}: {each}" for each in page.evaluate("[...window.refused, ...window.kept]")]
-        page.close()
     state = context.storage_state(indexed_db=True)
     context.close()
     assert found == []

@@ -5,14 +5,13 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.conftest import Lend
 from browser.test_accessibility import PAGES
 from browser.test_note import sheets
 from content.settings import is_trial
 from publishing.reviewed import reviewed
 from real_site import CHECKLIST_AT, HOME, LIBRARY, SETTINGS, WORDS, heading_of
 from real_site import PAGES as CONTENT
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 # The heading of the references, without how many they are.
 REFERENCES = WORDS.forms("references")["other"].partition("{")[0].strip(" (")
@@ -55,33 +54,30 @@ def test_the_first_screenful_of_the_emergency_page(page: Page) -> None:
         expect(sign).to_be_in_viewport(ratio=1)
 
 
-def test_a_folded_part_opens_for_a_key_a_link_and_paper(browser: Browser, address: str) -> None:
-    page = browser.new_page(base_url=address, reduced_motion="reduce")
-    page.goto(FOLDED_AT)
-    fold = page.locator(".fold").first
+def test_a_folded_part_opens_for_a_key_a_link_and_paper(desk: Page) -> None:
+    desk.goto(FOLDED_AT)
+    fold = desk.locator(".fold").first
     heading, words = fold.locator("h2"), fold.locator("summary ~ *").first
     expect(heading).to_be_visible()
     expect(words).to_be_hidden()
     fold.locator("summary").press("Enter")
     expect(words).to_be_visible()
-    page.reload()
+    desk.reload()
     expect(words).to_be_hidden()
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    desk.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(words).to_be_visible()
     anchor = heading.get_attribute("id")
-    page.goto("./")
-    page.goto(f"{FOLDED_AT}#{anchor}")
+    desk.goto("./")
+    desk.goto(f"{FOLDED_AT}#{anchor}")
     expect(words).to_be_visible()
     expect(heading).to_be_in_viewport()
-    page.close()
 
 
-def test_without_javascript_every_part_is_open(browser: Browser, address: str) -> None:
-    page = browser.new_page(base_url=address, java_script_enabled=False)
-    page.goto(FOLDED_AT)
-    for words in page.locator(".fold summary ~ *").all():
-        expect(words).to_be_visible()
-    page.close()
+def test_without_javascript_every_part_is_open(lend: Lend) -> None:
+    with lend(java_script_enabled=False) as page:
+        page.goto(FOLDED_AT)
+        for words in page.locator(".fold summary ~ *").all():
+            expect(words).to_be_visible()
 
 
 def test_a_long_page_lists_its_parts(page: Page) -> None:
@@ -113,25 +109,19 @@ def test_on_a_wide_screen_the_menu_lies_open(page: Page) -> None:
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_at_400_percent_nothing_scrolls_sideways_and_no_word_is_cut_off(
-    browser: Browser, address: str, direction: str
-) -> None:
+def test_at_400_percent_nothing_scrolls_sideways_and_no_word_is_cut_off(lend: Lend) -> None:
     """1280 by 1024 at 400 %, which is also a phone of 320 pixels; in both directions of writing."""
-    context = browser.new_context(
-        viewport={"width": 320, "height": 256}, reduced_motion="reduce", service_workers="block"
-    )
-    context.add_init_script(
-        f"addEventListener('DOMContentLoaded', () => {{ document.documentElement.dir = '{direction}' }})"
-    )
-    page = context.new_page()
     found = []
-    for path in PAGES:
-        page.goto(address + path)
-        # Fractions of a pixel are rounding; anything wider would be cut off or make the page scroll.
-        found += [
-            f"/{path}: {each}"
-            for each in page.evaluate("""() => {
+    with lend(viewport={"width": 320, "height": 256}) as page:
+        for path in PAGES:
+            page.goto(path or "./")
+            for direction in ("ltr", "rtl"):
+                # Fractions of a pixel are rounding; anything wider would be cut off or make the page scroll.
+                found += [
+                    f"/{path}, {direction}: {each}"
+                    for each in page.evaluate(
+                        """(direction) => {
+          document.documentElement.dir = direction;
           const shown = (part) => part.checkVisibility({ visibilityProperty: true }) && !part.matches(".home main > h2, .skip, .heard");
           const wide = [...document.querySelectorAll("body *")].filter((part) => {
             const box = part.getBoundingClientRect();
@@ -140,22 +130,17 @@ def test_at_400_percent_nothing_scrolls_sideways_and_no_word_is_cut_off(
           const cut = [...document.querySelectorAll("body *")].filter((part) => shown(part)
             && getComputedStyle(part).overflowX !== "visible" && part.scrollWidth > part.clientWidth + 1);
           return [...new Set([...wide, ...cut])].map((part) => part.outerHTML.slice(0, 100));
-        }""")
-        ]
-    context.close()
+        }""",
+                        direction,
+                    )
+                ]
     assert found == []
 
 
 @pytest.mark.parametrize("path", ["", CHECKLIST_AT, "search/", "news-claims/", "404.html"])
-def test_by_keyboard_everything_is_reached_in_order_and_seen(
-    browser: Browser, address: str, path: str
-) -> None:
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, reduced_motion="reduce", service_workers="block"
-    )
-    page = context.new_page()
-    page.goto(address + path, wait_until="networkidle")
-    focusable = page.evaluate(
+def test_by_keyboard_everything_is_reached_in_order_and_seen(phone: Page, path: str) -> None:
+    phone.goto(path or "./", wait_until="networkidle")
+    focusable = phone.evaluate(
         """() => {
           const seen = [...document.querySelectorAll("a[href], button, input, summary, textarea")].filter((part) => part.checkVisibility());
           // Of radio buttons, one of each group.
@@ -165,8 +150,8 @@ def test_by_keyboard_everything_is_reached_in_order_and_seen(
     )
     positions = []
     for _ in range(focusable):
-        page.keyboard.press("Tab")
-        state = page.evaluate("""() => {
+        phone.keyboard.press("Tab")
+        state = phone.evaluate("""() => {
           const part = document.activeElement;
           const box = part.getBoundingClientRect();
           return { what: part.outerHTML.slice(0, 90), position: [...document.querySelectorAll("*")].indexOf(part),
@@ -175,7 +160,6 @@ def test_by_keyboard_everything_is_reached_in_order_and_seen(
         assert state["outline"] == "solid" and state["seen"], state["what"]
         positions.append(state["position"])
     assert positions == sorted(set(positions)), "focus jumps about, or is caught"
-    context.close()
 
 
 def test_the_skip_link_leads_past_the_menu(page: Page) -> None:
@@ -250,11 +234,10 @@ def test_paper_shows_references_with_addresses_and_no_menu(page: Page) -> None:
     "path", ["emergency/", "after-breast-cancer/", "typical-or-concerning/", "where-to-get-help/"]
 )
 def test_a_printed_page_has_its_title_address_and_dates_on_every_sheet_and_its_links_as_notes(
-    browser: Browser, address: str, path: str, paper: str
+    desk: Page, path: str, paper: str
 ) -> None:
-    page = browser.new_page()
-    page.goto(address + path)
-    printed, known = sheets(page, paper), CONTENT[path]
+    desk.goto(path)
+    printed, known = sheets(desk, paper), CONTENT[path]
     margin = WORDS.say(
         "margin",
         title=known.title,
@@ -265,16 +248,16 @@ def test_a_printed_page_has_its_title_address_and_dates_on_every_sheet_and_its_l
     for sheet in printed:
         assert margin in sheet
     whole = " ".join(printed)
-    links = page.locator('main a:not([href^="#"], [href^="tel:"], .references a)')
+    links = desk.locator('main a:not([href^="#"], [href^="tel:"], .references a)')
     assert links.count() >= 2
-    first = page.locator(".references li").count() + 1
-    notes = page.locator(".addresses li").all_text_contents()
+    first = desk.locator(".references li").count() + 1
+    notes = desk.locator(".addresses li").all_text_contents()
     for link in links.all():
         target = link.evaluate("link => link.href")
         assert link.get_attribute("data-note") == str(first + notes.index(target))
         assert target.replace(" ", "") in whole.replace(" ", "")
     # A card stands whole on one sheet.
-    for card in page.locator(".card").all():
+    for card in desk.locator(".card").all():
         heading, last = (
             re.sub(r"\s", "", words)
             for words in (card.locator("h2").inner_text(), card.locator("p").last.inner_text())
@@ -284,17 +267,14 @@ def test_a_printed_page_has_its_title_address_and_dates_on_every_sheet_and_its_l
             for sheet in printed
             if heading[-25:] in re.sub(r"\s", "", sheet) and last[-25:] in re.sub(r"\s", "", sheet)
         ], heading
-    page.close()
 
 
-def test_paper_needs_no_colour(browser: Browser, address: str) -> None:
-    page = browser.new_page(color_scheme="dark")
-    page.goto(address + "typical-or-concerning/")
-    page.emulate_media(media="print")
-    colours = page.evaluate(
+def test_paper_needs_no_colour(desk: Page) -> None:
+    desk.goto("typical-or-concerning/")
+    desk.emulate_media(media="print", color_scheme="dark")
+    colours = desk.evaluate(
         """() => [...document.querySelectorAll("main :is(p, li, h1, h2, h3, a)")].filter((part) => part.checkVisibility())
       .map((part) => getComputedStyle(part).color)"""
     )
     assert set(colours) <= {"rgb(0, 0, 0)", "rgb(51, 51, 51)"}, set(colours)
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    page.close()
+    assert desk.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

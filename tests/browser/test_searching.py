@@ -12,6 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
+from browser.conftest import Lend
 from content.menu import menu_uris
 from content.search_words import SearchWords
 from project import ROOT
@@ -20,7 +21,6 @@ from publishing.search_worker import ADDRESS, known_endings, own_worker
 from publishing.site_search import search_index
 from real_site import LIBRARY, PAGES, SETTINGS, WORDS, heading_of
 
-pytestmark = pytest.mark.xdist_group("browser")
 # Those whose endings MkDocs' lunr knows.
 LANGUAGES = {
     file.name.split(".")[1]
@@ -41,17 +41,16 @@ BOTH_WORKERS = pytest.mark.parametrize("search", ["of the theme", "our own"], in
 
 
 @pytest.fixture
-def search(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+def search(request: pytest.FixtureRequest, lend: Lend) -> Iterator[Page]:
     """The search page, as someone finds it in the menu."""
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740},
-        base_url=address,
-        reduced_motion="reduce",
-        service_workers="block",
-    )
-    context.set_default_timeout(5000)
-    page = context.new_page()
-    if getattr(request, "param", "") == "our own":
+    with lend() as page:
+        find(page, getattr(request, "param", ""))
+        yield page
+
+
+def find(page: Page, worker: str) -> None:
+    """Go to the search page with the theme's worker or with our own."""
+    if worker == "our own":
         # A page that takes nothing from elsewhere (hosting/nginx.conf) takes no worker without that header.
         headers = {"Content-Type": "text/javascript", "Cross-Origin-Embedder-Policy": "require-corp"}
         page.route(f"**/{ADDRESS}", lambda route: route.fulfill(body=own_worker("en"), headers=headers))
@@ -60,8 +59,6 @@ def search(request: pytest.FixtureRequest, browser: Browser, address: str) -> It
     page.get_by_role("navigation", name=WORDS.say("main-menu")).get_by_role(
         "link", name=WORDS.say("search")
     ).click()
-    yield page
-    context.close()
 
 
 def first_of(words: str) -> str:
@@ -173,7 +170,7 @@ def test_all_pages_stand_in_the_order_of_the_menu(search: Page) -> None:
 def test_nothing_is_fetched_before_someone_types_and_the_words_go_nowhere(search: Page) -> None:
     search.wait_for_load_state("networkidle")
     asked: list[str] = []
-    search.context.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    search.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
     search.get_by_role("searchbox").focus()
     assert asked == []
     look_for(search, "paracetamol")
@@ -209,7 +206,11 @@ def test_when_the_index_cannot_be_had_it_says_so_and_the_list_is_there(search: P
 
 
 @pytest.mark.parametrize("ill", ["is-not-there", "breaks", "says-nothing"])
-def test_when_the_worker_does_not_work_it_says_so(search: Page, ill: str) -> None:
+def test_when_the_worker_does_not_work_it_says_so(browser: Browser, address: str, ill: str) -> None:
+    search = browser.new_page(
+        viewport={"width": 360, "height": 740}, base_url=address, service_workers="block"
+    )
+    find(search, "of the theme")
     search.clock.install()
     # An error in a worker's promise is told to nobody: so it is with a language whose endings lunr does not
     # know.
@@ -231,6 +232,7 @@ def test_when_the_worker_does_not_work_it_says_so(search: Page, ill: str) -> Non
     search.wait_for_timeout(300)
     search.clock.run_for(20_000)
     expect(search.get_by_role("status")).to_have_text(WORDS.say("search-failed"))
+    search.close()
 
 
 def test_a_care_card_is_found_once(site: Path) -> None:
@@ -263,24 +265,20 @@ ASK = """([script, index, query]) => new Promise((give, fail) => {
 
 
 @pytest.mark.parametrize("language", ["en", "ur", *sorted(LANGUAGES)])
-def test_our_own_worker_finds_words_in_every_language_that_lunr_knows(
-    browser: Browser, language: str
-) -> None:
+def test_our_own_worker_finds_words_in_every_language_that_lunr_knows(lend: Lend, language: str) -> None:
     index = json.loads(search_index([], {}, SearchWords(), known_endings([], language)))
     index["docs"] = [
         {"location": "one/", "title": "Katarakt", "text": "", "boost": 1},
         {"location": "other/", "title": "", "text": "", "boost": 1},
     ]
-    page = browser.new_page()
-    assert page.evaluate(ASK, [own_worker(language), index, "katarakt^9"]) == [["one/"]]
-    page.close()
+    with lend() as page:
+        assert page.evaluate(ASK, [own_worker(language), index, "katarakt^9"]) == [["one/"]]
 
 
-def test_our_own_worker_finds_nothing_for_what_is_no_query(browser: Browser) -> None:
-    page = browser.new_page()
+def test_our_own_worker_finds_nothing_for_what_is_no_query(lend: Lend) -> None:
     index = json.loads(search_index([], {}, SearchWords(), "en"))
-    assert page.evaluate(ASK, [own_worker("en"), index, "pain^x"]) == []
-    page.close()
+    with lend() as page:
+        assert page.evaluate(ASK, [own_worker("en"), index, "pain^x"]) == []
 
 
 def test_an_answer_that_comes_too_late_is_not_shown(search: Page) -> None:
@@ -296,15 +294,11 @@ def test_an_answer_that_comes_too_late_is_not_shown(search: Page) -> None:
     assert (search.locator(".search-found li").count(), search.get_by_role("status").inner_text()) == (0, "")
 
 
-def test_without_a_script_all_pages_are_listed_and_no_field_promises_anything(
-    browser: Browser, address: str
-) -> None:
-    context = browser.new_context(java_script_enabled=False, base_url=address)
-    page = context.new_page()
-    page.goto("search/")
-    expect(page.locator("input")).to_be_hidden()
-    expect(page.get_by_role("status")).to_have_text(WORDS.say("search-never"))
-    assert page.locator(".all-pages a").count() == len(PAGES) - 1
-    page.locator(".all-pages a", has_text=PAGES["emergency/"].title).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(heading_of("emergency/"))
-    context.close()
+def test_without_a_script_all_pages_are_listed_and_no_field_promises_anything(lend: Lend) -> None:
+    with lend(java_script_enabled=False) as page:
+        page.goto("search/")
+        expect(page.locator("input")).to_be_hidden()
+        expect(page.get_by_role("status")).to_have_text(WORDS.say("search-never"))
+        assert page.locator(".all-pages a").count() == len(PAGES) - 1
+        page.locator(".all-pages a", has_text=PAGES["emergency/"].title).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading_of("emergency/"))

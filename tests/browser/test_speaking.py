@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 from nginx import serve
 from translated import foreign
 
-pytestmark = pytest.mark.xdist_group("browser")
 ENGLISH = re.compile("[A-Za-z]")
 
 

@@ -7,7 +7,7 @@ from publishing.redirects import folder_of
 from real_site import LIBRARY
 from vignettes import VIGNETTES, Vignette
 
-pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.real_site]
+pytestmark = pytest.mark.real_site
 SCREEN = 740
 
 

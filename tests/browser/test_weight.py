@@ -22,9 +22,6 @@ from nginx import serve
 from real_site import CHECKLIST_AT, LIBRARY, showing
 from real_site import PAGES as CONTENT
 
-# All on one worker, so that the pages are opened once.
-pytestmark = pytest.mark.xdist_group("weight")
-
 KIB = 1024
 # One round trip: what a server sends before it waits for an answer (10 packets: RFC 6928).
 BAR = 14 * KIB
@@ -72,11 +69,9 @@ def first_views(
     hosts = {f"page-{number}.localhost": path for number, path in enumerate(PAGES)}
     context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
     with serve(site, log) as address:
-        tabs = [context.new_page() for _ in hosts]
-        for (host, path), tab in zip(hosts.items(), tabs, strict=True):
-            tab.goto(address.replace("127.0.0.1", host) + path)
-        for tab in tabs:
-            tab.wait_for_load_state("networkidle")
+        tab = context.new_page()
+        for host, path in hosts.items():
+            tab.goto(address.replace("127.0.0.1", host) + path, wait_until="networkidle")
             # Not every browser without a window asks for the icon; one that has it already does not ask
             # again.
             tab.evaluate(
