@@ -4,7 +4,11 @@
 // no other host for anything.
 const { due, offline } = document.body.dataset;
 const today = new Date().toISOString().slice(0, 10);
-if (due && due < today) document.querySelector(".stale").hidden = false;
+if (due && due < today) {
+  const stale = document.querySelector(".stale");
+  stale.textContent = stale.dataset.words;
+  stale.hidden = false;
+}
 document.querySelectorAll(".corrected").forEach((note) => { note.hidden = note.dataset.until < today; });
 // Not for someone who saves data, nor for a copy opened from a disk. Where it cannot be had, the page is whole without it.
 if (offline && location.protocol.startsWith("http") && "serviceWorker" in navigator && !navigator.connection?.saveData)
