@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from resource import RUSAGE_CHILDREN, getrusage
 
 import pytest
 
@@ -169,11 +170,12 @@ def test_a_page_of_a_megabyte_builds_in_seconds(project: Project) -> None:
     sentence = "Most back pain is not cancer and most of it eases [@nice-ng234, section 1.3]. "
     project.page("\n" + (sentence * 3 + "\n\n") * 4400)
     assert (project.root / "docs/en/page.md").stat().st_size > 1_000_000
-    started = time.monotonic()
+    # The processor's time, in which a busy machine's other programs do not count.
+    before = getrusage(RUSAGE_CHILDREN).ru_utime
     assert project.build().returncode == 0
     # Five seconds is the aim and `make bench` measures it; this only catches time that grows with the square
     # of the size.
-    assert time.monotonic() - started < 30
+    assert getrusage(RUSAGE_CHILDREN).ru_utime - before < 30
 
 
 def test_csl_json_is_published_at_its_address(project: Project) -> None:
