@@ -24,7 +24,6 @@ from browser.filling import (
 from content.form import GAP
 from real_site import CHECKLIST, CHECKLIST_AT, LIBRARY, WORDS
 
-pytestmark = pytest.mark.xdist_group("browser")
 BOXES = places("checkbox")
 TEXTS = places("text")
 RADIOS = places("radio")

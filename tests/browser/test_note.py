@@ -31,7 +31,6 @@ from project import ROOT
 from publishing.questionnaire import questionnaire_address
 from real_site import CHECKLIST, CHECKLIST_AT, WORDS, showing
 
-pytestmark = pytest.mark.xdist_group("browser")
 BOXES, TEXTS = places("checkbox"), places("text")
 SOME = {BOXES[1]: "", TEXTS[-1]: "a question"}
 
