@@ -40,8 +40,7 @@ class ContentsProcessor(Treeprocessor):
         page = self.context.page
         if page is None or page.uri == "index.md" or "handout" in page.meta:
             return
-        # Nobody reads a form from one end to the other.
-        body = [element for element in root if element.get("class") not in _APART and element.tag != "form"]
+        body = [element for element in root if element.get("class") not in _APART]
         if (
             sum(
                 len("".join(element.itertext()).split()) for element in body if element.get("class") != "fold"
@@ -49,7 +48,8 @@ class ContentsProcessor(Treeprocessor):
             < _LONG
         ):
             return
-        parts = [part for element in body for part in self._parts(element)]
+        # A form is gone through from its start.
+        parts = [part for element in body if element.tag != "form" for part in self._parts(element)]
         # Two cards of one speed on a page speak to different people, so their headings tell them apart.
         speeds = Counter(part.speed for part in parts)
         parts = [replace(part, speed="") if speeds[part.speed] > 1 else part for part in parts]
