@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from project import Project, make_project
+from project import FORM, NOTE, Project, make_project
 from translated import add_language, foreign
 
 GLOSSARY = """\
@@ -92,6 +92,18 @@ MORE_CARDS = """\
   sources: [{source: who-breast-cancer, locator: part}]
 checklists:
 """
+EDITIONS = """\
+editions:
+- id: here
+  country: GB
+  name: {en: here}
+  number: '999'
+  beside: {en: "or 112"}
+  paper: a4
+  cards: [{id: emergency, contact: {en: "ring now."}}]
+"""
+# Each page that is a handout, with its kind.
+HANDOUTS = {"handouts/leaflet": "page", "handouts/card": "card", "handouts/slip": "slip"}
 # Each page's body by its name; words in curly brackets are in the language.
 PAGES = {
     "index": "# {most back pain passes}\n\n::: care-card emergency\n\n{it passes} [@nice-ng234, {part} 1].\n",
@@ -99,7 +111,7 @@ PAGES = {
     "page": (
         "# {a long page}\n\n::: strip\n\n## {a scan}\n\n{ask for an mri scan} [@nice-ng234]. "
         + "{so it goes on, and on, and on.} " * 99
-        + "\n\n::: care-card today\n\n## {pictures}\n\n::: picture few\n\n::: picture steps\n\n::: picture spine\n"
+        + "\n\n::: care-card today routine\n\n## {pictures}\n\n::: picture few\n\n::: picture steps\n\n::: picture spine\n"
     ),
     "checklist": "# {a list}\n\n::: checklist all\n",
     "news": (
@@ -110,6 +122,10 @@ PAGES = {
         )
     ),
     "lists": "# {lists}\n\n::: countries\n\n## {words}\n\n::: glossary\n\n## {read}\n\n::: fold\n\n::: sources\n",
+    "handouts/leaflet": "# {a leaflet}\n\n::: care-card emergency\n\n## {more}\n\n{so} [@nice-ng234, {part}].\n",
+    "handouts/card": "# {a card}\n\n::: care-card emergency\n",
+    "handouts/slip": "# {a slip}\n\n::: care-card emergency\n",
+    "handouts/index": "# {sheets}\n\n::: handouts\n",
     "search": "# {search}\n\n::: search\n",
     "about/changes": "# {changes}\n\n::: changes\n\n## {asked}\n\n::: you-said\n\n## {few}\n\n::: one-publisher\n",
 }
@@ -155,6 +171,7 @@ def names_too(project: Project) -> None:
 def make_foreign_site(folder: Path) -> Path:
     """The site of a small project in the language, with every block, built."""
     project = make_project(folder)
+    project.change("docs/_data/signs.yml", FORM)
     signs = (project.root / "docs/_data/signs.yml").read_text(encoding="utf-8")
     for name, text in (
         ("glossary", GLOSSARY),
@@ -162,6 +179,8 @@ def make_foreign_site(folder: Path) -> Path:
         ("figures", FIGURES),
         ("signs", MORE_SIGNS + signs.removeprefix("signs:\n").replace("checklists:\n", MORE_CARDS)),
         ("changes", CHANGES),
+        ("handouts", EDITIONS),
+        ("note", NOTE),
         ("redirects", "old.md: page.md\n"),
     ):
         project.write(f"docs/_data/{name}.yml", text)
@@ -171,6 +190,7 @@ def make_foreign_site(folder: Path) -> Path:
         kind = "" if "nice-ng234" in body else "kind: about\n"
         front = "title: {the title}\ndescription: {what it says}\nmessage: {the message}.\n"
         dates = "written: 2026-11-22\nreview-due: 2027-05-22\n"
+        kind += f"handout: {HANDOUTS[name]}\n" if name in HANDOUTS else ""
         project.write(f"docs/xx/{name}.md", in_language(f"---\n{front}{dates}{kind}---\n\n{body}"))
     menu = "nav:\n- {pages}:\n" + "".join(f"  - {name}.md\n" for name in PAGES)
     project.write("mkdocs.xx.yml", in_language(CONFIGURATION + menu))

@@ -180,6 +180,9 @@ def _html(text: str) -> Iterator[str]:
         script.extract()
     for element in page.find_all(True):
         for key, value in element.attrs.items():
+            # A name within the page is made of a heading's letters, and says nothing.
+            if key in ("id", "aria-labelledby") or str(value).startswith("#"):
+                continue
             # A mail program reads the subject of a mail from a link's address.
             yield unquote(str(value)) if key == "href" else str(value)
     yield page.get_text()
@@ -189,7 +192,8 @@ def _strings(data: Any) -> Iterator[str]:
     if isinstance(data, dict):
         for key, value in data.items():
             yield key
-            yield from _strings(value)
+            # A clinic's program shows what it says as HTML.
+            yield from _html(value) if key == "div" else _strings(value)
     elif isinstance(data, list):
         for value in data:
             yield from _strings(value)

@@ -125,7 +125,7 @@ questions:
 - id: had-cancer
   kind: one
   part: cancer
-  text: {en: Have you had cancer?}
+  text: {en: "Have you had cancer?"}
   choices:
   - {id: never, text: {en: "No"}, note: {en: I have had no cancer.}, audience: never-had-cancer}
   - {id: ever, text: {en: "Yes"}, note: {en: I have had cancer.}, audience: had-cancer, example: true}
@@ -133,13 +133,14 @@ questions:
   kind: words
   part: cancer
   after: [ever]
-  text: {en: In which year?}
+  text: {en: "In which year?"}
   note: {en: "It was in {answer}."}
   example: {en: "2014"}
 - id: place
   kind: many
   part: pain
-  text: {en: Where does it hurt?}
+  text: {en: "Where does it hurt?"}
+  drawing: places.svg
   choices:
   - {id: back, text: {en: the back}, sign: ache, example: true}
   - {id: neck, note: {en: My neck hurts.}}
@@ -160,7 +161,7 @@ questions:
   kind: said
   part: ask
   heading: {en: What to ask}
-  note: {en: How soon?}
+  note: {en: "How soon?"}
 """
 # What the small project's signs lack to be told in a note, and a checklist that asks the questions above.
 FORM = {

@@ -113,9 +113,10 @@ def test_what_passes_comes_back_from_every_output_as_it_was_written(
     for value in settings.values():
         assert value in read
     unseen = [fields.places[number] for number in put if number not in seen]
-    # Of the interface, some words wait for their cause, such as a review of other words.
+    # Of the interface, some words wait for their cause, such as a review of other words or a sheet of cards.
     assert [place for name, place in unseen if name != INTERFACE and not set(NOT_SHOWN) & set(place)] == []
-    assert sum(name == INTERFACE for name, _ in unseen) < 20
+    waiting = [place for name, place in unseen if name == INTERFACE]
+    assert len(waiting) < 35, "\n".join(str(place[0]) for place in waiting)
 
 
 def test_no_text_adds_a_rule_or_a_header(fields: Fields) -> None:

@@ -114,6 +114,8 @@ def test_every_file_has_the_type_of_its_kind_and_comes_whole(site: Path, address
         ".gz": "application/gzip",
         ".pdf": "application/pdf",
         ".zip": "application/zip",
+        # Lists of digests.
+        "": "text/plain; charset=utf-8",
     }
     for path in addresses(site):
         status, headers, body = ask(address, path)

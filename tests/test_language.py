@@ -15,12 +15,12 @@ from rendering.blocks import RENDERERS
 from translated import add_language, foreign
 
 ENGLISH = re.compile("[A-Za-z]")
-# An address, and the place of a number that a script fills in.
-NO_WORDS = re.compile(r"https://\S+|\{number\}")
+# An address, the code of a handout's words, and the place of what a script fills in.
+NO_WORDS = re.compile(r"https://\S+|pain\.example\.org\S*|\S+-[0-9]{8}-[0-9a-f]{4}\b|\{(?:number|answer)\}")
 # Attributes that hold words; of a script's own, those that hold what it says.
 WORDS_IN = re.compile(
     r"alt|title|aria-label|placeholder"
-    r"|data-(?:checklist-)?(?:nothing|one|other|best|failed|copied|refused|cleared)"
+    r"|data-(?:checklist-)?(?:nothing|one|other|best|failed|copied|refused|cleared|note|absent|between|words)"
 )
 HEAD = ("description", "og:title", "og:description", "og:site_name")
 

@@ -18,11 +18,11 @@ from tools.review import find_pages, main, reviewed_before
 from tools.review_record import with_review
 
 HEALTH = {address: page for address, page in PAGES.items() if page.is_health}
-# Of two pages the words are a list of everything that there is, and no statements.
+# Of these pages the words are mostly a list of everything that there is, in the menu's order, and no statements.
 WEB = {
     address: page
     for address, page in PAGES.items()
-    if not {"sources", "search"} & {block.name for block in page.blocks}
+    if not {"sources", "search", "handouts"} & {block.name for block in page.blocks}
 }
 
 

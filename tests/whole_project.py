@@ -65,7 +65,7 @@ cards:
   audience: anyone
   heading: {en: "Call an ambulance now if:"}
   signs: [weakness]
-  also: [{text: {en: Weak arms count too.}, signs: [weakness]}]
+  also: [{heading: {en: "Also call if:"}, text: {en: Weak arms count too.}, signs: [weakness]}]
   contact: {en: "Ring [999](tel:999) in the UK."}
   how-soon: {en: Now.}
   why: {en: Nerves can be harmed.}
@@ -78,6 +78,13 @@ cards:
   contact: {en: Ring a doctor.}
   how-soon: {en: Soon.}
   why: {en: It helps.}
+  sources: [{source: who-breast-cancer, locator: page 1}]
+- id: short
+  speed: next-days
+  audience: anyone
+  heading: {en: "Ask if:"}
+  signs: [ache]
+  contact: {en: Ask.}
   sources: [{source: who-breast-cancer, locator: page 1}]
 checklists:
 - id: all
@@ -182,6 +189,18 @@ families:
   seen: '2026-11-22'
   sources: [nice-ng234]
 """,
+    "docs/_data/handouts.yml": """\
+editions:
+- id: uk-a4
+  country: GB
+  name: {en: UK}
+  number: '999'
+  beside: {en: "or 998"}
+  paper: a4
+  cards:
+  - id: emergency
+    contact: {en: Ring for an ambulance.}
+""",
     "docs/_data/redirects.yml": "old.md: page.md\n",
     "docs/_data/ready.yml": "done:\n- {what: number, about: GB 999, by: Jan Doe, date: '2026-11-22'}\n",
     "docs/_data/search.yml": "en:\n  words:\n    fact: [pain, aches]\n  pages:\n    page.md: [what nobody knows]\n",
@@ -204,6 +223,7 @@ BLOCKS = (
     "changes",
     "you-said",
     "one-publisher",
+    "handouts",
 )
 EVERYTHING = (
     "\n# Everything\n\n"
@@ -231,6 +251,13 @@ def make_whole_project(folder: Path) -> Project:
         "docs/en/handouts/one.md",
         HANDOUT
         + "\n# A handout\n\n::: care-card emergency\n\n::: care-card routine\n\nA fact [@nice-ng234; @who-breast-cancer; @daily-story].\n",
+    )
+    # A sheet has room for one long name of a source, and rests on more than news.
+    project.change("docs/_data/organizations.yml", {"tier: news": "tier: charity"})
+    project.write("docs/en/handouts/two.md", HANDOUT + "\n# A handout\n\nA fact [@daily-story].\n")
+    project.write(
+        "docs/en/handouts/slip.md",
+        HANDOUT.replace("handout: page", "handout: slip") + "\n# A handout\n\n::: care-card short\n",
     )
     project.write(
         "docs/en/handouts/index.md",

@@ -28,7 +28,8 @@ WAYS = {
 # Where the digests of all the files stand.
 SUMS = "handouts/SHA256SUMS"
 PAPERS = ("a4", "letter")
-_NUMBER = re.compile(r"\d+")
+# A number to ring has two digits at least.
+_NUMBER = re.compile(r"\d{2,}")
 
 
 @dataclass(frozen=True)
@@ -125,16 +126,17 @@ def _check(
         if here in (code, ANYWHERE)
         for part in country.emergency
     }
-    beside = item.get("beside")
-    told = [("number", item["number"])] + [
-        ("beside", number) for text in (beside.values() if beside else ()) for number in _NUMBER.findall(text)
-    ]
-    for key, number in told:
+    beside: Map | None = item.get("beside")
+    told = [(item.lines["number"], item["number"])]
+    if beside:
+        for language, text in beside.items():
+            told += [(beside.lines[language], number) for number in _NUMBER.findall(text)]
+    for line, number in told:
         if number not in known and countries.read and not countries.faulty:
             place = "any country" if here == ANYWHERE else f"'{here}'"
             yield Problem(
                 EDITIONS,
-                item.lines[key],
+                line,
                 f"{where} names {number}, which is no emergency number of {place}",
                 "correct it, or add it to docs/_data/countries.yml with its source",
             )

@@ -131,10 +131,12 @@ class Library:
         """A card's references in the form of a citation, each source once with all its places; in an
         emergency those of the numbers to ring as well.
         """
-        places: dict[str, list[str]] = defaultdict(list)
+        # A dictionary in the place of an ordered set: a place that two signs name stands there once.
+        places: dict[str, dict[str, None]] = defaultdict(dict)
         for reference in self._references_of(card):
-            places[reference.source] += [reference.locator] if reference.locator else []
-        return tuple(Mention(id, "; ".join(locators)) for id, locators in places.items())
+            named = (reference.locator or "").split("; ")
+            places[reference.source] |= dict.fromkeys(place for place in named if place)
+        return tuple(Mention(id, "; ".join(named)) for id, named in places.items())
 
 
 def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:

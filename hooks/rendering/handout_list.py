@@ -41,7 +41,7 @@ def handout_list(context: Context, block: Block) -> list[Element]:
         "handouts",
         handouts=[_offer(context, page) for page in pages],
         editions=editions,
-        sums=_from_here(context, SUMS),
+        sums=_from_here(context, SUMS) if pages else "",
     )
 
 

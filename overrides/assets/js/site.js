@@ -1,13 +1,11 @@
 // For every page: says so when the page is past its review, and takes corrections off after their day, even if nobody has
-// rebuilt the site since, keeps the
-// site for use without a network, sends for the cards, and prints the addresses of links. It asks
-// no other host for anything.
+// rebuilt the site since, keeps the site for use without a network, sends for the cards, and prints the addresses of links.
+// It asks no other host for anything.
 const { due, offline } = document.body.dataset;
 const today = new Date().toISOString().slice(0, 10);
 if (due && due < today) {
   const stale = document.querySelector(".stale");
   stale.textContent = stale.dataset.words;
-  stale.hidden = false;
 }
 document.querySelectorAll(".corrected").forEach((note) => { note.hidden = note.dataset.until < today; });
 // Not for someone who saves data, nor for a copy opened from a disk. Where it cannot be had, the page is whole without it.
@@ -16,9 +14,10 @@ if (offline && location.protocol.startsWith("http") && "serviceWorker" in naviga
 
 // The references and other parts are sent open. They are folded away until somebody asks for them, by a link or by the
 // heading, or prints.
-const folds = document.querySelectorAll(".fold, .references details");
+const folded = ".fold, .references details";
+const folds = document.querySelectorAll(folded);
 const unfold = (hash) => {
-  const fold = hash && document.getElementById(decodeURIComponent(hash.slice(1)))?.closest(".fold, .references details");
+  const fold = hash && document.getElementById(decodeURIComponent(hash.slice(1)))?.closest(folded);
   if (fold) fold.open = true;
 };
 folds.forEach((fold) => { fold.open = false; });
