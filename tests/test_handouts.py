@@ -39,6 +39,8 @@ HOME, PUBLISHER = (
     "https://my-organisation.github.io/back-pain-signs/",
     "University Hospitals of Somewhere NHS Trust",
 )
+# What the line of sources begins with.
+SOURCES = WORDS.say("sheet-sources", names="|").partition("|")[0].strip()
 REVIEWER = "Dr Anjali Deshpande-Smith, consultant oncologist"
 # Paper in points: 1/72 of an inch.
 PAPER = {"a4": (595.28, 841.89), "letter": (612, 792)}
@@ -187,7 +189,7 @@ def expected_on_copies(site: Path, sheet: Sheet) -> str:
 
 @every_sheet
 def test_it_says_the_same_words_as_its_page(site: Path, sheet: Sheet) -> None:
-    text = without_code(text_of_pdf(site / sheet.address).partition("Sources, in full on the web")[0])
+    text = without_code(text_of_pdf(site / sheet.address).partition(SOURCES)[0])
     if sheet.way in ("card", "slip"):
         *parts, last = expected_on_copies(site, sheet).split("|")
         assert all(len(part) > 100 for part in (*parts, last))
@@ -314,9 +316,9 @@ def test_its_words_stay_clear_of_the_edge(site: Path, sheet: Sheet) -> None:
 def test_its_sources_stand_on_one_line_without_numbers(site: Path, sheet: Sheet) -> None:
     text = text_of_pdf(site / sheet.address)
     if sheet.way in ("card", "slip"):
-        assert "Sources" not in text
+        assert SOURCES not in text
         return
-    line = text[text.index("Sources, in full on the web:") :]
+    line = text[text.index(SOURCES) :]
     ends = {
         place[1][1]
         for words in (line[:12], line.split()[-1])
@@ -333,7 +335,7 @@ def test_its_tags_are_whole(site: Path, sheet: Sheet) -> None:
     assert headings[0] == 1 and headings.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(headings))
     pictures = [node["/Alt"] for tag, node in tags if tag == "/Figure"]
-    assert pictures == [f"QR code that leads to {address_on_paper(f'handouts/{sheet.name}/')}"]
+    assert pictures == [WORDS.say("sheet-qr", address=address_on_paper(f"handouts/{sheet.name}/"))]
     assert {"/L", "/LI"} <= {tag for tag, _ in tags}
     links = list(annotations(reader, "/Link"))
     addresses = [each["/A"]["/URI"] for each in links]
