@@ -35,7 +35,7 @@ def test_the_checklist_says_nothing_in_english(page: Page) -> None:
         field.fill(foreign("words"))
     note = [line for line in page.locator(".note").inner_text().splitlines() if "127.0.0.1" not in line]
     assert len(note) > 6
-    said = []
+    said: list[str] = []
     for act in ("copy", "clear"):
         page.locator(f"[data-checklist-do={act}]").click()
         expect(page.get_by_role("status")).not_to_have_text(said[-1] if said else "")
