@@ -21,7 +21,12 @@ from browser.chromium import open_chromium
 from nginx import serve
 from project import ROOT, build_site
 
-PAGES = {"home": "", "emergency": "emergency/", "form": "next-steps/talk-to-a-doctor/", "sources": "about/sources/"}
+PAGES = {
+    "home": "",
+    "emergency": "emergency/",
+    "form": "next-steps/talk-to-a-doctor/",
+    "sources": "about/sources/",
+}
 WIDTHS = {360: 740, 1280: 830}
 # In pixels. Of a list that is longer than this, the rest looks the same.
 LONGEST = 12_000

@@ -27,7 +27,15 @@ from project import build_site
 HERE = Path(__file__).parent
 LIGHTHOUSE = HERE / "node_modules/lighthouse/cli/index.js"
 NU = HERE / "node_modules/vnu-jar/build/dist/vnu.jar"
-PAGES = ["", "after-breast-cancer/", "next-steps/talk-to-a-doctor/", "about/sources/", "news-claims/", "search/", "handouts/"]
+PAGES = [
+    "",
+    "after-breast-cancer/",
+    "next-steps/talk-to-a-doctor/",
+    "about/sources/",
+    "news-claims/",
+    "search/",
+    "handouts/",
+]
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 GOAL = (100, 100, 100, 100, 0)
 RUNS = 5

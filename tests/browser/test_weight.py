@@ -43,9 +43,12 @@ LONG_LISTS = {
     showing("claim")[0]: FRAME + 320 * sum(block.name == "claim" for block in showing("claim")[1].blocks),
     # Each source's title, address and date, and the pages that use it: about as much as they are, compressed.
     showing("sources")[0]: FRAME + 100 * len(LIBRARY.sources),
-    # Each sign of the cards, with its sources: where the whole rule stands for those who had cancer.
+    # Each sign of the cards, with its sources: where the whole rule stands for those who had cancer; and the
+    # pictures beside them.
     **{
-        address: FRAME + 220 * len(_signs_on(page))
+        address: FRAME
+        + 220 * len(_signs_on(page))
+        + 400 * sum(block.name == "picture" for block in page.blocks)
         for address, page in CONTENT.items()
         if len(_signs_on(page)) > 30
     },
