@@ -18,6 +18,19 @@ class Resting:
     words: str
 
 
+def cited_places(library: Library) -> set[tuple[str, str]]:
+    """Every place that something cites, as its source's id and where in that source."""
+    on_pages = (
+        each
+        for page in library.pages.values()
+        for prose in page.prose
+        for _, found in find_citations(prose.text)
+        for each in found or ()
+    )
+    in_data = (reference for _, reference in library.every_reference())
+    return {(each.source, each.locator) for cited in (on_pages, in_data) for each in cited}
+
+
 def resting_on(library: Library, source: str, locator: str) -> Iterator[Resting]:
     """Everything that cites one place in one source."""
     for page in library.pages.values():

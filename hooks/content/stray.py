@@ -25,6 +25,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f"
     "\ue000-\uf8ff\ufeff\ufff0-\uffff]"
 )
+_LINE_END = re.compile(r"[\r\n\t]")
 # Letters that are drawn like Latin ones, and found where these stand: no search finds the word, and no id
 # fits.
 _TWINS = dict(
@@ -75,7 +76,7 @@ def wrong_in_value(value: str) -> Iterator[tuple[str, str, str]]:
             f"a character that cannot be seen {where}, behind a backslash",
             "write a space or a letter",
         )
-    if re.search(r"[\r\n\t]", value.strip()):
+    if _LINE_END.search(value.strip()):
         yield "\n", "a line ends within this text", "write it on one line, or begin it with > in place of |"
     # Most texts hold no link, and are done with.
     for words, address, picture in _links(value) if "](" in value else ():

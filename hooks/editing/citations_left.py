@@ -9,6 +9,8 @@ from content.problems import Problem, nearest
 from content.sources import SOURCES
 from editing.marks import Left
 
+# Whatever the form, one of these stands in it. Most texts have none, and are done with.
+_SIGNS = frozenset("[(@\\")
 # What editors write before they know our form: [1], a footnote, an id without its @; then Pandoc's and
 # LaTeX's other forms.
 _NO_CITATION = re.compile(
@@ -23,6 +25,8 @@ OTHER_FORM = re.compile(
 
 def citations_left(library: Library, left: Left) -> Iterator[Problem]:
     """Take each such citation out of what is left, and tell of it."""
+    if _SIGNS.isdisjoint(left.words):
+        return
     for position in find_unclosed(left.words):
         yield left.problem(
             position,

@@ -71,9 +71,13 @@ _BULLET = (
     "(?:[•·‣∙⁃⦁¤–—◦\u2190-\u21ff\u2460-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|\\d\ufe0f?\u20e3)"
 )
 
+# Most texts have none of these, and most of the time is spent in seeing that. So where it can be, each way in
+# which a mark is written begins with a sign, and what must not stand before it is asked behind that sign: a
+# search then goes from one such sign to the next, and looks at nothing in between.
 RULES = (
     # Before the rule for three colons, which it would be half of.
-    Rule(_any(r"^[ \t]*\.\.[ \t]+[\w-]+::", r"(?<=\w)::(?!:)"), *_OTHER_PROGRAM),
+    Rule(_any(r"^[ \t]*\.\.[ \t]+[\w-]+::"), *_OTHER_PROGRAM),
+    Rule(_any(r"::(?<=\w::)(?!:)"), *_OTHER_PROGRAM),
     # A block with too few colons, behind other words or right under them.
     Rule(
         _any(r"(?:^[ \t]*::|:::)[ \t:]*[a-z-]*"),
@@ -83,33 +87,50 @@ RULES = (
     # Boxes, tabs, tasks, meanings, lists of contents, what is put in from elsewhere.
     Rule(
         _any(
-            r"^(?:!!!|!\?\?|\?\?\?\+?|===[ \t]|///)[^\n]*",
-            r"\[![a-zA-Z]+\]",
-            r"^\[[ xX]?\](?=\s)",
-            r"\[TOC\]",
-            r";?-{1,2}8<[^\n]*",
-            r"^:[ \t]*(?=[^\W\d])",
-            r"(?<![\w!])![A-Za-z][\w-]*\b(?:\([^()\n]*\))?",
+            r"^(?:(?:!!!|!\?\?|\?\?\?\+?|===[ \t]|///)[^\n]*|\[[ xX]?\](?=\s)|:[ \t]*(?=[^\W\d]))",
         ),
         *_OTHER_PROGRAM,
     ),
     Rule(
-        _any(r"\[[^\[\]\n]*\]\{[^{}\n]*\}?", r"\$?\{+[^{}\n]*\}*", r"\}+", r"!?\[\[[^\[\]\n]*\]\]"),
+        _any(
+            r"\[(?:![a-zA-Z]+|TOC)\]",
+            r";--?8<[^\n]*",
+            r"--?8<[^\n]*",
+            r"!(?<![\w!]!)[A-Za-z][\w-]*\b(?:\([^()\n]*\))?",
+        ),
         *_OTHER_PROGRAM,
     ),
-    # Struck out, marked, put in; small pictures by name; headings, formulas, notes, code, places for values.
+    Rule(
+        _any(
+            r"\[[^\[\]\n]*\]\{[^{}\n]*\}?",
+            r"\$\{+[^{}\n]*\}*",
+            r"\{\{*[^{}\n]*\}*",
+            r"\}\}*",
+            r"!\[\[[^\[\]\n]*\]\]",
+            r"\[\[[^\[\]\n]*\]\]",
+        ),
+        *_OTHER_PROGRAM,
+    ),
+    # Headings, titles and code of other programs.
+    Rule(
+        _any(
+            r"^(?:(?:h[1-6]|bq)\.(?=[ \t])|\.(?=[A-Z])|#[+.][^\n]*|"
+            r"(?:import\s[^\n]*\sfrom\s|export\s(?:const|default|function)\b)[^\n]*)"
+        ),
+        *_OTHER_PROGRAM,
+    ),
+    # Struck out, marked, put in; small pictures by name; formulas, notes, places for values.
     Rule(
         _any(
             r"~~[^~\n]+~~",
             r"==[^=\n]+==",
             r"\+\+[^+\n]+\+\+",
-            r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])",
-            r"^(?:h[1-6]|bq)\.(?=[ \t])",
-            r"^\.(?=[A-Z])",
-            r"^#[+.][^\n]*",
-            r"^(?:import\s[^\n]*\sfrom\s|export\s(?:const|default|function)\b)[^\n]*",
-            r"\$\$[^$\n]*\$*|(?<![\w$])\$[A-Za-z(\\](?:[^$\n]{0,60}[^\s$])?\$|(?<![\w$])\$[A-Za-z_]\w*",
-            r"%%[^%\n]*%*|(?<![\w%])%(?:[sdf]\b|\(\w+\)[sdf]?)",
+            r":(?<![\w:]:)[a-z][a-z0-9_+-]*:(?![\w:])",
+            r"\$\$[^$\n]*\$*",
+            r"\$(?<![\w$]\$)[A-Za-z(\\](?:[^$\n]{0,60}[^\s$])?\$",
+            r"\$(?<![\w$]\$)[A-Za-z_]\w*",
+            r"%%[^%\n]*%*",
+            r"%(?<![\w%]%)(?:[sdf]\b|\(\w+\)[sdf]?)",
             r"</?[%#][^\n]*?[%#]?>",
         ),
         *_OTHER_PROGRAM,
@@ -122,7 +143,8 @@ RULES = (
     # Another reader of Markdown could see a link here.
     Rule(
         _any(
-            r"!?\[[^\[\]\n]*\][ \t]?(?:\([^()\n]*\)?|\[[^\[\]\n]*\]?)",
+            r"!\[[^\[\]\n]*\][ \t]?(?:\([^()\n]*\)?|\[[^\[\]\n]*\]?)",
+            r"\[[^\[\]\n]*\][ \t]?(?:\([^()\n]*\)?|\[[^\[\]\n]*\]?)",
             r"\][ \t]?[(\[]",
             r"\([^()\n]*\)\[[^\[\]\n]*\]",
         ),
@@ -173,15 +195,11 @@ RULES = (
     *(
         Rule(_any(mark), *_TAKE_OUT, once=True)
         for mark in (
-            r"\*+",
-            r"`+",
-            r"_+",
-            r"\\+",
-            r"~+",
-            r"\^+",
-            r"(?<![\w.+-])@+",
+            *(rf"{sign}{sign}*" for sign in (r"\*", "`", "_", r"\\", "~", r"\^")),
+            r"@(?<![\w.+-]@)@*",
             # One of these alone may be meant; C++ is a name.
-            *(rf"{mark}{{2,}}" for mark in ("=", "<", ">", "-", "/", ";", "'", r"\?", ",", r"(?<![\w+])\+")),
+            *(rf"{sign}{sign}+" for sign in ("=", "<", ">", "-", "/", ";", "'", r"\?", ",")),
+            r"\+(?<![\w+]\+)\++",
         )
     ),
 )

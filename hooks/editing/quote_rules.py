@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from content.library import Library
 from content.problems import Problem
-from content.resting import resting_on
+from content.resting import cited_places
 from content.sources import SOURCES
 
 
 def check_quotes(library: Library) -> Iterator[Problem]:
     """Each place with a quote that no page and no data file cites."""
+    cited = cited_places(library)
     for source in library.sources.values():
         for locator, line in source.quote_lines.items():
-            if not any(resting_on(library, source.id, locator)):
+            if (source.id, locator) not in cited:
                 yield Problem(
                     SOURCES,
                     line,
