@@ -3,6 +3,7 @@
 The shape of a file is a table of keys, each with its kind: see `content.kinds`.
 """
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -32,9 +33,17 @@ class Entries(dict[str, T], Generic[T]):
         self.faulty: set[str] = set()
         self.written: dict[str, Map] = {}
 
+    def leave_out(self, id: str) -> None:
+        """Remember an entry with a problem. Others may ask for it by its id as it should be written."""
+        self.faulty |= {id, "-".join(re.findall(r"[a-z0-9]+", id.lower()))}
+
+    def is_faulty(self, id: str) -> bool:
+        """Say whether the id may stand in the file, and has been told of with the file's own problems."""
+        return id in self.faulty or not self.read
+
     def knows(self, id: str) -> bool:
         """Say whether the id may be used without a problem of its own."""
-        return id in self or id in self.faulty or not self.read
+        return id in self or self.is_faulty(id)
 
 
 def load_yaml(root: Path, name: str) -> tuple[Map | None, list[Problem]]:

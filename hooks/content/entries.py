@@ -97,7 +97,7 @@ def read_entries(
             # It may be the one that others ask for.
             entries.read = False
         elif found:
-            entries.faulty.add(id)
+            entries.leave_out(id)
         else:
             entries[id], entries.written[id] = make(item), item
     return entries, problems

@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 _NOBODY = re.compile(
     r"(?:tb[acd]|to ?do|to be (?:confirmed|decided|done)|fixme|none|nobody|pending|unknown|someone|somebody|"
     r"(?:a|the|your|first|full|real)? ?(?:name|role|title)(?: of .*| here)?|(?:a|the) (?:person|reviewer)|"
-    r"name and role|[x?.…_<>\[\]/-]+|n/?a)",
+    r"name and role|(?:(?:dr|mr|mrs|ms|nurse|prof)\.? )?(?:a\.? ?n\.? ?other|j(?:ane|ohn) doe|[xyz])|"
+    r"(?:the|our) (?:team|editors?|project|staff|clinic)|[x?.…_<>\[\]/-]+|n/?a)",
     re.IGNORECASE,
 )
 

@@ -59,6 +59,14 @@ class Library:
     editions: Entries[Edition] = field(default_factory=Entries)
     form: Form = field(default_factory=Form)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that can cite could be read: with something faulty, what it cites is not known."""
+        entries = (self.sources, self.signs, self.cards, self.figures, self.glossary, self.countries)
+        return all(each.read and not each.faulty for each in entries) and all(
+            page.meta for page in self.pages.values()
+        )
+
     def citations_on(self, page: Page) -> list[str]:
         """The source id of every citation in a page's own text, in order, repeated as there."""
         return [
@@ -81,10 +89,6 @@ class Library:
             return list(self.figures[block.argument].sources)
         if block.name == "glossary":
             return [reference for term in self.glossary.values() for reference in term.sources]
-        checklist = self.checklists.get(block.argument) if block.name == "checklist" else None
-        if checklist and checklist.is_form:
-            # They stand where its cards stand as such (editing/form_rules.py).
-            return []
         checklist = self.checklists.get(block.argument) if block.name == "checklist" else None
         if checklist and checklist.is_form:
             # They stand where its cards stand as such (editing/form_rules.py).

@@ -60,6 +60,6 @@ def load_organizations(root: Path) -> tuple[Entries[Organization], list[Problem]
             organizations.written[id] = entry
             organizations[id] = Organization(id, **{**entry, "domains": tuple(entry["domains"])})
         else:
-            organizations.faulty.add(id)
+            organizations.leave_out(id)
         problems += found
     return organizations, problems

@@ -20,6 +20,8 @@ _PEOPLE = (
     r"(?:person|people|woman|women|man|men|girls?|boys?|child|children|adults?|patients?|participants?|survivors?|"
     r"cases?|cancers?|tumou?rs?|deaths?|studies|study|trials?|scans?)"
 )
+# What a share of people did or had.
+_DID = r"(?:did|do|does|had|have|has|got|get|gets|felt|feel|died|die|dies|said|say|says|will|were|are|was)"
 _TIME = r"(?:second|minute|hour|day|week|month|year)s?"
 _NO_UNIT = r"(?!\s?(?:[kmµμ]?[gl]|k?cal|calories|grams?)\b)"
 # Nobody asks for the source of a year.
@@ -29,8 +31,8 @@ _NO_YEAR = r"(?!(?:19|20)\d\d\b(?!,))"
 # again.
 _AFTER_A_NUMBER = "|".join(
     (
-        # 8%, 8 per cent
-        r"\s?(?:%|per\s?cent\b)",
+        # 8%, 8 per cent, 8 pc
+        r"\s?(?:%|per\s?cent\b|pc\b|pct\b)",
         # 1 in 8, 3 in every 1,000, 8 out of 10, one woman in eight, 1 person in 3; not "in 2019"
         rf"\s+(?:(?:[\w-]+\s+)?{_PEOPLE}\s+)?(?:in|out\s+of|of)\s+(?:every\s+)?{_NO_YEAR}{_NUMBER}\b",
         # 4 per 1000
@@ -51,9 +53,15 @@ _FIGURE = re.compile(
     "|".join(
         (
             rf"{_NUMBER}(?:{_AFTER_A_NUMBER})",
-            # half of, half the; a third of; not of a tablet
-            r"\bhalf\s+(?:of|the|all|as)\b(?!\s+an?\b)",
-            rf"\b(?:a|one)\s+{_PART}\s+of\b(?!\s+an?\b)",
+            # half of, half the, half got; a third of, a third did; not of a tablet
+            rf"\bhalf\s+(?:of|the|all|as|{_DID})\b(?!\s+an?\b)",
+            rf"\b(?:a|one)\s+{_PART}\s+(?:of|{_DID})\b(?!\s+an?\b)",
+            # every second woman, a dozen patients, hundreds of people
+            rf"\bevery\s+(?:other|second|third|fourth|fifth|sixth|eighth|tenth)\s+{_PEOPLE}\b",
+            rf"\b(?:a\s+dozen|(?:dozens|hundreds|thousands|millions)\s+of)\s+(?:\w+\s+)?{_PEOPLE}\b",
+            # 1:20, odds of 1 to 8; not 1:20 in the afternoon
+            r"(?<![\d:])(?<!\bat )1\s?:\s?\d[\d,]*(?![\d:]|\s*[ap]\.?m\b|\s+(?:in|at)\s)",
+            rf"\bodds\s+(?:of|are|were|is)\s+(?:about\s+)?{_NUMBER}\s+(?:to|in)\s+{_NUMBER}\b",
             # more than half, about a third; not over half an hour
             (
                 rf"\b(?:about|around|roughly|nearly|almost|over|under|than|least|most|only)\s+(?:half|(?:a|one)\s+{_PART})\b(?!-|\s+(?:of\s+)?an?\b|"
@@ -74,7 +82,8 @@ _FIGURE = re.compile(
 )
 # What every figure begins with; most sentences have nothing like it, and are done with sooner.
 _HERE = re.compile(
-    rf"\d|[½⅓⅔¼-¾⅕-⅞]|\b(?:{_WORDS}|half|an?\s+{_PART}|twice|thrice|double|doubl|tripl|quadrupl|halv|per)",
+    rf"\d|[½⅓⅔¼-¾⅕-⅞]|\b(?:{_WORDS}|half|an?\s+{_PART}|twice|thrice|double|doubl|tripl|quadrupl|halv|per|"
+    r"every|dozens?|hundreds|thousands|millions|odds)",
     re.IGNORECASE,
 )
 # A number that names something: stage 4 patients, page 2 of 4; the lower half of the back; aged 50 years.

@@ -50,7 +50,7 @@ def load_sources(
         if not found and item["custom"]["organization"] in organizations:
             sources[item["id"]] = _source(item, organizations)
         elif isinstance(item.get("id"), str) and item["id"] not in sources:
-            sources.faulty.add(item["id"])
+            sources.leave_out(item["id"])
     problems += [*_check_circles(sources), *_check_standing(sources, today)]
     return sources, problems
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from html import unescape
 
+from content.problems import shorten
 from content.telephones import wrong_contact
 
 # As browsers read it: a tag, a comment or an instruction begins with one of these right after the bracket.
@@ -20,6 +21,19 @@ _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 # one.
 _PIECE = re.compile(r"\\.|(?P<open>!?\[)|\](?:\((?P<address>[^()]*)\)?)?")
 _SCHEMES = ("https", "tel", "mailto")
+# A host has a dot in its name, and ends in letters.
+_WEBSITE = re.compile(
+    r"https://(?:[^\s./?#:@,\[\]\\]+\.)+[^\W\d_][^\s./?#:@,\[\]\\]*(?::\d{1,5})?(?:[/?#].*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+# Services that lead on to another address, and learn who asked for it; some tell whose mail it came from.
+_BETWEEN = re.compile(
+    r"https://(?:[\w-]+\.)*(?:safelinks\.protection\.outlook\.com|urldefense\.com|urldefense\.proofpoint\.com|"
+    r"google\.[a-z.]+/(?:url|amp)|bing\.com/ck|l\.facebook\.com|lnkd\.in|bit\.ly|tinyurl\.com|t\.co|goo\.gl)"
+    r"(?![\w.-])",
+    re.IGNORECASE,
+)
+_TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_eid)=", re.IGNORECASE)
 # No-break and other odd spaces, marks of direction, Word's own bullets. Hindi needs U+200C and U+200D.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f"
@@ -57,7 +71,16 @@ def wrong_address(address: str, words: str, picture: bool) -> tuple[str, str] | 
             f"a link to '{scheme[1]}:' can run or hide something",
             "link to a page of this site, or to an address that begins with https://, tel: or mailto:",
         )
-    return wrong_contact(address, words)
+    if wrong := wrong_contact(address, words):
+        return wrong
+    if scheme and scheme[1].lower() == "https" and not _WEBSITE.fullmatch(address):
+        return f"'{shorten(address)}' is no address of a website", "write it as https://www.nhs.uk/page"
+    if _BETWEEN.match(address) or _TRACKING.search(address):
+        return (
+            f"'{shorten(address)}' tells others who follows the link",
+            "open it, and write the address of the page itself, without what begins with utm_ or the like",
+        )
+    return None
 
 
 def wrong_in_value(value: str) -> Iterator[tuple[str, str, str]]:

@@ -81,6 +81,10 @@ def _wrong_number(address: str, rest: str, words: str) -> tuple[str, str] | None
     shown = [number for number in map(_dialled, _IN_WORDS.findall(words)) if len(number) >= _FEWEST_DIGITS]
     if shown and rest.lstrip("+") not in shown:
         return f"the words say '{words}', but the link rings {rest}", "give both the same digits"
+    if len(set(shown)) > 1:
+        return f"the words say '{words}', but the link rings {rest} alone", "make a link of each number"
+    if len(rest) < 2:
+        return f"nobody can be rung at '{address}'", "write the whole number, such as tel:999"
     return None
 
 

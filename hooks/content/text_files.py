@@ -50,7 +50,7 @@ def read_text(root: Path, name: str) -> tuple[TextFile | None, list[Problem]]:
         line = data[: error.start].count(b"\n") + 1
         return None, [Problem(name, line, "the file is not UTF-8 text", "save it with the encoding UTF-8")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if merge := _unfinished_merge(name, text):
+    if merge := unfinished_merge(name, text):
         if not name.endswith(".md"):
             # Whatever else is wrong with two versions of the same data comes of that.
             return None, [merge]
@@ -88,7 +88,8 @@ def _read_bytes(file: Path) -> tuple[bytes, tuple[str, str] | None]:
         )
 
 
-def _unfinished_merge(name: str, text: str) -> Problem | None:
+def unfinished_merge(name: str, text: str) -> Problem | None:
+    """Where a file still holds two versions of its words, as Git marks them; None if it does not."""
     found = _MERGE.search(text) or (_BETWEEN.search(text) if not name.endswith(".md") else None)
     return found and Problem(
         name,

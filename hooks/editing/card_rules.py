@@ -16,10 +16,16 @@ _NOW = r"now|at once|immediately|straight away|right away"
 _LATER = (
     r"same day|tomorrow|this week|next week|(?:the )?(?:next|coming) (?:few )?(?:days?|weeks?)|"
     r"in (?:a few|some) (?:days|weeks)|within (?:a|the|[\w-]+(?: to [\w-]+)?) (?:days?|weeks?|months?)|"
-    r"when you can|appointment|sometime|soon"
+    r"(?:before|after|over|at) the weekend|when (?:the|your) [\w' -]+ (?:re)?opens|when you can|appointment|"
+    r"sometime|soon"
+)
+# Those who send nobody.
+_OTHERS = (
+    r"NHS 111|111|pharmacists?|pharmacy|book|(?:call|ring|phone)(?:ed|s)? you back|call[ -]?back|"
+    r"leave a message"
 )
 _NEVER = {
-    "now": rf"today|{_LATER}",
+    "now": rf"today|{_LATER}|{_OTHERS}",
     "straight-away": rf"today|{_LATER}",
     "today": (
         r"tomorrow|this week|next week|(?:the )?(?:next|coming) (?:few )?(?:days|weeks)|when you can|sometime"
@@ -40,17 +46,13 @@ def check_cards(library: Library) -> list[Problem]:
 
 def _check(card: Map) -> Iterator[tuple[int, str, str]]:
     where, speed = f"care card '{card['id']}'", card["speed"]
-    texts = {key: card[key].get("en", "") for key in ("heading", "contact", "how-soon") if key in card}
-    never = _NEVER.get(speed)
-    wrong = (
-        {key: re.search(rf"\b(?:{never})\b", text, re.IGNORECASE) for key, text in texts.items()}
-        if never
-        else {"heading": _TOO_SOON.search(texts["heading"])}
-    )
-    for key, found in wrong.items():
-        if found:
+    texts = [(key, card[key]) for key in ("heading", "contact", "how-soon") if key in card]
+    texts += [("heading", addition["heading"]) for addition in card.get("also", ()) if "heading" in addition]
+    never = re.compile(rf"\b(?:{_NEVER[speed]})\b", re.IGNORECASE) if speed in _NEVER else None
+    for key, text in texts if never else texts[:1]:
+        if found := (never or _TOO_SOON).search(text.get("en", "")):
             yield (
-                card[key].lines["en"],
+                text.lines["en"],
                 f"{where} has the speed '{speed}', but its '{key}' says '{found.group()}'",
                 "let its words say how soon, or give it another speed",
             )

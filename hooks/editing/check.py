@@ -10,6 +10,7 @@ from editing.card_rules import check_cards
 from editing.change_rules import check_changes
 from editing.citation_rules import check_citations
 from editing.country_codes import check_country_codes
+from editing.data_folder import check_data_folder
 from editing.figure_rules import check_figures
 from editing.file_rules import check_files
 from editing.fold_rules import check_folds
@@ -37,6 +38,7 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
     problems += [
         *load_settings(root)[1],
         *check_files(root),
+        *check_data_folder(root),
         *check_nav(library),
         *check_records(library),
         *check_country_codes(library),

@@ -54,20 +54,7 @@ def check_citations(library: Library) -> list[Problem]:
     for path, reference in library.every_reference():
         problems += _check_mention(library, path, reference.line, Mention(reference.source))
         used.add(reference.source)
-    # With something faulty, what it cites is not known.
-    whole = not any(
-        entries.faulty or not entries.read
-        for entries in (
-            library.sources,
-            library.signs,
-            library.cards,
-            library.figures,
-            library.glossary,
-            library.countries,
-        )
-    )
-    whole = whole and all(page.meta for page in library.pages.values())
-    for source in library.sources.values() if whole else ():
+    for source in library.sources.values() if library.is_whole else ():
         if source.id not in used and not source.superseded_by:
             problems.append(
                 Problem(

@@ -10,11 +10,12 @@ from content.sources import SOURCES
 from editing.marks import Left
 
 # Whatever the form, one of these stands in it. Most texts have none, and are done with.
-_SIGNS = frozenset("[(@\\")
-# What editors write before they know our form: [1], a footnote, an id without its @; then Pandoc's and
-# LaTeX's other forms.
+_SIGNS = frozenset("[(@\\【⁰¹²³⁴⁵⁶⁷⁸⁹")
+# What editors write before they know our form: [1], a footnote, a small number high up, an author and a year,
+# an id without its @; then Pandoc's and LaTeX's other forms.
 _NO_CITATION = re.compile(
-    r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\^\w+)\]|"
+    r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\^\w+)\]|【[^【】\n]*】|(?<=[a-z.,;:?) ])(?<!m)[⁰¹²³⁴⁵⁶⁷⁸⁹]+|"
+    r"[\[(](?P<author>[A-Z][^\[\]()@,;\d\n]{1,60}?),? (?:19|20)\d\d[a-z]?[\])]|"
     r"[\[(](?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)\b[^\[\]()@]*[\])]"
 )
 OTHER_FORM = re.compile(
@@ -68,6 +69,21 @@ def _meant(library: Library, match: re.Match[str]) -> str | None:
     citation.
     """
     id = match[match.lastgroup] if match.lastgroup else "source-id"
+    if match.lastgroup == "author":
+        return _by(library, id)
     if match.re is _NO_CITATION:
         return id if not match.lastgroup or id in library.sources else None
     return id if id in library.sources else nearest(id.lower(), library.sources)
+
+
+def _by(library: Library, author: str) -> str | None:
+    """The id of a source by an author or an organization; one that stands for any if several authors are told
+    of, and None if nobody of ours has this name.
+    """
+    for source in library.sources.values():
+        authors = source.csl.get("author") or ()
+        if author in (source.organization.short_name, source.organization.name) or any(
+            author.startswith(str(each["family"])) for each in authors if "family" in each
+        ):
+            return source.id
+    return "source-id" if "et al" in author else None

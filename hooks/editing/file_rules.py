@@ -107,7 +107,7 @@ def _kind(place: PurePosixPath) -> Problem | None:
                 if ending
                 else "this page is not published, since its name has no ending"
             ),
-            f"name it {_plain(place.stem)}.md",
+            f"name it {_plain(place.stem.removesuffix('.md'))}.md",
         )
     if ending.lower() in (*PICTURES, *_OTHER_PICTURES):
         new = ending.lower() if ending.lower() in PICTURES else ".webp"

@@ -15,7 +15,7 @@ from content.page_body import Prose
 from content.page_marks import find_marks
 from content.pages import Page
 from content.plain_words import plain_words
-from content.problems import Problem
+from content.problems import Problem, shorten
 from content.stray import find_unseen, wrong_in_value
 from editing.citations_left import OTHER_FORM, citations_left
 from editing.data_words import every_text
@@ -153,6 +153,6 @@ def _apply(rule: Rule, left: Left) -> Iterator[Problem]:
     mend = _PLAIN_WORDS if left.prose.kind == "data" else rule.mend
     for match in found[:1] if rule.once else found:
         before = len(match.group()) - len(match.group().lstrip())
-        words = " ".join(match.group().split())
+        words = shorten(match.group())
         yield left.problem(match.start() + before, rule.what.replace("{}", words), mend)
     left.take([match.span() for match in found])

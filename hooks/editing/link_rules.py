@@ -18,6 +18,8 @@ from content.stray import wrong_address
 
 # Blocks with an anchor for each entry. MkDocs' own strict check sees to links to these.
 LISTS = ("changes", "claim", "countries", "glossary", "search", "sources")
+# What a build makes besides pages and handouts.
+_MADE = (".json", ".atom")
 
 
 def check_links(library: Library) -> list[Problem]:
@@ -43,6 +45,13 @@ def _marks(library: Library, page: Page) -> Iterator[Problem]:
     for mark in page.marks:
         if mark.kind == "html" and mark.text.startswith("<!--"):
             yield Problem(page.path, mark.line, "a comment begins here but is not closed", "end it with -->")
+        elif mark.kind == "html" and "<" not in mark.text:
+            yield Problem(
+                page.path,
+                mark.line,
+                f"'{mark.text}' stands right behind a comment, where it is not read as Markdown",
+                "put the comment on a line of its own, with an empty line below it",
+            )
         elif mark.kind == "html":
             yield Problem(
                 page.path, mark.line, f"'{mark.text}' is HTML", "write it as Markdown, or as a ::: block"
@@ -77,7 +86,7 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
     target = library.pages.get(f"{folder}/{uri}")
     if target is None:
         if posixpath.splitext(uri)[1] not in ("", ".md", ".html") and mark.kind == "link":
-            return None
+            return None if _may_be_made(library, uri) else _no_address(place)
         if mark.kind == "image":
             return (
                 None
@@ -98,6 +107,8 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
             f"did you mean '{near}'?" if near else "name the file of a page, such as emergency.md",
         )
     listed = any(block.name in LISTS for block in target.blocks)
+    if library.cards.is_faulty(anchor.removeprefix("card-")):
+        return None
     if anchor and target.meta and not listed and anchor not in (known := anchors(library, target)):
         near = nearest(anchor, known)
         return (
@@ -109,3 +120,16 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
             ),
         )
     return None
+
+
+def _may_be_made(library: Library, uri: str) -> bool:
+    """Whether a build could make this file: an export or a feed, or what is printed of a handout."""
+    printed = (page.uri.removesuffix(".md") for page in library.pages.values() if "handout" in page.meta)
+    return uri.endswith(_MADE) or (uri.endswith(".pdf") and uri.startswith(tuple(printed)))
+
+
+def _no_address(place: str) -> tuple[str, str]:
+    return (
+        f"'{place}' is no page of this site, and no address of another",
+        "name the file of a page, such as emergency.md; an address elsewhere begins with https://",
+    )

@@ -87,7 +87,8 @@ RULES = (
     # Boxes, tabs, tasks, meanings, lists of contents, what is put in from elsewhere.
     Rule(
         _any(
-            r"^(?:(?:!!!|!\?\?|\?\?\?\+?|===[ \t]|///)[^\n]*|\[[ xX]?\](?=\s)|:[ \t]*(?=[^\W\d]))",
+            r"^(?:(?:!!!|!\?\?|\?\?\?\+?|===[ \t]|///)[^\n]*|\[[ xX]?\](?=\s)|\*\[[^\[\]\n]*\]:[^\n]*|"
+            r":[ \t]*(?=[^\W\d])(?!\w[\w-]*:))",
         ),
         *_OTHER_PROGRAM,
     ),

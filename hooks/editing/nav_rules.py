@@ -7,6 +7,7 @@ import yaml
 
 from content.library import Library
 from content.problems import Problem, nearest, shorten
+from content.text_files import unfinished_merge
 from content.yaml_reader import PARSER
 from content.yaml_slips import why_not_yaml
 
@@ -23,6 +24,8 @@ def check_nav(library: Library) -> list[Problem]:
 def _check_file(library: Library, file: Path) -> list[Problem]:
     """Without `nav:`, MkDocs takes every page."""
     text = file.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
+    if merge := unfinished_merge(file.name, text):
+        return [merge]
     try:
         top = yaml.compose(text, Loader=PARSER)
     except yaml.YAMLError as error:
