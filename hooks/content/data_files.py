@@ -5,6 +5,7 @@ The shape of a file is a table of keys, each with its kind: see `content.kinds`.
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -51,7 +52,7 @@ def load_yaml(root: Path, name: str) -> tuple[Map | None, list[Problem]]:
     file, problems = read_text(root, name)
     if file is None:
         return None, problems
-    data, more = parse_yaml(name, file.text)
+    data, more = _parse(name, file.text)
     problems += more or citations_in_data(name, file.text)
     if data is None and not more:
         return None, [
@@ -69,6 +70,13 @@ def load_yaml(root: Path, name: str) -> tuple[Map | None, list[Problem]]:
             ),
         ]
     return data, problems
+
+
+@lru_cache(maxsize=64)
+def _parse(name: str, text: str) -> tuple[Any, tuple[Problem, ...]]:
+    """Parse a file's text. Remembered, so that while one file is edited the others are not read anew."""
+    data, problems = parse_yaml(name, text)
+    return data, tuple(problems)
 
 
 def check_shape(

@@ -86,9 +86,11 @@ def _unknown_pages(named: Map, pages: Collection[str]) -> list[Problem]:
 
 def typed_for(words: SearchWords, text: str) -> str:
     """What readers may type for a text of the site, besides its own words."""
+    lower = text.lower()
     return " ".join(
         typed
         for site, others in words.words.items()
-        if re.search(rf"(?<!\w){re.escape(site)}(?!\w)", text, re.IGNORECASE)
+        # Most are not there, which is seen sooner so.
+        if site.lower() in lower and re.search(rf"(?<!\w){re.escape(site)}(?!\w)", text, re.IGNORECASE)
         for typed in others
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from dataclasses import asdict, dataclass
+from functools import cache
 
 import segno
 from mkdocs.config.defaults import MkDocsConfig
@@ -46,8 +47,7 @@ class Subject:
     @property
     def qr(self) -> str:
         """The code that leads to the web page, as an SVG element."""
-        code = segno.make(self.url, error="m")
-        return str(code.svg_inline(border=2, omitsize=True, svgclass="clinic-qr", lineclass=None))
+        return _qr(self.url)
 
     def code(self, country: str, nodes: Node) -> str:
         """The code of the words as one country has them."""
@@ -114,3 +114,10 @@ class Subject:
             for own in (True, False)
         )
         return others - own
+
+
+# Every edition of a handout has the same.
+@cache
+def _qr(url: str) -> str:
+    code = segno.make(url, error="m")
+    return str(code.svg_inline(border=2, omitsize=True, svgclass="clinic-qr", lineclass=None))

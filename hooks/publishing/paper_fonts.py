@@ -1,6 +1,6 @@
 """The fonts of what is printed: letters that are hard to mistake, and Devanagari."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import fontpkg_atkinson_hyperlegible
 import fontpkg_mukta
@@ -29,4 +29,10 @@ def _measured() -> ImageFont.FreeTypeFont:
 
 def width_of(text: str, size: float = _UNIT) -> float:
     """How wide a text stands in the regular font, in the unit of the size."""
-    return _measured().getlength(text) * size / _UNIT
+    return _units(text) * size / _UNIT
+
+
+# A line is measured for every edition that it stands in.
+@lru_cache(maxsize=4096)
+def _units(text: str) -> float:
+    return _measured().getlength(text)
