@@ -96,7 +96,7 @@ shots: browser ## take pictures of pages into shots/, on phone and desk, light a
 	@$(BIN)/python tests/shots.py $(ARGS)
 
 lock: $(VENV)/site.ready ## take the newest versions that pyproject.toml allows, and pin them with hashes
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-lock.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-lock.txt
 	@$(BIN)/python -m uv pip compile pyproject.toml --upgrade $(LOCK) -o requirements.txt
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:test --upgrade $(LOCK) -c requirements.txt -o requirements-test.txt
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:code --upgrade $(LOCK) -c requirements.txt -c requirements-test.txt -o requirements-code.txt
@@ -104,7 +104,11 @@ lock: $(VENV)/site.ready ## take the newest versions that pyproject.toml allows,
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:zensical --upgrade $(LOCK) -o requirements-zensical.txt
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:properdocs --upgrade $(LOCK) -c requirements.txt -o requirements-properdocs.txt
 	@$(BIN)/python -m uv pip compile --group pyproject.toml:audit --upgrade $(LOCK) -o requirements-audit.txt
-LOCK := --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
+	@for pins in requirements*.txt; do for system in x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu aarch64-apple-darwin; do for python in 3.11 3.14; do \
+	    $(BIN)/python -m uv pip install --quiet --dry-run --no-deps --require-hashes --only-binary :all: --target $(VENV)/nothing \
+	        --python-platform $$system --python-version $$python -r $$pins || exit 1; done; done; done
+# Wheels alone are installed (setup.sh): each system and Python that the README names has one of each package.
+LOCK := --quiet --only-binary :all: --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 clean: ## take away what was built and installed here
 	@rm -rf $(VENV) site .building shots tests/audit/node_modules

@@ -33,7 +33,8 @@ fi
 cmp -s "$requirements" "$stamp" && exit
 echo "Installing $requirements"
 echo $$ > "$unfinished"
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements" || {
+# Wheels alone: what is built from its source would run programs that nobody pinned.
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$requirements" || {
     rm "$unfinished"
     stop "the packages of $requirements could not be installed; look at the lines above (is there a network?)"
 }

@@ -19,7 +19,7 @@ PYTHON = """#!/bin/sh
 case "$*" in
 *"import pip, sys"*|*"print(sys.version)"*) echo "{version}";;
 "-m venv --clear "*) echo "new of {version}" >> "$LOG"; rm -rf "$4"; mkdir -p "$4/bin"; cp "$0" "$4/bin/python";;
-"-m pip "*) echo "pip" >> "$LOG"; {pip};;
+"-m pip "*) echo "pip" >> "$LOG"; echo "$*" > "$LOG.asked"; {pip};;
 esac
 """
 PINS = "pin==1 --hash=sha256:0\n"
@@ -72,6 +72,12 @@ def ready(desk: Desk) -> Desk:
         ["new of 3.12", "pip"],
     )
     return desk
+
+
+def test_only_what_is_pinned_and_needs_no_building_is_installed(ready: Desk) -> None:
+    asked = (ready.folder / "log.asked").read_text().split()
+    assert asked[:3] == ["-m", "pip", "install"] and asked[-2:] == ["-r", "pins.txt"]
+    assert "--require-hashes" in asked and asked[asked.index("--only-binary") + 1] == ":all:"
 
 
 def test_without_python(desk: Desk) -> None:

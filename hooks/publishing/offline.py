@@ -11,10 +11,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
-from rjsmin import jsmin
 
 from content.menu import menu_uris
 from publishing.redirects import folder_of
+from publishing.shrink import shrink_script
 from publishing.site_search import INDEX_ADDRESS
 
 ADDRESS = "offline.js"
@@ -69,7 +69,7 @@ def write_service_worker(site: Path, pages: Iterable[str]) -> None:
         for address, data in files.items()
     ]
     version = hashlib.sha256(json.dumps(digests).encode()).hexdigest()[:16]
-    text = jsmin(_TEMPLATE.read_text(encoding="utf-8")).replace("VERSION", version)
+    text = shrink_script(_TEMPLATE.read_text(encoding="utf-8")).replace("VERSION", version)
     for word, value in (("DIGESTS", digests), ("FIRST", list(_first(files, pages)))):
         text = text.replace(word, json.dumps(value, separators=(",", ":")), 1)
     (site / ADDRESS).write_text(text, encoding="utf-8")

@@ -5,8 +5,6 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from rcssmin import cssmin
-from rjsmin import jsmin
 
 from content.library import Library
 from content.page_tree import PageTree
@@ -27,6 +25,7 @@ from publishing.search_worker import known_endings, search_files
 from publishing.security_headers import headers_file
 from publishing.share_picture import ADDRESS as SHARE_PICTURE
 from publishing.share_picture import share_picture
+from publishing.shrink import shrink_script, shrink_style
 from publishing.site_search import INDEX_ADDRESS, search_index
 
 # Of the theme's folders, only these in overrides/ are published. Our pages use nothing of Material's own
@@ -106,7 +105,7 @@ def _pages(library: Library, config: MkDocsConfig) -> dict[str, Page]:
 
 def _shrunk(file: Path) -> str | None:
     """Our own style sheet or script without comments and needless space; None for any other file."""
-    shrink = {".css": cssmin, ".js": jsmin}.get(file.suffix)
+    shrink = {".css": shrink_style, ".js": shrink_script}.get(file.suffix)
     return shrink(file.read_text(encoding="utf-8")) if shrink and not file.name.endswith(".min.js") else None
 
 

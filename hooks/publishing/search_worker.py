@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import mkdocs
-from rjsmin import jsmin
+
+from publishing.shrink import shrink_script
 
 ADDRESS = "assets/javascripts/workers/search.js"
 # Material's worker asks for what it needs beside it.
@@ -59,7 +60,7 @@ def own_worker(language: str) -> str:
             _NO_PARTER,
             _endings(language).read_text(encoding="utf-8"),
         ]
-    return str(jsmin("\n;".join([*parts, _OUR_OWN.read_text(encoding="utf-8")]), keep_bang_comments=True))
+    return shrink_script("\n;".join([*parts, _OUR_OWN.read_text(encoding="utf-8")]))
 
 
 def _theme(folders: Iterable[str]) -> Path | None:
