@@ -50,7 +50,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what no page uses, and add the files made from the data."""
-    return publish(files, build.library, config)
+    _report(publish(files, build.library, config), config)
+    return files
 
 
 # First of all, so that the page is known before anything looks at its text.

@@ -3,8 +3,8 @@
 
 ProperDocs is MkDocs 1.6, kept up by others. It has an environment of its own and borrows the site's packages,
 so that nothing else differs: it must make the same site to the byte. So it must without Material, but for the
-search worker, where ours takes the place of Material's (hooks/publishing/search_worker.py), and for the file
-that names its digest.
+search worker, where ours takes the place of Material's (hooks/publishing/search_worker.py), and for the files
+that name its digest and its licence.
 """
 
 import os
@@ -18,6 +18,7 @@ from pathlib import Path
 # As a program of its own, this module finds the hooks here.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "hooks"))
 
+from publishing.licences import ADDRESS as LICENCES
 from publishing.offline import ADDRESS as SERVICE_WORKER
 from publishing.search_worker import ADDRESS as SEARCH_WORKER
 
@@ -28,7 +29,7 @@ PROPERDOCS = [str(Path(sys.prefix) / "properdocs/bin/python"), "-m", "properdocs
 # Where the site's own packages lie.
 PACKAGES = sysconfig.get_path("purelib")
 # What may differ without Material.
-OF_SEARCH = {SEARCH_WORKER, SERVICE_WORKER}
+OF_SEARCH = {SEARCH_WORKER, SERVICE_WORKER, LICENCES}
 
 
 def without_material(root: Path) -> Path:

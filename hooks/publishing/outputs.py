@@ -18,10 +18,13 @@ from publishing.feed import feed
 from publishing.filled_in import example, example_address
 from publishing.handouts import Handout, handout_addresses, make_handouts
 from publishing.help_now import help_now
+from publishing.licences import ADDRESS as LICENCES
+from publishing.licences import Borrowed, licences
 from publishing.offline import pages_by_need
+from publishing.paper_fonts import PACKAGES as FONTS
 from publishing.questionnaire import questionnaire, questionnaire_address
 from publishing.redirects import folder_of, redirect_files
-from publishing.search_worker import known_endings, search_files
+from publishing.search_worker import borrowed, known_endings, search_files
 from publishing.security_headers import headers_file
 from publishing.share_picture import ADDRESS as SHARE_PICTURE
 from publishing.share_picture import share_picture
@@ -34,9 +37,9 @@ _OF_THE_THEME = ("assets/css/", "assets/js/", "assets/images/logo.svg")
 _OF_PAGES = (".md", ".svg", ".png", ".webp")
 
 
-def publish(files: Files, library: Library, config: MkDocsConfig) -> Files:
+def publish(files: Files, library: Library, config: MkDocsConfig) -> list[Problem]:
     """Leave out of a build what no page uses, shrink what readers fetch, and add the files made from the
-    data.
+    data. Returns what is wrong with the licences of what others made.
     """
     for file in list(files):
         of_theme = file.src_dir != config.docs_dir
@@ -51,13 +54,19 @@ def publish(files: Files, library: Library, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, file.src_uri, content=text))
     for address, content in _outputs(library, config):
         files.append(File.generated(config, address, content=content))
+    others = [
+        *(Borrowed(font, "*.pdf") for font in FONTS),
+        *borrowed(config.theme.dirs, config.theme["language"]),
+    ]
+    text, problems = licences(others, library.root)
+    files.append(File.generated(config, LICENCES, content=text))
     # Made when the words are known; their addresses have to be known before, or no page could link to them.
     addresses = {
         address for page in _pages(library, config).values() for address in handout_addresses(library, page)
     }
     for address in sorted(addresses):
         files.append(File.generated(config, address, content=b""))
-    return files
+    return problems
 
 
 def publish_words(

@@ -7,6 +7,8 @@ import fontpkg_mukta
 import typst
 from PIL import ImageFont
 
+# The packages that bring them.
+PACKAGES = ("fontpkg-atkinson-hyperlegible", "fontpkg-mukta")
 REGULAR = fontpkg_atkinson_hyperlegible.ROOT / "files" / "AtkinsonHyperlegible-Regular.ttf"
 # As large as a font's own unit is fine.
 _UNIT = 1000

@@ -5,11 +5,13 @@ Both stand at one address and answer the same messages (overrides/assets/js/sear
 2027; CONTRIBUTING.md says what is to be changed then.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import mkdocs
 
+from publishing.licences import Borrowed
 from publishing.shrink import shrink_script
 
 ADDRESS = "assets/javascripts/workers/search.js"
@@ -24,7 +26,7 @@ _WITHOUT_SPACES = {"ja", "jp", "th", "zh"}
 _NO_PARTER = "lunr.wordcut = { init() {} };"
 
 
-def search_files(folders: Iterable[str], language: str) -> Iterator[tuple[str, str | bytes]]:
+def search_files(folders: Collection[str], language: str) -> Iterator[tuple[str, str | bytes]]:
     """The address and the content of each file that search needs, besides the index.
 
     `folders` are those of the theme; `language` is that of the pages, by its code.
@@ -33,27 +35,37 @@ def search_files(folders: Iterable[str], language: str) -> Iterator[tuple[str, s
     if theme is None:
         yield ADDRESS, own_worker(language)
         return
-    yield ADDRESS, next((theme / _WORKERS).glob("search.*.js")).read_bytes()
-    if language != "en":
-        for name in ("min/lunr.stemmer.support.min.js", f"min/lunr.{language}.min.js", "wordcut.js"):
-            if (theme / _LUNR / name).exists():
-                yield f"{_LUNR}/{name}", (theme / _LUNR / name).read_bytes()
+    yield ADDRESS, _worker(theme).read_bytes()
+    if known_endings(folders, language) not in (None, "en"):
+        for name in ("min/lunr.stemmer.support.min.js", f"min/lunr.{language}.min.js"):
+            yield f"{_LUNR}/{name}", (theme / _LUNR / name).read_bytes()
+        yield f"{_LUNR}/wordcut.js", _NO_PARTER
 
 
-def known_endings(folders: Iterable[str], language: str) -> str | None:
+def borrowed(folders: Collection[str], language: str) -> Iterator[Borrowed]:
+    """What of these files others made."""
+    theme = _theme(folders)
+    if theme:
+        yield Borrowed("mkdocs-material", ADDRESS)
+    worker = _worker(theme).read_text(encoding="utf-8") if theme else _lunr()
+    version = re.search(r"lunrjs\.com.* - ([\d.]+)$", worker, re.MULTILINE)
+    yield Borrowed("lunr", ADDRESS, "MIT", version[1] if version else "")
+    if known_endings(folders, language) not in (None, "en"):
+        yield Borrowed("lunr-languages", f"{_LUNR}/min/*.js" if theme else ADDRESS, "MPL-1.1")
+
+
+def known_endings(folders: Collection[str], language: str) -> str | None:
     """The language whose endings the worker knows: the one given or none. English needs no file."""
-    if theme := _theme(folders):
-        known = (theme / _LUNR / f"min/lunr.{language}.min.js").exists()
-    else:
-        known = _endings(language).exists() and language not in _WITHOUT_SPACES
-    return language if known or language == "en" else None
+    theme = _theme(folders)
+    file = theme / _LUNR / f"min/lunr.{language}.min.js" if theme else _endings(language)
+    known = language == "en" or (file.exists() and language not in _WITHOUT_SPACES)
+    return language if known else None
 
 
 def own_worker(language: str) -> str:
     """The worker that needs no theme, in one file, with a language's endings if MkDocs' lunr knows them."""
-    lunr = (_OF_MKDOCS / "templates/search/lunr.js").read_text(encoding="utf-8")
     # What begins with an exclamation mark is kept: who made it, and its licence.
-    parts = [lunr.replace("/**", "/*!", 1)]
+    parts = [_lunr().replace("/**", "/*!", 1)]
     if language != "en" and known_endings([], language):
         parts += [
             _endings("stemmer.support").read_text(encoding="utf-8"),
@@ -63,10 +75,18 @@ def own_worker(language: str) -> str:
     return shrink_script("\n;".join([*parts, _OUR_OWN.read_text(encoding="utf-8")]))
 
 
-def _theme(folders: Iterable[str]) -> Path | None:
+def _theme(folders: Collection[str]) -> Path | None:
     return next(
         (folder for folder in map(Path, folders) if any((folder / _WORKERS).glob("search.*.js"))), None
     )
+
+
+def _lunr() -> str:
+    return (_OF_MKDOCS / "templates/search/lunr.js").read_text(encoding="utf-8")
+
+
+def _worker(theme: Path) -> Path:
+    return next((theme / _WORKERS).glob("search.*.js"))
 
 
 def _endings(language: str) -> Path:
