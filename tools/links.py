@@ -19,6 +19,7 @@ from content.settings import contact_link, contact_of, load_settings
 from tools.command import command
 from tools.link_checker import RULES, Unfinished, follow, follow_site
 from tools.quotes import check_quotes
+from tools.whole_files import write_whole
 
 MISSES, MOST_MISSES = "link-misses.json", 3
 MISSED = ("gone", "slow", "failing")
@@ -186,7 +187,7 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         return 2
     if options.external:
         misses = remember(json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}, results, day)
-        file.write_text(json.dumps(misses, indent=1) + "\n", encoding="utf-8")
+        write_whole(file, json.dumps(misses, indent=1) + "\n")
         problems += report(root, results, pages, misses, day)
         answered = {address for address, result in results.items() if state_of(result)[0] == "answers"}
         problems += check_quotes(load_library(root, day)[0], answered, contact_of(root))

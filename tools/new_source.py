@@ -20,6 +20,7 @@ from content.sources import SOURCES
 from content.yaml_reader import Seq
 from tools.command import command
 from tools.metadata import DOI, look_up
+from tools.whole_files import write_whole
 
 # The order of an entry's lines, and what a person has to put where we know nothing.
 _ORDER = (
@@ -190,7 +191,7 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     text = file.read_bytes().decode("utf-8")
     end = "\r\n" if "\r\n" in text else "\n"
     text, line = insert(text.replace(end, "\n"), references, item)
-    file.write_bytes(text.replace("\n", end).encode())
+    write_whole(file, text.replace("\n", end))
     empty = [key for key, value in (*item.items(), *item["custom"].items()) if value is None]
     for failure in failures:
         print(f"{failure}; so what is not known is left for you to fill in")

@@ -25,6 +25,7 @@ from tools.command import command, run
 from tools.history import content_at, git
 from tools.review_answers import Answers, load_answers
 from tools.review_record import record
+from tools.whole_files import write_whole
 
 FOLDER = "review"
 _HEAD = """\
@@ -102,11 +103,11 @@ def write_pack(folder: Path, pack: Pack, name: str, today: date) -> Iterator[str
     """Write a pack as PDF and HTML, and the file for the answers. Yields what there is to say of it."""
     folder.mkdir(parents=True, exist_ok=True)
     pdf, sides = set_pack(pack)
-    (folder / f"{name}.pdf").write_bytes(pdf)
-    (folder / f"{name}.html").write_text(pack_page(pack, name), encoding="utf-8")
+    write_whole(folder / f"{name}.pdf", pdf)
+    write_whole(folder / f"{name}.html", pack_page(pack, name))
     head = _HEAD.format(path=pack.path, name=name, today=today.isoformat(), folder=FOLDER)
     read = "".join(f"- {json.dumps(row.statement.as_read, ensure_ascii=False)}\n" for row in pack.rows)
-    (folder / f"{name}.yml").write_text(head + read, encoding="utf-8")
+    write_whole(folder / f"{name}.yml", head + read)
     yield (
         f"{FOLDER}/{name}.pdf ({count(-(-sides // 2), 'sheet')}), .html to fill in, .yml for the answers: "
         f"{count(len(pack.rows), 'statement')}, {sum(not row.statement.mentions for row in pack.rows)} "

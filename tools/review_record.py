@@ -16,6 +16,7 @@ from content.statements import Statement
 from editing.data_words import words_of
 from editing.review_pack import read_page
 from tools.review_answers import Answers
+from tools.whole_files import write_whole
 
 # More statements than this that are not as they were read: the page is another.
 _MOST_TOLD = 10
@@ -48,7 +49,7 @@ def record(root: Path, library: Library, answers: Sequence[Answers]) -> tuple[li
     file = root / page.path
     with file.open(encoding="utf-8", newline="") as opened:
         text = opened.read()
-    file.write_bytes(with_review(text, page, review).encode())
+    write_whole(file, with_review(text, page, review))
     return [f"{page.path}: {review}", "Recorded. Set 'review-due' to the day of the next one."], True
 
 

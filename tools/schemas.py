@@ -33,6 +33,7 @@ from content import (
 from content.kinds import Kind
 from content.problems import count
 from tools.command import command, run
+from tools.whole_files import write_whole
 
 SCHEMAS = "contributing/schemas"
 # The language in which everything is written first. The check asks for words in others once their folder is
@@ -126,7 +127,7 @@ def main(arguments: list[str] | None = None) -> int:
         if f"{SCHEMAS}/{file.name}" not in made:
             file.unlink()
     for path, text in made.items():
-        (root / path).write_text(text, encoding="utf-8")
+        write_whole(root / path, text)
     print(f"{count(len(made), 'schema')} in {SCHEMAS}/")
     return 0
 
