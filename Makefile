@@ -1,6 +1,6 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline check grades review summary hook repeats paths links due source schemas \
+.PHONY: help serve build provenance offline check grades review summary hook repeats paths links due source schemas \
         retractions ready test fuzz check-code bench properdocs audit shots lock clean browser
 
 # Which Python: named by PYTHON, else python3. An environment of another than the named one is made anew.
@@ -26,6 +26,9 @@ serve: $(VENV)/site.ready ## show the site at http://127.0.0.1:8000 while you ed
 
 build: $(VENV)/site.ready ## build the site into site/, only if nothing is wrong
 	@$(TOOL).build
+
+provenance: build ## build the site with its bill of materials, and the digest of each file, to publish and to compare
+	@$(TOOL).provenance
 
 offline: $(VENV)/site.ready ## write back-pain-signs.zip, which opens from a USB stick (with problems, to look at: make offline PREVIEW=1)
 	@$(TOOL).build --offline "$(ZIP)" $(if $(PREVIEW),--preview)

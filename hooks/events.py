@@ -48,10 +48,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return adopt_settings(config, serving)
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def on_files(files: Files, config: MkDocsConfig) -> None:
     """Leave out what no page uses, and add the files made from the data."""
     _report(publish(files, build.library, config), config)
-    return files
 
 
 # First of all, so that the page is known before anything looks at its text.

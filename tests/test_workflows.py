@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from content.editions import SUMS
 from project import ROOT
 from real_site import LIBRARY
+from tools.provenance import SUMS
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -98,13 +98,23 @@ def test_a_publication_waits_for_nothing_but_its_tests_and_its_build() -> None:
     assert not any("needs" in jobs[name] for name in ("test", "build"))
 
 
-def test_a_publication_signs_the_handouts_digests_and_does_not_wait_for_that() -> None:
+def test_a_publication_signs_the_digest_of_each_file_and_does_not_wait_for_that() -> None:
     build = yaml.safe_load((GITHUB / "workflows/publish.yml").read_text())["jobs"]["build"]
     names = [re.split("[@/]", step.get("uses", step.get("run", "")))[-2:][0] for step in build["steps"]]
     signing = build["steps"][names.index("attest-build-provenance")]
-    assert names.index("make ready build") < names.index("attest-build-provenance")
+    assert (
+        names.index("make ready provenance")
+        < names.index("attest-build-provenance")
+        < names.index("upload-pages-artifact")
+    )
     assert signing["continue-on-error"] and signing["with"] == {"subject-checksums": f"site/{SUMS}"}
-    assert build["permissions"]["attestations"] == build["permissions"]["id-token"] == "write"
+    # Nothing more may be written there, and nothing at all where the tests' own programs run.
+    assert build["permissions"] == {
+        "contents": "read",
+        "pages": "read",
+        "attestations": "write",
+        "id-token": "write",
+    }
 
 
 def test_a_preview_is_made_though_there_are_problems_and_is_never_published() -> None:
@@ -129,6 +139,7 @@ def test_the_verbs_of_the_workflows_are_those_of_the_makefile() -> None:
         "check-code",
         "summary",
         "build",
+        "provenance",
         "offline",
         "test",
         "properdocs",
