@@ -214,6 +214,13 @@ def changed(moved: str = "") -> list[str]:
             [f"warning: docs/_data/sources.yml:2: {STILL}it is a PDF of pictures; look at it in a browser"],
         ),
         (
+            (200, HTML, b"<p a=" * 20_000),
+            {},
+            [
+                f"warning: docs/_data/sources.yml:2: {STILL}it sent something that cannot be read; look at it in a browser"
+            ],
+        ),
+        (
             (503, HTML, b""),
             {},
             [

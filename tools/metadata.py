@@ -8,7 +8,8 @@ from urllib.parse import quote, urlsplit
 from bs4 import BeautifulSoup
 
 from content import kinds
-from tools.answers import NoAnswer, ask, ask_crossref
+from tools.answers import UNREADABLE, NoAnswer, ask, ask_crossref
+from tools.bounded import Unreadable, read_bounded
 
 DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 # Crossref's names for what CSL calls otherwise.
@@ -47,12 +48,14 @@ def look_up(doi: str, url: str, contact: str) -> tuple[dict[str, Any], list[str]
     failures = []
     try:
         if not doi:
-            item |= from_page(ask(url, contact))
+            item |= read_bounded(from_page, ask(url, contact))
             doi = item.pop("DOI")
         if doi:
             item |= from_crossref(ask_crossref(f"works/{quote(doi, safe='')}", contact))
     except NoAnswer as error:
         failures.append(f"{'Crossref' if doi else urlsplit(url).hostname} {error}")
+    except Unreadable:
+        failures.append(f"{urlsplit(url).hostname} {UNREADABLE}")
     return {**item, "URL": url or f"https://doi.org/{doi}", **({"DOI": doi} if doi else {})}, failures
 
 
@@ -101,7 +104,7 @@ def from_crossref(message: dict[str, Any]) -> dict[str, Any]:
             **{key: _words(message.get(key)) for key in ("volume", "issue", "page")},
         }
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
-        raise NoAnswer("sent something that cannot be read") from None
+        raise NoAnswer(UNREADABLE) from None
     return {key: value for key, value in item.items() if value}
 
 

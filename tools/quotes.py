@@ -17,7 +17,8 @@ from content.library import Library
 from content.problems import Problem
 from content.resting import Resting, resting_on
 from content.sources import SOURCES, Source
-from tools.answers import Answer, NoAnswer, fetch
+from tools.answers import UNREADABLE, Answer, NoAnswer, fetch
+from tools.bounded import Unreadable, read_bounded
 
 _LOOK = "look at it in a browser"
 # What no reader sees of a page.
@@ -41,7 +42,11 @@ def check_quotes(library: Library, addresses: Collection[str], contact: str) -> 
 
 def _look_in(library: Library, source: Source, answer: Answer) -> Iterator[Problem]:
     """Look for each quote of a source in what its address answered."""
-    seen, unseen, why = _texts(answer)
+    try:
+        seen, unseen, why = read_bounded(_texts, answer)
+    except Unreadable:
+        yield _cannot_tell(source, f"it {UNREADABLE}")
+        return
     lost = {place: words for place, words in source.quotes.items() if _bare(words) not in _bare(seen)}
     if lost and why:
         yield _cannot_tell(source, why)
