@@ -1,6 +1,6 @@
 """Reading what a stranger sent: by a process of its own, which ends after two seconds of work, whatever came.
 
-    python -m tools.bounded MODULE FUNCTION     what goes in and comes out are pickled
+`python -m tools.bounded MODULE FUNCTION`: what goes in and comes out are pickled.
 """
 
 import os

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from content import kinds
 from content.data_files import Entries, check_shape, load_yaml
-from content.dates import is_to_come
+from content.dates import is_far_ahead, is_to_come
 from content.organizations import ORGANIZATIONS, Organization
 from content.problems import Problem, did_you_mean, shorten
 from content.quotes import check_places
@@ -161,13 +161,25 @@ def _check_standing(sources: Entries[Source], today: date) -> list[Problem]:
                     did_you_mean(source.superseded_by, sources, "add that source"),
                 )
             )
-        if is_to_come(source.checked, today):
+        for what, day in (("checked", source.checked), ("accessed", str(source.csl["accessed"]))):
+            if is_to_come(day, today):
+                problems.append(
+                    Problem(
+                        SOURCES,
+                        source.line,
+                        f"source '{source.id}' was {what} on {day}, which is still to come",
+                        "give the day on which it was read",
+                    )
+                )
+        if is_far_ahead(source.review_due, today):
             problems.append(
                 Problem(
                     SOURCES,
                     source.line,
-                    f"source '{source.id}' was checked on {source.checked}, which is still to come",
-                    "give the day on which it was read",
+                    f"source '{source.id}' is due for a new look on {source.review_due}, more than three "
+                    "years ahead",
+                    "is the year right? Give a day within three years",
+                    "warning",
                 )
             )
         if source.review_due and source.review_due < today.isoformat():

@@ -1,9 +1,10 @@
 """A record of ready.yml is about something of this site, and of a day that has been: else nobody would ask
-again.
+again. So is a number's day in countries.yml.
 """
 
 from collections.abc import Iterator
 
+from content.countries import COUNTRIES
 from content.dates import is_to_come
 from content.library import Library
 from content.problems import Problem, did_you_mean, shorten
@@ -45,7 +46,20 @@ def check_records(library: Library) -> list[Problem]:
                     ),
                 )
             )
-    return problems
+    return [*problems, *_checked(library)]
+
+
+def _checked(library: Library) -> Iterator[Problem]:
+    """The numbers that were checked on a day to come."""
+    for country in library.countries.values():
+        for _, each in country.numbers:
+            if is_to_come(each.checked, library.today):
+                yield Problem(
+                    COUNTRIES,
+                    each.line,
+                    f"the number {each.number} was checked on {each.checked}, which is still to come",
+                    "give the day on which it was checked",
+                )
 
 
 def _numbers(library: Library) -> Iterator[str]:
