@@ -13,9 +13,10 @@ from cyclonedx.model.bom import Bom
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
+from content.file_names import LICENCES
 from project import ROOT, Project, run_tool
 from publishing.paper_fonts import PACKAGES as FONTS
-from tools.materials import LICENCES, NotAsPinned, bill_of_materials
+from tools.materials import NotAsPinned, bill_of_materials
 from tools.provenance import BILL, SUMS
 
 PINS = "\n" + (ROOT / "requirements.txt").read_text()

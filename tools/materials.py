@@ -20,9 +20,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from content.file_names import LICENCES
+
 PINS = "requirements.txt"
-# The site's own list of what others made (hooks/publishing/licences.py).
-LICENCES = "licences.txt"
 _FETCHED = re.compile(r"^([\w-]+)(?: ([\d.]+))? \(([\w.-]+)\): (\S.*)$", re.MULTILINE)
 _PIN = re.compile(
     r"^([\w.-]+)==(\S+)(?: ; ([^\\\n]+))?((?:[ \\\n]+--hash=sha256:[0-9a-f]{64})+)$", re.MULTILINE

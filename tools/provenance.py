@@ -4,8 +4,9 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+from content.file_names import LICENCES
 from tools.command import command, run
-from tools.materials import LICENCES, NotAsPinned, bill_of_materials
+from tools.materials import NotAsPinned, bill_of_materials
 from tools.whole_files import write_whole
 
 BILL = "materials.cdx.json"

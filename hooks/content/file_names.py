@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 DOCS = "docs"
+# Where the site tells the licences of what others made.
+LICENCES = "licences.txt"
 
 
 def is_left_alone(name: str) -> bool:

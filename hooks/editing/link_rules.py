@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from content.anchors import anchor_of
+from content.file_names import LICENCES
 from content.library import Library
 from content.page_marks import Mark
 from content.pages import Page
@@ -19,7 +20,7 @@ from content.stray import wrong_address
 # Blocks with an anchor for each entry. MkDocs' own strict check sees to links to these.
 LISTS = ("changes", "claim", "countries", "glossary", "search", "sources")
 # What a build makes besides pages and handouts.
-_MADE = (".json", ".atom")
+_MADE = (".json", ".atom", LICENCES)
 
 
 def check_links(library: Library) -> list[Problem]:

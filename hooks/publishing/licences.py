@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
+from content.file_names import LICENCES
 from content.problems import Problem
 
-ADDRESS = "licences.txt"
+ADDRESS = LICENCES
 PINS = "requirements.txt"
 _TEXTS = Path(__file__).resolve().parents[2] / "overrides/licences"
 _LINE = "\n" + "-" * 80 + "\n\n"
