@@ -114,7 +114,7 @@ lock: $(VENV)/site.ready ## take the newest versions that pyproject.toml allows,
 LOCK := --quiet --only-binary :all: --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 clean: ## take away what was built and installed here
-	@rm -rf $(VENV) site .building shots tests/audit/node_modules
+	@rm -rf $(VENV) site .building .cache shots tests/audit/node_modules
 
 # Looked at each time: an environment can break without a change to any file that make knows. A look takes 0.1 s.
 $(VENV)/site.ready: FORCE

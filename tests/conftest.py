@@ -1,6 +1,7 @@
 """Fixtures for every test."""
 
 import fcntl
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from foreign_site import make_foreign_site
 from nginx import serve
-from project import DECIDED_BY_PUBLISHER, Project, build_site, make_offline, make_project
+from project import DECIDED_BY_PUBLISHER, ROOT, Project, build_site, make_offline, make_project
 
 # Fixtures of the real site: a test that asks for one asks for the site as it stands today.
 OF_THE_SITE = {"site", "disk", "address"}
@@ -30,6 +31,15 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     for name in DECIDED_BY_PUBLISHER:
         monkeypatch.delenv(name, raising=False)
     return make_project(tmp_path)
+
+
+@pytest.fixture
+def with_machine(project: Project) -> Project:
+    """The project with a copy of the machine of its own: hooks, layouts, and the shelf of sheets beside them."""
+    for part in ("hooks", "overrides"):
+        shutil.copytree(ROOT / part, project.root / part, ignore=shutil.ignore_patterns("__pycache__"))
+    project.change("mkdocs.yml", {f"{ROOT}/hooks": "hooks", f"{ROOT}/overrides": "overrides"})
+    return project
 
 
 @pytest.fixture(scope="session")

@@ -367,7 +367,7 @@ def live_a_day(root: Path, folder: Path, day: date) -> Path:
         root,
         copy,
         ignore=shutil.ignore_patterns(
-            ".git", ".venv", "site", "shots", "node_modules", "__pycache__", ".*_cache"
+            ".git", ".venv", "site", "shots", "node_modules", "__pycache__", ".*cache"
         ),
     )
     (copy / ".venv").symlink_to(sys.prefix)

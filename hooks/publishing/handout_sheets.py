@@ -7,7 +7,6 @@ refuses.
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 
 import typst
@@ -68,13 +67,8 @@ def layout_text() -> str:
     return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
-@lru_cache(maxsize=512)
-def set_sheet(layout: str, told: str) -> Sheet:
-    """Set one edition of a handout, with its fields: `told` is what the layout is told, as JSON.
-
-    Remembered, so that while serving only what changed is made again; that is why it takes the layout's text
-    too.
-    """
+def set_sheet(told: str) -> Sheet:
+    """Set one edition of a handout, with its fields: `told` is what the layout is told, as JSON."""
     data = json.loads(told)
     compiler = typst.Compiler(
         _OVERRIDES / "handout.typ",

@@ -19,10 +19,11 @@ from content.pages import Page
 from content.problems import Problem
 from content.settings import is_trial, load_settings
 from publishing.handout_problems import sheet_problems
-from publishing.handout_sheets import FORMATS, Format, layout_text, set_sheet
+from publishing.handout_sheets import FORMATS, Format
 from publishing.handout_subject import Subject
 from publishing.handout_words import CLINIC, foot_of, name_of
 from publishing.paper_nodes import paper_nodes, unlink
+from publishing.sheet_shelf import Shelf
 
 
 @dataclass(frozen=True)
@@ -77,14 +78,15 @@ def make_handouts(library: Library, shown: dict[str, tuple[PageTree, str]], conf
     """Make every handout in every edition. `shown` has the tree and the whole address of each web page by
     its path.
     """
-    made, home = Made(), str(config.site_url)
+    made, shelf, home = Made(), Shelf(), str(config.site_url)
     for path, (tree, url) in sorted(shown.items()):
         page = library.pages[path]
         if ways_of(page):
             nodes = paper_nodes(tree, url)
             if is_trial(home):
                 unlink(nodes, home)
-            _make(made, Subject(library, page, tree, nodes, url, config))
+            _make(made, Subject(library, page, tree, nodes, url, config), shelf)
+    shelf.tidy()
     if made.files:
         made.files[SUMS] = _sums(made.files)
         if is_trial(home):
@@ -103,11 +105,11 @@ def _sums(files: dict[str, bytes]) -> bytes:
     return "".join(lines).encode()
 
 
-def _make(made: Made, subject: Subject) -> None:
+def _make(made: Made, subject: Subject, shelf: Shelf) -> None:
     page, words, editions = subject.page, subject.words, subject.library.editions.values()
     printed = []
     for edition, way, address in _to_print(subject.library, page):
-        sheet = set_sheet(layout_text(), json.dumps(subject.told(edition, way)))
+        sheet = shelf.sheet(json.dumps(subject.told(edition, way)))
         name = name_of(words, way.name, edition.paper)
         made.problems += sheet_problems(page, name, way, sheet, subject.config)
         made.files[address] = sheet.pdf

@@ -1,6 +1,7 @@
 """The fonts of what is printed: letters that are hard to mistake, and Devanagari."""
 
 from functools import cache, lru_cache
+from pathlib import Path
 
 import fontpkg_atkinson_hyperlegible
 import fontpkg_mukta
@@ -10,8 +11,14 @@ from PIL import ImageFont
 # The packages that bring them.
 PACKAGES = ("fontpkg-atkinson-hyperlegible", "fontpkg-mukta")
 REGULAR = fontpkg_atkinson_hyperlegible.ROOT / "files" / "AtkinsonHyperlegible-Regular.ttf"
+_FOLDERS = [font.ROOT / "files" for font in (fontpkg_atkinson_hyperlegible, fontpkg_mukta)]
 # As large as a font's own unit is fine.
 _UNIT = 1000
+
+
+def files() -> list[Path]:
+    """Every file of these fonts."""
+    return sorted(file for folder in _FOLDERS for file in folder.iterdir())
 
 
 @cache
@@ -20,7 +27,7 @@ def fonts() -> typst.Fonts:
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[font.ROOT / "files" for font in (fontpkg_atkinson_hyperlegible, fontpkg_mukta)],
+        font_paths=_FOLDERS,
     )
 
 
