@@ -1,6 +1,7 @@
 """PDFs read back: their words in the order of reading, their tags, their fields, where something stands."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,15 @@ import pypdfium2.raw as raw
 def letters(text: str) -> str:
     """Letters and digits alone: where a line ends or a word is spaced says nothing about the words."""
     return "".join(re.findall(r"\w", text.casefold()))
+
+
+def sheets_of(pdf: bytes) -> list[str]:
+    """The words on each sheet as they stand there, with letters that a font joins (ﬁ) taken apart."""
+    document = pypdfium2.PdfDocument(pdf)
+    # A hyphen at the end of a line is told as no character at all.
+    texts = [sheet.get_textpage().get_text_range().replace("\ufffe", "-") for sheet in document]
+    document.close()
+    return [" ".join(unicodedata.normalize("NFKC", text).split()) for text in texts]
 
 
 @cache

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import yaml
 
+from forked import run_mkdocs
+
 ROOT = Path(__file__).resolve().parents[1]
 # The day by which the small project is judged, so that no test changes its mind as time goes by.
 TODAY = date(2026, 11, 22)
@@ -189,6 +191,14 @@ INTERFACE = yaml.safe_dump(
 )
 
 
+def _of_python(environment: Mapping[str, str]) -> dict[str, str]:
+    """What an environment asks of Python itself."""
+    return {name: value for name, value in environment.items() if name.startswith("PYTHON")}
+
+
+_OF_PYTHON = _of_python(os.environ)
+
+
 @dataclass
 class Project:
     """A project's folder, with the commands an editor has."""
@@ -231,14 +241,21 @@ class Project:
         return [("warning: " if p.level == "warning" else "") + str(p) for p in problems] + waived
 
     def build(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Build strictly in a process of its own, with the `mkdocs` command as editors have it."""
+        """Build strictly in a process of its own, with the `mkdocs` command as editors have it.
+
+        With a machine of the project's own, or if something is asked of Python itself, it is started from nothing.
+        """
+        command = ["build", "--strict", *arguments]
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+        if not (self.root / "hooks").exists() and _of_python(environment) == _OF_PYTHON:
+            return run_mkdocs(command, self.root, environment, 300)
         return subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments],
+            [sys.executable, "-m", "mkdocs", *command],
             cwd=self.root,
             capture_output=True,
             text=True,
             timeout=300,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+            env=environment,
         )
 
     def read(self, address: str) -> str:

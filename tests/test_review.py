@@ -1,17 +1,16 @@
 """What a clinician reads and signs, and her answers."""
 
-import io
 import re
 import subprocess
 from pathlib import Path
 
-import pypdf
 import pytest
 from bs4 import BeautifulSoup
 
 from content.library import load_library
 from editing.review_pack import make_pack, read_page
 from editing.review_sheets import MOST_SIDES, pack_page, set_pack
+from paper import sheets_of
 from project import TODAY, Project
 from real_site import LIBRARY, PAGES
 from tools.review import find_pages, main, reviewed_before
@@ -50,8 +49,7 @@ def test_a_page_of_the_real_site_is_four_sheets_at_most(address: str) -> None:
     pack = make_pack(LIBRARY, HEALTH[address], "A site", None)
     pdf, sides = set_pack(pack)
     assert sides <= MOST_SIDES
-    text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
-    printed = "".join(words(text))
+    printed = "".join(words(" ".join(sheets_of(pdf))))
     for row in pack.rows:
         assert "".join(words(row.statement.words)) in printed, row.statement
 
@@ -427,7 +425,7 @@ def test_the_next_pack_marks_what_is_new_and_names_what_is_gone(printed: Project
     assert [row.statement.words for row in made.rows if row.is_new] == ["Another fact."]
     assert made.gone == ("Not cited.", "A fact.")
     assert made.history == "Last reviewed by Jan Doe, nurse, on 22 November 2026."
-    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(set_pack(made)[0])).pages)
+    text = " ".join(sheets_of(set_pack(made)[0]))
     assert "Gone since that review" in text and "New. Another fact." in text
 
 

@@ -1,15 +1,12 @@
 """The note for the doctor: copied, shared, printed; the form on paper; and whatever people type."""
 
-import io
 import json
 import shutil
 import subprocess
 import sys
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdf
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -27,6 +24,7 @@ from browser.filling import (
     places,
     unfold,
 )
+from paper import sheets_of
 from project import ROOT
 from publishing.questionnaire import questionnaire_address
 from real_site import CHECKLIST, CHECKLIST_AT, WORDS, showing
@@ -134,9 +132,8 @@ def test_share_hands_the_text_to_the_phone_or_to_a_message(form: Page, address: 
 
 
 def sheets(page: Page, paper: str = "A4") -> list[str]:
-    """The words on each printed sheet, with letters that the font joins (ﬁ) taken apart."""
-    reader = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=paper == "A4")))
-    return [" ".join(unicodedata.normalize("NFKC", sheet.extract_text()).split()) for sheet in reader.pages]
+    """The words on each printed sheet."""
+    return sheets_of(page.pdf(format=paper, prefer_css_page_size=paper == "A4"))
 
 
 def test_the_form_by_hand_is_whole_on_two_sheets(page: Page) -> None:

@@ -2,7 +2,6 @@
 
 import io
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,6 +12,7 @@ from playwright.sync_api import Page, expect
 from browser.conftest import Lend
 from content.dates import in_words
 from content.editions import ANYWHERE, ways_of
+from paper import sheets_of
 from publishing.handout_words import CLINIC
 from publishing.reviewed import reviewed_on_paper
 from real_site import LIBRARY, PAGES, WORDS
@@ -24,9 +24,8 @@ LONG = ('St "Mary\'s" <b>Breast & Spine</b> Clinic, ' * 5)[:200]
 
 
 def sheets(page: Page, paper: str) -> list[str]:
-    """The words on each printed sheet, with letters that the font joins taken apart."""
-    reader = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper)))
-    return [" ".join(unicodedata.normalize("NFKC", sheet.extract_text()).split()) for sheet in reader.pages]
+    """The words on each printed sheet."""
+    return sheets_of(page.pdf(format=paper))
 
 
 @pytest.fixture
