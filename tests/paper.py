@@ -1,5 +1,7 @@
 """PDFs read back: their words in the order of reading, their tags, their fields, where something stands."""
 
+import ctypes
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -36,13 +38,47 @@ def text_of_pdf(file: Path) -> str:
         for each in page.get_objects(max_depth=8):
             if each.type == raw.FPDF_PAGEOBJ_TEXT:
                 place = number, raw.FPDFPageObj_GetMarkedContentID(each.raw)
-                length = raw.FPDFTextObj_GetText(each.raw, text_page.raw, None, 0)
-                buffer = (raw.FPDF_WCHAR * length)()
-                raw.FPDFTextObj_GetText(each.raw, text_page.raw, buffer, length)
-                text = bytes(buffer).decode("utf-16-le", "ignore").rstrip("\0").replace("\u200b", "")
+                text = _set_as(each, text_page).replace("\u200b", "")
                 texts[place] = f"{texts[place]} {text}" if place in texts else text
     document.close()
-    return " ".join(texts.get(place, "") for place in _tagged(pypdf.PdfReader(file)))
+    return " ".join(texts.get(place, "") for place in _tagged(reader_of(file)))
+
+
+def sizes_of(file: Path) -> list[tuple[str, float]]:
+    """Each text of a PDF as it was set, with the size of its letters on paper, in points."""
+    document = pypdfium2.PdfDocument(file)
+    found = []
+    for page in document:
+        text_page = page.get_textpage()
+        for each in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=8):
+            size = ctypes.c_float()
+            raw.FPDFTextObj_GetFontSize(each.raw, size)
+            scale = each.get_matrix().d * math.prod(
+                form.get_matrix().d for form in _forms_around(each.container)
+            )
+            found.append((_set_as(each, text_page), abs(size.value * scale)))
+    document.close()
+    return found
+
+
+def _forms_around(form: pypdfium2.PdfObject | None) -> Iterator[pypdfium2.PdfObject]:
+    while form is not None:
+        yield form
+        form = form.container
+
+
+def _set_as(each: pypdfium2.PdfObject, text_page: pypdfium2.PdfTextPage) -> str:
+    """The text of one text object."""
+    length = raw.FPDFTextObj_GetText(each.raw, text_page.raw, None, 0)
+    buffer = (raw.FPDF_WCHAR * length)()
+    raw.FPDFTextObj_GetText(each.raw, text_page.raw, buffer, length)
+    return bytes(buffer).decode("utf-16-le", "ignore").rstrip("\0")
+
+
+@cache
+def reader_of(file: Path) -> pypdf.PdfReader:
+    """A PDF to read. Every test of a run shares it, so none changes it."""
+    return pypdf.PdfReader(file)
 
 
 def _tagged(reader: pypdf.PdfReader) -> Iterator[tuple[int, int]]:

@@ -15,14 +15,24 @@ import pypdf
 import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
-from PIL import Image
+from PIL import Image, ImageChops
 
 from content.care_cards import SPEEDS, CareCard
 from content.editions import ANYWHERE, SUMS, Edition, pdf_address, ways_of
 from content.pages import Page
 from content.telephones import digits_of
 from content.words import Words
-from paper import annotations, letters, places, sheets_of, structure, text_of_pdf, words_of_pdf
+from paper import (
+    annotations,
+    letters,
+    places,
+    reader_of,
+    sheets_of,
+    sizes_of,
+    structure,
+    text_of_pdf,
+    words_of_pdf,
+)
 from project import ROOT, Project
 from publishing.handout_sheets import FORMATS
 from publishing.handout_words import CLINIC
@@ -203,7 +213,7 @@ def test_it_says_the_same_words_as_its_page(site: Path, sheet: Sheet) -> None:
 
 @every_sheet
 def test_it_says_what_it_is_and_until_when(site: Path, sheet: Sheet) -> None:
-    reader, page = pypdf.PdfReader(site / sheet.address), sheet.page
+    reader, page = reader_of(site / sheet.address), sheet.page
     root, facts = reader.trailer["/Root"], reader.metadata
     assert (facts.title, facts.author, facts.subject) == (page.title, PUBLISHER, page.meta["description"])
     assert facts.creation_date.date().isoformat() == page.day("written")
@@ -273,18 +283,15 @@ def test_each_is_the_one_whose_digest_is_published(site: Path) -> None:
 
 @every_sheet
 def test_it_has_its_pages_its_paper_and_no_small_text(site: Path, sheet: Sheet) -> None:
-    reader, way = pypdf.PdfReader(site / sheet.address), FORMATS[sheet.way]
+    reader, way = reader_of(site / sheet.address), FORMATS[sheet.way]
     assert 1 <= len(reader.pages) <= way.pages
-    sizes: Counter[float] = Counter()
     for each in reader.pages:
         assert [float(side) for side in each.mediabox[2:]] == pytest.approx(
             PAPER[sheet.edition.paper], abs=0.5
         )
-        each.extract_text(
-            visitor_text=lambda text, cm, tm, font, size: sizes.update(
-                {round(abs(size * tm[3] * cm[3]), 1): len(text.strip())}
-            )
-        )
+    sizes: Counter[float] = Counter()
+    for text, size in sizes_of(site / sheet.address):
+        sizes[round(size, 1)] += len(text.strip())
     sizes = +sizes
     assert min(sizes) >= way.smallest
     # The foot of a poster has more words than its body.
@@ -329,7 +336,7 @@ def test_its_sources_stand_on_one_line_without_numbers(site: Path, sheet: Sheet)
 
 @every_sheet
 def test_its_tags_are_whole(site: Path, sheet: Sheet) -> None:
-    reader = pypdf.PdfReader(site / sheet.address)
+    reader = reader_of(site / sheet.address)
     tags = structure(reader)
     headings = [int(tag[2]) for tag, _ in tags if re.fullmatch(r"/H[1-6]", tag)]
     assert headings[0] == 1 and headings.count(1) == 1
@@ -346,7 +353,7 @@ def test_its_tags_are_whole(site: Path, sheet: Sheet) -> None:
 
 @one_of_each
 def test_its_fonts_are_in_it(site: Path, sheet: Sheet) -> None:
-    reader = pypdf.PdfReader(site / sheet.address)
+    reader = reader_of(site / sheet.address)
     every = [font.get_object() for each in reader.pages for font in each["/Resources"]["/Font"].values()]
     fonts = {font["/BaseFont"]: font for font in every}
     assert {font.split("+")[1] for font in fonts} <= {
@@ -419,8 +426,10 @@ def around(sheet: pypdfium2.PdfPage, words: str, scale: int = 4) -> tuple[int, i
     above, below = (int((sheet.get_height() - height) * scale) for height in (top, bottom))
     part = grey.crop((int(left * scale), above, int(right * scale), below))
     paper = Counter(part.tobytes()).most_common(1)[0][0]
-    ink = max(part.tobytes(), key=lambda value: abs(value - paper))
-    return paper, ink, [min(grey.crop((x, above, x + 1, below)).tobytes()) for x in range(int(left * scale))]
+    ink = max(part.getextrema(), key=lambda value: abs(value - paper))
+    beside, width = grey.crop((0, above, int(left * scale), below)).tobytes(), int(left * scale)
+    rows = [beside[start : start + width] for start in range(0, len(beside), width)]
+    return paper, ink, list(map(min, *rows))
 
 
 @pytest.mark.parametrize("way", ["page", "large"])
@@ -471,12 +480,8 @@ def test_every_word_stands_out_in_grey(site: Path, sheet: Sheet) -> None:
 @one_of_each
 def test_the_number_is_the_largest_of_all_words(site: Path, sheet: Sheet) -> None:
     sizes: dict[str, float] = {}
-    for each in pypdf.PdfReader(site / sheet.address).pages:
-        each.extract_text(
-            visitor_text=lambda text, cm, tm, font, size: sizes.setdefault(
-                text.strip(), abs(size * tm[3] * cm[3])
-            )
-        )
+    for text, size in sizes_of(site / sheet.address):
+        sizes.setdefault(text.strip(), size)
     number = sizes[sheet.edition.number]
     assert number == max(sizes.values()) and number > 2 * sorted(sizes.values())[len(sizes) // 2]
 
@@ -497,6 +502,6 @@ def test_copies_are_the_same_and_read_out_once(site: Path, sheet: Sheet) -> None
         grey = each.render(scale=4).to_pil().convert("L")
         wide, high = grey.width // way.across, grey.height // way.down
         first, second = (grey.crop((at * wide + 12, 12, (at + 1) * wide - 12, high - 12)) for at in (0, 1))
-        differing = sum(abs(a - b) > 128 for a, b in zip(first.tobytes(), second.tobytes(), strict=True))
+        differing = sum(ImageChops.difference(first, second).histogram()[129:])
         assert differing < wide * high / 200
     document.close()
