@@ -425,8 +425,9 @@ def around(sheet: pypdfium2.PdfPage, words: str, scale: int = 4) -> tuple[int, i
     bottom, top = min(box[1] for box in boxes), max(box[3] for box in boxes)
     above, below = (int((sheet.get_height() - height) * scale) for height in (top, bottom))
     part = grey.crop((int(left * scale), above, int(right * scale), below))
-    paper = Counter(part.tobytes()).most_common(1)[0][0]
-    ink = max(part.getextrema(), key=lambda value: abs(value - paper))
+    pixels = part.tobytes()
+    paper = Counter(pixels).most_common(1)[0][0]
+    ink = max(min(pixels), max(pixels), key=lambda value: abs(value - paper))
     beside, width = grey.crop((0, above, int(left * scale), below)).tobytes(), int(left * scale)
     rows = [beside[start : start + width] for start in range(0, len(beside), width)]
     return paper, ink, list(map(min, *rows))
