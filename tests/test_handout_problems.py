@@ -83,17 +83,17 @@ def test_one_that_overflows_says_by_how_many_lines(project: Project) -> None:
     assert [(name, pages, size) for name, _, pages, size in told] == [
         ("A4", "2 pages", "12"),
         ("Large print, A4", "4 pages", "16"),
-        ("US Letter", "2 pages", "12"),
-        ("Large print, US Letter", "4 pages", "16"),
+        ("Letter", "2 pages", "12"),
+        ("Large print, Letter", "4 pages", "16"),
     ]
     lines = {name: int(count) for name, count, *_ in told}
-    assert 60 < lines["A4"] < lines["US Letter"] < 240
+    assert 60 < lines["A4"] < lines["Letter"] < 240
     # As many paragraphs fewer, and it fits.
     project.write(
         "docs/en/page.md",
-        GOOD + "\nMost back pain is not cancer.\n" * (paragraphs - lines["Large print, US Letter"]),
+        GOOD + "\nMost back pain is not cancer.\n" * (paragraphs - lines["Large print, Letter"]),
     )
-    assert not any("Large print, US Letter" in line for line in problems_of(project))
+    assert not any("Large print, Letter" in line for line in problems_of(project))
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_a_table_fits_or_is_too_wide(project: Project) -> None:
     project.write("docs/en/page.md", GOOD + table.format("Pneumonoultramicroscopicsilicovolcano"))
     assert problems_of(project) == [
         f"docs/en/page.md:20: the table is too wide for the handout '{name}'; take out a column, or use shorter words"
-        for name in ("A4", "Large print, A4", "US Letter", "Large print, US Letter")
+        for name in ("A4", "Large print, A4", "Letter", "Large print, Letter")
     ]
 
 
@@ -169,7 +169,7 @@ def test_a_card_without_a_care_card(project: Project) -> None:
     assert problems_of(project) == [
         f"docs/en/page.md:1: the handout 'Eight cards, {paper}' could not be made: a card shows a care card, and the page "
         "has none; mend that and build again"
-        for paper in ("A4", "US Letter")
+        for paper in ("A4", "Letter")
     ]
 
 
@@ -317,8 +317,8 @@ def test_a_layout_that_is_wrong(with_machine: Project, file: str, old: str, new:
     told = [
         ("A4", "6", "9"),
         ("Large print, A4", "9", "16"),
-        ("US Letter", "6", "9"),
-        ("Large print, US Letter", "9", "16"),
+        ("Letter", "6", "9"),
+        ("Large print, Letter", "9", "16"),
     ]
     assert problems_of(with_machine) == [problem.format(*facts) for facts in told]
 
