@@ -1,7 +1,7 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
 .PHONY: help serve build provenance offline check grades review summary hook repeats paths links due source schemas \
-        retractions ready test fuzz check-code bench properdocs audit shots lock clean browser
+        retractions ready test fuzz mutants check-code bench properdocs audit shots lock clean browser
 
 # Which Python: named by PYTHON, else python3. An environment of another than the named one is made anew.
 PORT ?= 8000
@@ -85,6 +85,9 @@ CODE := hooks tools tests
 
 fuzz: $(VENV)/test.ready ## spoil pages and data for ten minutes, and see that nothing breaks off or passes that is shown otherwise
 	@PYTHONPATH=hooks:tests:. $(BIN)/python tests/fuzz.py $(ARGS)
+
+mutants: $(VENV)/test.ready ## change the code of the checks in 200 places, one at a time, and list what no test tells of
+	@PYTHONPATH=hooks:tests:. $(BIN)/python tests/mutants.py $(ARGS)
 
 bench: $(VENV)/test.ready $(VENV)/zensical.ready ## measure a large build: what the hooks add, how it grows, against Zensical
 	@$(BIN)/python tests/bench.py $(ARGS)

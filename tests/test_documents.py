@@ -40,6 +40,7 @@ ONLY_READ = {
     "bench": "tests/bench.py",
     "properdocs": "tests/successors.py",
     "fuzz": "tests/fuzz.py",
+    "mutants": "tests/mutants.py",
     "audit": "",
     "shots": "",
     "offline": "",
