@@ -99,6 +99,32 @@ def test_a_change_of_what_a_page_shows_makes_its_review_old(
 
 
 @pytest.mark.parametrize(
+    ("block", "file", "old", "new"),
+    [
+        ("strip", "signs", "Weak or numb?", "Weak?"),
+        ("strip", "countries", "label: {en: UK}", "label: {en: Britain}"),
+        ("numbers", "countries", "label: {en: UK}", "label: {en: Britain}"),
+        ("glossary", "glossary", "X-rays", "many X-rays"),
+        ("countries", "countries", "Ring a doctor", "Ring a nurse"),
+        ("care-card routine", "signs", "Soon.", "Today."),
+        ("care-card routine", "signs", "a mild ache", "an ache"),
+    ],
+)
+def test_what_a_block_shows_is_reviewed_with_its_page(
+    project: Project, block: str, file: str, old: str, new: str
+) -> None:
+    for path, content in (("countries", COUNTRIES), ("glossary", GLOSSARY)):
+        project.write(f"docs/_data/{path}.yml", content)
+    signs = project.root / "docs/_data/signs.yml"
+    signs.write_text(signs.read_text() + "strip: {text: {en: Weak or numb?}, signs: [weakness]}\n")
+    project.page(f"\nA fact [@nice-ng234].\n\n::: {block}\n")
+    write_review(project)
+    assert STALE not in project.check()
+    change(project, f"_data/{file}.yml", old, new)
+    assert STALE in project.check()
+
+
+@pytest.mark.parametrize(
     ("file", "old", "new"),
     [
         # Laid out anew, with another note to editors.
