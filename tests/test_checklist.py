@@ -12,7 +12,7 @@ from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from content.care_cards import CareCard
 from content.library import load_library
 from project import ROOT, TODAY, Project
-from publishing.filled_in import example, note_of
+from publishing.filled_in import Answers, example, note_of
 from publishing.questionnaire import questionnaire, questionnaire_address
 from real_site import CHECKLIST, CHECKLIST_PAGE, LIBRARY, WORDS
 
@@ -194,6 +194,9 @@ def test_the_note_says_each_answer_once_and_nothing_that_was_not_answered(projec
         "item": [{"linkId": "emergency.weakness", "answer": [{"valueBoolean": True}]}],
     }
     assert note(FILLED_IN | {"item": [weak, FILLED_IN["item"][-1]]}) == ["I have new weakness.", "How soon?"]
+    # What is asked after a choice is said after it only.
+    never = {"linkId": "had-cancer", "answer": [{"valueCoding": {"code": "never"}}]}
+    assert note(FILLED_IN | {"item": [never, FILLED_IN["item"][1]]}) == ["I have had no cancer.", "How soon?"]
     # What the note always says makes no note by itself, nor do empty words and a box without a tick.
     empty = [
         {"linkId": "medicines", "answer": [{"valueString": " "}]},
@@ -201,6 +204,46 @@ def test_the_note_says_each_answer_once_and_nothing_that_was_not_answered(projec
     ]
     assert note(FILLED_IN | {"item": empty}) == note(FILLED_IN | {"item": []}) == []
     assert json.loads(example(library, form, "en", SITE))["text"]["div"].count("<p>") == 5
+
+
+def test_a_sign_is_said_to_be_absent_only_of_those_whom_the_page_asks(project: Project) -> None:
+    """Who never had cancer leaves a box for those who did empty, whatever she has noticed."""
+    project.make_form()
+    signs = (project.root / "docs/_data/signs.yml").read_text()
+    (emergency,) = [line for line in signs.splitlines() if "heading:" in line and "Call" in line]
+    project.change(
+        "docs/_data/signs.yml",
+        {
+            "signs:\n": """signs:
+- id: numb
+  text: {en: you have a numb hand}
+  note: {en: My hand is numb.}
+  absent: {en: a numb hand}
+  sources: [{source: nice-ng234, locator: heading}]
+""",
+            f"{emergency}\n": f"""{emergency}
+  also:
+  - text: {{en: After cancer a numb hand counts too.}}
+    signs: [numb]
+    audience: had-cancer
+    heading: {{en: "After cancer, if:"}}
+""",
+        },
+    )
+    assert project.check() == []
+    library = load_library(project.root, TODAY)[0]
+
+    def absent(*choices: str) -> str:
+        answers: Answers = {"had-cancer": [*choices], "not-noticed": True}
+        (line,) = [
+            line
+            for line in note_of(library, library.checklists["all"], answers, "en")
+            if line.startswith("I have not noticed")
+        ]
+        return line
+
+    assert absent("ever") == "I have not noticed new weakness; a numb hand."
+    assert absent("never") == absent() == "I have not noticed new weakness."
 
 
 @pytest.mark.real_site

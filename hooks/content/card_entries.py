@@ -43,7 +43,12 @@ def load_cards(
             dict(item.get("why", {})),
             known(item["signs"], signs),
             tuple(
-                Addition(each["text"], known(each["signs"], signs), each.get("heading", {}))
+                Addition(
+                    each["text"],
+                    known(each["signs"], signs),
+                    each.get("heading", {}),
+                    each.get("audience", ""),
+                )
                 for each in item.get("also", [])
             ),
             references(item),

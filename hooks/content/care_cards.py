@@ -31,12 +31,14 @@ MOST_SIGNS = 7
 class Addition:
     """Sentences below the list of a care card, with the signs that they tell.
 
-    `heading` is what stands in their place above the signs, where each has a box to tick.
+    `heading` is what stands in their place above the signs, where each has a box to tick. `audience` is whom
+    it speaks to, if not to all the readers of its card.
     """
 
     text: Map
     signs: tuple[Sign, ...]
     heading: Mapping[str, str] = field(default_factory=dict)
+    audience: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,12 @@ class CareCard:
         told = [*self.signs, *(sign for addition in self.also for sign in addition.signs)]
         return tuple({fact.id: fact for sign in told for fact in sign.facts}.values())
 
+    def audience_of(self, fact: Sign) -> str:
+        """Whom one of the facts is for, if not all the readers of the card."""
+        return next(
+            (each.audience for each in self.also if any(fact in sign.facts for sign in each.signs)), ""
+        )
+
     @property
     def references(self) -> tuple[Reference, ...]:
         """The card's own references and those of its signs, each once, in order."""
@@ -81,7 +89,7 @@ def addition_shape(words: Kind) -> Shape:
 def also_shape(words: Kind) -> Shape:
     """The shape of an Addition to a care card."""
     shape = addition_shape(words)
-    return Shape({**shape.keys, "heading": words}, shape.required)
+    return Shape({**shape.keys, "heading": words, "audience": kinds.one_of(*AUDIENCES)}, shape.required)
 
 
 def card_shape(words: Kind) -> Shape:

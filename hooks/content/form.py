@@ -74,6 +74,15 @@ class Form:
             if part in ("cancer", "pain"):
                 yield from (card for card in cards if (card.level == "emergency") == (part == "cancer"))
 
+    def making(self, audience: str) -> tuple[str, ...]:
+        """The ids of the choices that make a reader one of an audience."""
+        return tuple(
+            choice.id
+            for question in self.questions.values()
+            for choice in question.choices
+            if audience and choice.audience == audience
+        )
+
     def putting_away(self, card: CareCard) -> tuple[str, ...]:
         """The ids of the choices whose readers a care card is not for."""
         return tuple(

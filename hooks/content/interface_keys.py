@@ -67,6 +67,7 @@ note-share
 note-clear
 note-copied
 note-refused
+note-message
 note-cleared
 red-box
 for-example words

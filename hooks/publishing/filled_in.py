@@ -56,18 +56,24 @@ def _lines(library: Library, checklist: Checklist, answers: Answers, language: s
     def ticked(card: CareCard) -> list[Sign]:
         return [fact for fact in card.facts if answers.get(f"{card.id}.{fact.id}") is True]
 
+    chosen = {id for answer in answers.values() if isinstance(answer, list) for id in answer}
+
+    def speaks_to_her(card: CareCard, fact: Sign) -> bool:
+        audience = card.audience_of(fact)
+        return not audience or not chosen.isdisjoint(library.form.making(audience))
+
     absent = [
         fact.absent[language]
         for card in checklist.cards
         if card.level == "emergency"
         for fact in card.facts
-        if fact not in ticked(card)
+        if fact not in ticked(card) and speaks_to_her(card, fact)
     ]
     others = Words(library.interface, language).say("between-places").join(absent)
     for each in library.form.with_cards(checklist.cards):
         if isinstance(each, CareCard):
             yield from ((fact.note[language], True) for fact in ticked(each))
-        else:
+        elif not each.after or not chosen.isdisjoint(each.after):
             yield from _of_question(each, answers.get(each.id), others, language)
 
 

@@ -149,7 +149,7 @@ def test_the_first_question_puts_away_the_cards_of_others_and_can_be_undone(form
     assert form.locator(".card:visible").count() == len(CHECKLIST.cards)
 
 
-def test_what_is_asked_after_a_choice_comes_with_it_and_what_is_typed_stays(form: Page) -> None:
+def test_what_is_asked_after_a_choice_comes_and_goes_with_it_and_what_is_typed_waits(form: Page) -> None:
     place, control_ = next(
         (place, each)
         for place, each in enumerate(CONTROLS)
@@ -164,8 +164,15 @@ def test_what_is_asked_after_a_choice_comes_with_it_and_what_is_typed_stays(form
     expect(control(form, place)).to_be_visible()
     fill(form, {never[0]: ""})
     expect(control(form, place)).to_be_hidden()
-    fill(form, {after[0]: "", place: "a word", never[0]: ""})
-    expect(control(form, place)).to_be_visible()
+    # Nobody who never had cancer says when it was found.
+    asked = {after[0]: "", place: "a word"}
+    fill(form, asked)
+    assert lines(form) == expected_note(asked)
+    fill(form, {never[0]: ""})
+    expect(control(form, place)).to_be_hidden()
+    assert lines(form) == expected_note({never[0]: ""})
+    fill(form, {after[0]: ""})
+    assert lines(form) == expected_note(asked)
 
 
 # --- The note ---------------------------------------------------------------------------------------------------
@@ -202,7 +209,22 @@ def test_only_the_readers_own_tick_says_that_signs_were_not_noticed(form: Page) 
     ]
     own = next(place for place, each in enumerate(CONTROLS) if each.item == NOT_NOTICED.id)
     (_first, ticked), *rest = emergencies
-    fill(form, {place: "words" for place in range(len(CONTROLS)) if place != own and place not in dict(rest)})
+    # One whom every sign is asked of.
+    for_some = [fact for card in CHECKLIST.cards for fact in card.facts if card.audience_of(fact)]
+    asked, *_ = [
+        each
+        for each in RADIOS
+        if CHOICES[CONTROLS[each].choice].audience in {CHECKLIST.cards[0].audience_of(f) for f in for_some}
+    ]
+    others = [place for place in RADIOS if place != asked]
+    fill(
+        form,
+        {
+            place: "words"
+            for place in range(len(CONTROLS))
+            if place != own and place not in dict(rest) and place not in others
+        },
+    )
     assert not [line for line in lines(form) if line.startswith(start)]
     fill(form, {own: ""})
     (line,) = [line for line in lines(form) if line.startswith(start)]
@@ -211,7 +233,12 @@ def test_only_the_readers_own_tick_says_that_signs_were_not_noticed(form: Page) 
         == start + "; ".join(fact.absent["en"] for _, fact in rest) + NOT_NOTICED.note["en"].partition(GAP)[2]
     )
     assert ticked.note["en"] in lines(form)
-    fill(form, {place: "" for place, _ in rest})
+    # To others the page does not put them all.
+    fill(form, {next(place for place in others if not CHOICES[CONTROLS[place].choice].audience): ""})
+    (line,) = [line for line in lines(form) if line.startswith(start)]
+    named = {fact.id: fact.absent["en"] in line for _, fact in rest}
+    assert named == {fact.id: fact not in for_some for _, fact in rest}
+    fill(form, {asked: "", **{place: "" for place, _ in rest}})
     assert not [line for line in lines(form) if line.startswith(start)]
 
 
@@ -296,6 +323,9 @@ def test_nothing_is_stored_sent_or_put_in_the_address(form: Page) -> None:
       navigator.share = () => Promise.resolve();
     }""")
     address, steps = form.url, form.evaluate("history.length")
+    form.get_by_role("link", name=WORDS.say("note-see")).click()
+    expect(form.get_by_role("heading", name=CHECKLIST.title["en"])).to_be_focused()
+    expect(form.locator(".note")).to_be_in_viewport()
     unfold(form)
     control(form, RADIOS[1]).check()
     for place in (*BOXES[::5], *TEXTS):

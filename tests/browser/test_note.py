@@ -126,6 +126,9 @@ def test_share_hands_the_text_to_the_phone_or_to_a_message(form: Page, address: 
     press(form, "share")
     there = form.evaluate("[window.there.split('=')[0], decodeURIComponent(window.there.split('=')[1])]")
     assert there[0] == "sms:?body" and is_the_note(there[1], address)
+    # A page is not told that no message opened, as on most desks.
+    expect(form.get_by_role("status")).to_have_text(WORDS.say("note-message"))
+    assert is_the_note(form.get_by_role("textbox", name=CHECKLIST.title["en"]).input_value(), address)
 
 
 # --- On paper ---------------------------------------------------------------------------------------------------

@@ -11,20 +11,26 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
   const fields = [...form.querySelectorAll("[data-note]")].sort((one, other) => turn(one) - turn(other));
   let lines = [];
 
+  const any = (ids) => ids.split(" ").some((id) => form.querySelector(`[data-choice="${id}"]:checked`));
+  // The signs without a tick, but for those that the page asks of other readers.
+  const absent = () => [...form.querySelectorAll("[data-absent]:not(:checked)")].map((sign) => sign.dataset)
+    .filter((sign) => !sign.absentIf || any(sign.absentIf)).map((sign) => sign.absent);
   // What the note says of one box or field; nothing if it was left as it is.
-  const words = ({ type, checked, value, dataset }) => {
+  const words = (field) => {
+    const { type, checked, value, dataset } = field;
+    // What is asked after a choice is said after it only. The words wait, since a choice can be undone.
+    if (field.closest("[data-after]")?.hidden) return "";
     if (type === "hidden" || !dataset.note.includes("{answer}")) return (checked || type === "hidden") && dataset.note;
     const given = type === "checkbox"
-      ? checked && [...form.querySelectorAll("[data-absent]:not(:checked)")].map((sign) => sign.dataset.absent).join(form.dataset.checklistBetween)
+      ? checked && absent().join(form.dataset.checklistBetween)
       : value.trim().replace(/\s+/g, " ").replace(/\.$/, "");
     return given && dataset.note.replace("{answer}", () => given);
   };
 
   const update = () => {
-    const any = (ids) => ids.split(" ").some((id) => form.querySelector(`[data-choice="${id}"]:checked`));
-    // Nothing that somebody has ticked or typed is put away.
+    // No card with a tick is put away.
     for (const card of form.querySelectorAll("[data-unless]")) card.hidden = any(card.dataset.unless) && !card.querySelector(":checked");
-    for (const field of form.querySelectorAll("[data-after]")) field.hidden = !any(field.dataset.after) && !field.querySelector("[data-note]").value;
+    for (const field of form.querySelectorAll("[data-after]")) field.hidden = !any(field.dataset.after);
     // What the note always says makes no note by itself. Each sentence stands there once.
     const filled = fields.some((field) => field.type !== "hidden" && words(field));
     lines = filled ? [...new Set(fields.map(words).filter(Boolean))] : [];
@@ -39,12 +45,12 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
   const say = (name) => { said.textContent = form.getAttribute(`data-checklist-${name}`); };
   const clear = () => { form.reset(); update(); };
   // Where the browser refuses, the words are there to take. Somebody who thinks better of it has refused nothing.
-  const byHand = (error) => {
-    if (error?.name === "AbortError") return;
+  const byHand = (why) => {
+    if (why?.name === "AbortError") return;
     text.value = plain();
     text.hidden = false;
     text.select();
-    say("refused");
+    say(why === "message" ? why : "refused");
   };
 
   const actions = {
@@ -56,7 +62,17 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
     copy: () => navigator.clipboard ? navigator.clipboard.writeText(plain()).then(() => say("copied"), byHand) : byHand(),
     share: () => {
       if (navigator.share) navigator.share({ text: plain() }).catch(byHand);
-      else Object.assign(document.createElement("a"), { href: `sms:?body=${encodeURIComponent(plain())}` }).click();
+      else {
+        Object.assign(document.createElement("a"), { href: `sms:?body=${encodeURIComponent(plain())}` }).click();
+        // Nobody tells a page whether a message opened.
+        byHand("message");
+      }
+    },
+    // A link by itself would change the address.
+    see: (event) => {
+      event.preventDefault();
+      box.scrollIntoView();
+      box.querySelector("h2").focus({ preventScroll: true });
     },
     clear: () => {
       clear();
@@ -70,7 +86,7 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
   const place = location.protocol.startsWith("http") ? location : new URL(document.querySelector("link[rel=canonical]").href);
   address.textContent = place.host + place.pathname;
   form.addEventListener("input", update);
-  form.addEventListener("click", (event) => actions[event.target.getAttribute("data-checklist-do")]?.());
+  form.addEventListener("click", (event) => actions[event.target.getAttribute("data-checklist-do")]?.(event));
   addEventListener("afterprint", () => document.documentElement.classList.remove("note-only"));
   // Someone else may use the phone next: nothing stays when the page is left, nor comes back through the history.
   addEventListener("pagehide", clear);
