@@ -40,10 +40,11 @@ _MAIL = re.compile(r"mailto:.*")
 @dataclass(frozen=True)
 class Look:
     """What came of one look: what is wrong (breaks, slow, leftover, difference) with more about it, and how many pages or
-    data the check let pass."""
+    data the check let pass, and how many a build refused as the check does."""
 
     wrong: tuple[tuple[str, str], ...] = ()
     passes: int = 0
+    refused: int = 0
     # Nothing at all is wrong, style included.
     is_clean: bool = False
 
@@ -68,7 +69,7 @@ class Desk:
 
     def look_at_page(self, path: str, text: str) -> Look:
         """Look at a page with this text in the place of its own."""
-        self.project.write(path, text.encode("utf-8", "surrogatepass"))
+        self._write(path, text)
         return _watched(lambda: self._page(path))
 
     def look_at_data(self, name: str, text: str) -> Look:
@@ -81,34 +82,55 @@ class Desk:
             self.project.write(name, before)
 
     def look_at_site(self, tries: dict[str, list[str]]) -> Look:
-        """Build strictly with the first text of each page that the check lets pass; then put back what was there."""
-        changed = set()
+        """Build strictly, once with the first text of each page that the check lets pass, and once with those that it lets
+        pass in none of its texts: it must be content with the former, and say of the latter what the check says."""
+        changed, refused = set(), set()
         for path, texts in tries.items():
             # Of a handout, a build finds more: it may have become too long.
             if "handout" in self.library.pages[path].meta:
                 continue
-            if any(self.look_at_page(path, text).is_clean for text in texts):
+            if any((look := self.look_at_page(path, text)).is_clean for text in texts):
                 changed.add(path)
             else:
                 self.project.write(path, self.texts[path])
-        # Together they may hold what none does alone, such as a link to a part that is gone.
-        while wrong := {
-            each.path for each in check_site(self.project.root, self.today)[1] if each.level == "error"
-        } & set(self.texts):
-            for path in wrong & changed or changed:
+                # That the check broke off is found by other looks.
+                refused |= {path} if not look.wrong else set()
+        # Together they may hold what none does alone, such as a link to a part that is gone, and lack what another file asks
+        # for, such as a citation of a place: whatever is told of, some page is put back.
+        while changed and (wrong := self._with_errors()):
+            put_back = wrong & changed or {min(changed)}
+            for path in put_back:
                 self.project.write(path, self.texts[path])
-            changed -= wrong & changed or changed
+            changed -= put_back
         built = self.project.build()
-        for path, text in self.texts.items():
-            self.project.write(path, text)
         told = [
             line for line in built.stderr.splitlines() if line.startswith(("ERROR", "WARNING", "Aborted"))
         ][-1:]
-        told = told if built.returncode else []
+        otherwise = [f"{len(changed)} spoilt pages: {line}" for line in told if built.returncode]
+        for path, text in self.texts.items():
+            self._write(path, tries[path][-1] if path in refused else text)
+        otherwise += self._told_otherwise() if refused else []
+        for path, text in self.texts.items():
+            self.project.write(path, text)
         return Look(
-            tuple(("difference", f"a build of {len(changed)} spoilt pages: {line}") for line in told),
-            len(changed),
+            tuple(("difference", f"a build of {line}") for line in otherwise), len(changed), len(refused)
         )
+
+    def _with_errors(self) -> set[str]:
+        return {each.path for each in check_site(self.project.root, self.today)[1] if each.level == "error"}
+
+    def _told_otherwise(self) -> Iterator[str]:
+        """What a build says that the check does not, or the reverse."""
+        problems = check_site(self.project.root, self.today)[1]
+        errors = {_as_written(str(problem)) for problem in problems if problem.level == "error"}
+        built = self.project.build()
+        told = {line for line in re.findall(r"^ERROR +-  (.*)$", built.stderr, re.MULTILINE) if ":" in line}
+        yield from (f"refused pages: {line}" for line in sorted(errors ^ told))
+        if bool(errors) != bool(built.returncode):
+            yield f"refused pages: {len(errors)} errors, and it ended with {built.returncode}"
+
+    def _write(self, path: str, text: str) -> None:
+        self.project.write(path, text.encode("utf-8", "surrogatepass"))
 
     def _page(self, path: str) -> Look:
         page, problems = load_page(self.project.root, path, self.today)
@@ -121,7 +143,7 @@ class Desk:
         if any(not problem.rule for problem in errors):
             return Look()
         file, _ = read_text(self.project.root, path)
-        return Look(tuple(_differences(library, page, file.text if file else "")), 1, not errors)
+        return Look(tuple(_differences(library, page, file.text if file else "")), 1, is_clean=not errors)
 
     def _data(self) -> Look:
         library, problems, _ = check_site(self.project.root, self.today)
@@ -133,6 +155,11 @@ class Desk:
         for checklist in library.checklists.values():
             questionnaire(library, checklist, "en", "https://pain.example.org/", "A publisher")
         return Look(passes=1)
+
+
+def _as_written(text: str) -> str:
+    """A line as a program writes it: what is no letter at all, by its number."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _watched(look: Callable[[], Look]) -> Look:

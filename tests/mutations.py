@@ -95,9 +95,9 @@ ODD = (
 )
 
 
-def spoil(text: str, chance: random.Random) -> str:
-    """The text with one to four things done to it."""
-    for _ in range(chance.randint(1, 4)):
+def spoil(text: str, chance: random.Random, most: int = 4) -> str:
+    """The text with one to four things done to it, or fewer at most."""
+    for _ in range(chance.randint(1, most)):
         text = chance.choice(_WAYS)(text, chance)
     return text
 

@@ -1,8 +1,10 @@
 """Whatever a page or a data file holds, the check says what is wrong with it, and what it lets pass is shown as it was meant.
 This is a small part of `make fuzz`, from seeds of its own, and the proof that a look finds what is to be found."""
 
+import random
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,17 +12,28 @@ import pytest
 import looking
 from fuzz import ABOUT, KINDS, look, small_desk
 from looking import Desk, Look, preview
+from rendering.components import TEMPLATES
+from template_values import PAGES, Templates
 
 # How many examples of each kind, and how many of them the check lets pass at least: else a look sees nothing.
-PARTS = {"spoilt-pages": (40, 4), "small-pages": (150, 30), "data": (60, 1), "builds": (1, 2)}
+PARTS = {
+    "spoilt-pages": (40, 4),
+    "small-pages": (150, 30),
+    "data": (60, 1),
+    "builds": (1, 2),
+    "templates": (100, 90),
+}
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_found(kind: str) -> None:
+def test_nothing_is_found(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fuzz.AT_ONCE", 8)
     most, least = PARTS[kind]
     found, told = look(kind, 0, 100, most)
     assert told == []
     assert found["tried"] == most and found["passes"] >= least
+    # What a build lets pass, and what it refuses, it agrees on with the check.
+    assert found["refused"] > 0 or kind != "builds"
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +96,56 @@ def test_a_build_that_refuses_what_the_check_lets_pass_is_seen(tmp_path: Path) -
     assert desk.look_at_site(texts("\nGo on.\n")) == Look(passes=1)
     ((what, more),) = desk.look_at_site(texts("\nGo nowhere.\n")).wrong
     assert what == "difference" and more == "a build of 1 spoilt pages: WARNING -  no"
+
+
+def test_a_build_that_lets_pass_what_the_check_refuses_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = small_desk(tmp_path)
+    refused = {"docs/en/page.md": [desk.texts["docs/en/page.md"] + "\nGo **now.\n"]}
+    assert desk.look_at_site(refused) == Look(refused=1)
+    check = looking.check_site
+
+    def check_all_but_one(root: Path, today: date) -> tuple:
+        library, problems, waived = check(root, today)
+        return library, problems[1:], waived
+
+    monkeypatch.setattr(looking, "check_site", check_all_but_one)
+    whats, mores = zip(*desk.look_at_site(refused).wrong, strict=True)
+    assert set(whats) == {"difference"}
+    assert "a build of refused pages: docs/en/page.md:" in mores[0] and "'**'" in mores[0]
+    assert mores[-1] == "a build of refused pages: 0 errors, and it ended with 1"
+
+
+@pytest.fixture(scope="module")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    return Templates(tmp_path_factory.mktemp("templates"))
+
+
+def found_in(templates: Templates, most: int = 60) -> set[str]:
+    return {what for seed in range(most) for what, _ in templates.look(random.Random(seed)).wrong}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_value_that_is_put_into_a_page_as_html_is_seen(
+    templates: Templates, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("template_values.PAGES", (name,))
+    assert found_in(templates) == set()
+    monkeypatch.setattr(templates.frames, "autoescape", False)
+    templates.frames.cache.clear()
+    assert "difference" in found_in(templates)
+    templates.frames.cache.clear()
+
+
+def test_a_value_that_is_put_into_a_block_as_html_is_seen(
+    templates: Templates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TEMPLATES, "autoescape", False)
+    TEMPLATES.cache.clear()
+    found = found_in(templates)
+    TEMPLATES.cache.clear()
+    assert {"breaks", "difference"} & found
 
 
 def test_the_preview_is_an_outline() -> None:
