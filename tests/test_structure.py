@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from importlib.metadata import PackageMetadata, metadata, packages_distributions
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,30 @@ def test_every_module_can_be_read_at_one_sitting() -> None:
     }
     assert lines["hooks/events.py"] < 100
     assert {name: count for name, count in lines.items() if count > 220} == {}
+
+
+# What lets one line pass, and the reason behind it.
+LET_PASS = re.compile(r"#\s*(?:noqa(?P<which>: [A-Z]+\d+)?|type: ignore(?P<what>\[[\w-]+\])?)(?P<why>.*)")
+
+
+def test_each_exception_from_the_rules_of_the_code_names_one_and_says_why() -> None:
+    """Behind it, or in a comment right above."""
+    found = 0
+    for module in [*MODULES, *PROGRAMS]:
+        before = ""
+        for line in module.read_text().splitlines():
+            if passed := LET_PASS.search(line):
+                found += 1
+                assert passed["which"] or passed["what"], f"{module}: {line}"
+                assert passed["why"].strip(" -#") or before.lstrip().startswith("#"), f"{module}: {line}"
+            before = line
+    assert found > 10
+    settings = (
+        (ROOT / "pyproject.toml").read_text().split("[tool.ruff.lint.per-file-ignores]")[1].split("\n[")[0]
+    )
+    for before, line in pairwise(settings.splitlines()):
+        if re.match(r'\s*"', line) and not line.rstrip().endswith("["):
+            assert before.lstrip().startswith("#"), f"pyproject.toml: {line}"
 
 
 def is_only_gpl(package: PackageMetadata) -> bool:

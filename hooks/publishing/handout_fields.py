@@ -80,8 +80,8 @@ def with_fields(pdf: bytes, labels: Mapping[str, str]) -> bytes:
 
 
 def _add(writer: PdfWriter, thing: PdfObject) -> IndirectObject:
-    """Give an object a number of its own. (pypdf has no other name for it.)"""
-    return writer._add_object(thing)  # noqa: SLF001
+    """Give an object a number of its own."""
+    return writer._add_object(thing)  # noqa: SLF001 - pypdf has no other name for it
 
 
 def _dictionary(values: Mapping[str, PdfObject]) -> DictionaryObject:
