@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from browser.conftest import Lend
 from browser.filling import (
     BUTTONS,
     CONTROLS,
@@ -30,11 +31,11 @@ RADIOS = places("radio")
 
 
 @pytest.fixture
-def form(browser: Browser, address: str) -> Iterator[Page]:
+def form(lend: Lend) -> Iterator[Page]:
     """The form on a phone, with JavaScript."""
-    page = open_form(browser, address)
-    yield page
-    close(page)
+    with lend() as page:
+        page.goto(CHECKLIST_AT, wait_until="networkidle")
+        yield page
 
 
 def control(page: Page, place: int) -> Locator:
@@ -302,7 +303,9 @@ def test_beside_the_form_where_there_is_room(browser: Browser, address: str) -> 
 # --- Nothing is kept --------------------------------------------------------------------------------------------
 
 
-def test_nothing_is_stored_sent_or_put_in_the_address(form: Page) -> None:
+def test_nothing_is_stored_sent_or_put_in_the_address(browser: Browser, address: str) -> None:
+    # A browser of its own, with the service worker that it has at a reader's.
+    form = open_form(browser, address)
     # A hand that comes near the page sends for the cards.
     form.get_by_role("heading", level=1).hover()
     form.locator("#explanation").wait_for(state="attached")
@@ -322,7 +325,7 @@ def test_nothing_is_stored_sent_or_put_in_the_address(form: Page) -> None:
       window.print = () => {};
       navigator.share = () => Promise.resolve();
     }""")
-    address, steps = form.url, form.evaluate("history.length")
+    there, steps = form.url, form.evaluate("history.length")
     form.get_by_role("link", name=WORDS.say("note-see")).click()
     expect(form.get_by_role("heading", name=CHECKLIST.title["en"])).to_be_focused()
     expect(form.locator(".note")).to_be_in_viewport()
@@ -337,12 +340,13 @@ def test_nothing_is_stored_sent_or_put_in_the_address(form: Page) -> None:
     assert form.evaluate("window.touched") == []
     assert requests == []
     assert (form.url, form.evaluate("history.length"), form.evaluate("document.cookie")) == (
-        address,
+        there,
         steps,
         "",
     )
     state = form.context.storage_state()
     assert (state["cookies"], [origin for origin in state["origins"] if origin["localStorage"]]) == ([], [])
+    close(form)
 
 
 def is_empty(page: Page) -> bool:

@@ -11,16 +11,15 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.conftest import Lend
 from browser.filling import (
     BUTTONS,
     CONTROLS,
     FORM,
     NOT_NOTICED,
-    close,
     expected_note,
     fill,
     lines,
-    open_form,
     places,
     unfold,
 )
@@ -34,11 +33,11 @@ SOME = {BOXES[1]: "", TEXTS[-1]: "a question"}
 
 
 @pytest.fixture
-def form(browser: Browser, address: str) -> Iterator[Page]:
+def form(lend: Lend) -> Iterator[Page]:
     """The form on a phone, with JavaScript."""
-    page = open_form(browser, address)
-    yield page
-    close(page)
+    with lend() as page:
+        page.goto(CHECKLIST_AT, wait_until="networkidle")
+        yield page
 
 
 def press(page: Page, name: str) -> None:
