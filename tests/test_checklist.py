@@ -46,6 +46,12 @@ def test_the_questionnaire_is_valid_fhir_and_holds_every_word() -> None:
         assert [item.text for item in group.item if item.type == "boolean"] == [
             sign.text["en"] for sign in card.facts
         ]
+        # What speaks to some readers only stands below the words that say so.
+        texts = [item.text for item in group.item]
+        for addition in card.also:
+            below = [texts.index(fact.text["en"]) for sign in addition.signs for fact in sign.facts]
+            assert texts[below[0] - 1] == addition.heading["en"]
+            assert below == [*range(below[0], below[0] + len(below))]
         advice = group.item[-1]
         assert advice.type == "display" and "](" not in advice.text
         assert card.contact["en"].split("[")[0] in advice.text

@@ -92,21 +92,34 @@ def _group(card: CareCard, form: Form, language: str, words: Words) -> Item:
     texts = (card.contact, card.how_soon, card.why)
     advice = without_links(" ".join(text[language] for text in texts if language in text))
     heading = words.say("described", name=words.say(f"speed-{card.speed}"), words=card.heading[language])
-    signs = [
-        _with_help(
-            {"linkId": f"{card.id}.{sign.id}", "text": sign.text[language], "type": "boolean"},
-            sign.explain.get(language),
-        )
-        for sign in card.facts
-    ]
     return {
         "linkId": card.id,
         "text": heading,
         "type": "group",
         # True too where nothing was answered: https://hl7.org/fhir/R4B/valueset-questionnaire-enable-operator.html
         **_enabled(form, form.putting_away(card), "!=", "all"),
-        "item": [*signs, {"linkId": f"{card.id}.advice", "text": advice, "type": "display"}],
+        "item": [
+            *_signs(card, language),
+            {"linkId": f"{card.id}.advice", "text": advice, "type": "display"},
+        ],
     }
+
+
+def _signs(card: CareCard, language: str) -> Iterator[Item]:
+    """The facts of a card, those of an addition below its words: it may speak to some readers only."""
+    heads = {
+        each.signs[0].facts[0].id: (f"{card.id}.also-{number}", (each.heading or each.text)[language])
+        for number, each in enumerate(card.also, 1)
+        if each.signs
+    }
+    for sign in card.facts:
+        if sign.id in heads:
+            name, text = heads[sign.id]
+            yield {"linkId": name, "text": text, "type": "display"}
+        yield _with_help(
+            {"linkId": f"{card.id}.{sign.id}", "text": sign.text[language], "type": "boolean"},
+            sign.explain.get(language),
+        )
 
 
 def _question(question: Question, form: Form, language: str) -> Item:
