@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -66,6 +67,11 @@ class Library:
         return all(each.read and not each.faulty for each in entries) and all(
             page.meta for page in self.pages.values()
         )
+
+    @cached_property
+    def newest(self) -> str:
+        """The newest date on which a page was written, as ISO text."""
+        return max((page.day("written") for page in self.pages.values()), default="")
 
     def citations_on(self, page: Page) -> list[str]:
         """The source id of every citation in a page's own text, in order, repeated as there."""

@@ -49,8 +49,10 @@ _AFTER_A_NUMBER = "|".join(
         rf"(?:\s+(?:to|or)\s+{_NUMBER})?\s+{_TIME}\b(?!\s+(?:old|at\s+a\s+time|(?:and|or)\s+(?:over|older|above|under|younger)|of\s+age)\b)",
     )
 )
+# Nothing begins within a word, which is seen sooner than that each of these does not.
 _FIGURE = re.compile(
-    "|".join(
+    r"(?<![^\W\d_])(?:"
+    + "|".join(
         (
             rf"{_NUMBER}(?:{_AFTER_A_NUMBER})",
             # half of, half the, half got; a third of, a third did; not of a tablet
@@ -77,12 +79,13 @@ _FIGURE = re.compile(
             r"\b(?:two|three|four|five|six|ten|hundred)fold\b",
             r"(?:\d\s?)?[½⅓⅔¼¾⅕-⅞](?!\s?an?\b)",
         )
-    ),
+    )
+    + ")",
     re.IGNORECASE,
 )
 # What every figure begins with; most sentences have nothing like it, and are done with sooner.
 _HERE = re.compile(
-    rf"\d|[½⅓⅔¼-¾⅕-⅞]|\b(?:{_WORDS}|half|an?\s+{_PART}|twice|thrice|double|doubl|tripl|quadrupl|halv|per|"
+    rf"\d|[½⅓⅔¼-¾⅕-⅞]|(?<!\w)(?=[ade-hm-qst])(?:{_WORDS}|half|an?\s+{_PART}|twice|thrice|double|doubl|tripl|quadrupl|halv|per|"
     r"every|dozens?|hundreds|thousands|millions|odds)",
     re.IGNORECASE,
 )

@@ -98,9 +98,8 @@ def _last_change(library: Library, page: Page, words: Words) -> str:
 def _standing(library: Library, page: Page) -> list[Change]:
     """The corrections that stand on a page. It goes by the newest date of the content and not by the day, so
     that two builds of the same are the same; in a browser, a script takes a correction off on its day."""
-    newest = max(each.day("written") for each in library.pages.values())
     return [
         change
         for change in library.changes
-        if change.could_have_hurt and change.is_of(page.uri) and change.until >= newest
+        if change.could_have_hurt and change.is_of(page.uri) and change.until >= library.newest
     ]
