@@ -40,9 +40,9 @@ QUICK = [
         "redirects",
         "reviews",
     ),
-    *("schemas", "sentences", "settings"),
+    *("schemas", "sentences", "settings", "small_readers"),
 ]
-SLOW = ["review", "schemas", "changes", "public_record", "ready", "handouts", "build"]
+SLOW = ["review", "retractions", "changes", "public_record", "ready", "handouts", "build"]
 # A test that takes longer in seconds is not quick; a change that makes the quick ones take so much longer is found.
 LONGEST, LIMIT = 12.0, 600
 
