@@ -23,8 +23,9 @@ for (const name of pages) {
   const article = new Readability(new JSDOM(html, { url }).window.document).parse();
   const view = letters(article ? `${article.title} ${article.textContent}` : "");
   const { document } = new JSDOM(html).window;
+  for (const part of document.querySelectorAll("[hidden]")) part.remove();
   for (const block of document.querySelectorAll(`main :is(${BLOCK})`)) {
-    if (block.closest("[hidden], fieldset, form.clinic-form, .note-line") || block.querySelector(BLOCK)) continue;
+    if (block.closest("fieldset, form.clinic-form, .note-line") || block.querySelector(BLOCK)) continue;
     const words = letters(block.textContent);
     if (!words) continue;
     pieces += 1;

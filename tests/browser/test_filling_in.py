@@ -482,6 +482,13 @@ def test_nothing_is_lost_where_there_is_little_room(
         return left < 0 || right > 320 || part.scrollWidth > part.clientWidth + 1;
       }).map((part) => part.outerHTML.slice(0, 90))""")
     assert [each for each in cut if 'class="heard"' not in each] == []
+    covered = page.evaluate("""[...document.querySelectorAll(".card h2")].filter((heading) => {
+      const icon = heading.querySelector("svg").getBoundingClientRect(), range = document.createRange();
+      range.selectNodeContents(heading.querySelector(".card-level").lastChild);
+      const words = range.getBoundingClientRect();
+      return words.width && icon.left < words.right && words.left < icon.right && icon.top < words.bottom && words.top < icon.bottom;
+    }).map((heading) => heading.textContent)""")
+    assert covered == []
     # Where the window is low, the bar does not take a part of it.
     assert page.locator(".stay").evaluate("bar => getComputedStyle(bar).position") == (
         "static" if size[1] < 400 else "sticky"
