@@ -38,7 +38,8 @@ def text_of_pdf(file: Path) -> str:
         for each in page.get_objects(max_depth=8):
             if each.type == raw.FPDF_PAGEOBJ_TEXT:
                 place = number, raw.FPDFPageObj_GetMarkedContentID(each.raw)
-                text = _set_as(each, text_page).replace("\u200b", "")
+                # With PDFium's sign for a hyphen at the end of a line.
+                text = _set_as(each, text_page).replace("\u200b", "").replace("\x02", "-")
                 texts[place] = f"{texts[place]} {text}" if place in texts else text
     document.close()
     return " ".join(texts.get(place, "") for place in _tagged(reader_of(file)))

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import page as pdf_validator
 import pypdf
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 from bs4 import BeautifulSoup
 from PIL import Image, ImageChops
@@ -243,6 +244,17 @@ def test_it_says_what_it_is_and_until_when(site: Path, sheet: Sheet) -> None:
         assert f"Page {len(reader.pages)} of {len(reader.pages)}" in shown
 
 
+@every_sheet
+def test_it_names_no_other_country_and_no_number_of_one(site: Path, sheet: Sheet) -> None:
+    text = text_of_pdf(site / sheet.address).partition(SOURCES)[0]
+    own = sheet.edition
+    for other in LIBRARY.editions.values():
+        if other.country not in (own.country, ANYWHERE):
+            urgent = {digits_of(part.number) for part in LIBRARY.countries[other.country].ways["urgent"]}
+            for words in {*other.name.values(), *other.numbers, *urgent} - own.numbers:
+                assert not re.search(rf"\b{re.escape(words)}\b", text), words
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_code_names_the_handout_the_country_the_day_and_the_words(site: Path, name: str) -> None:
     codes: dict[str, set[str]] = {}
@@ -250,6 +262,8 @@ def test_a_code_names_the_handout_the_country_the_day_and_the_words(site: Path, 
         if sheet.name == name:
             code = re.sub(r"\s", "", CODE.search(text_of_pdf(site / sheet.address))[0])
             codes.setdefault(sheet.edition.country, set()).add(code)
+            # Who copies it has it as it is.
+            assert places(site / sheet.address, code) or sheet.way in ("card", "slip")
     day = PAGES[name].day("written").replace("-", "")
     # The same words have the same code, however they are printed; and no two editions say the same.
     assert all(len(found) == 1 for found in codes.values())
@@ -332,6 +346,36 @@ def test_its_sources_stand_on_one_line_without_numbers(site: Path, sheet: Sheet)
         for place in places(site / sheet.address, words)[-1:]
     }
     assert max(ends) - min(ends) < 5, line
+
+
+@one_of_each
+def test_its_sources_are_not_those_of_a_number(site: Path, sheet: Sheet) -> None:
+    cited = LIBRARY.sources
+    numbers = {cited[reference.source].organization for ring in LIBRARY.ring for reference in ring.sources}
+    others = {source.organization for source in cited.values()} - numbers
+    line = text_of_pdf(site / sheet.address).partition(SOURCES)[2]
+    only = {who.short_name for who in numbers} - {who.short_name for who in others}
+    assert only
+    assert not [name for name in only if re.search(rf"\b{re.escape(name)}\b", line)]
+
+
+def strokes(file: Path) -> int:
+    """How many lines to write on a PDF has: long, level and thin."""
+    document = pypdfium2.PdfDocument(file)
+    boxes = [
+        each.get_bounds()
+        for page in document
+        for each in page.get_objects([raw.FPDF_PAGEOBJ_PATH], max_depth=8)
+    ]
+    document.close()
+    return sum(right - left > 50 and top - bottom < 2 for left, bottom, right, top in boxes)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_paper_has_the_same_lines_to_write_on(site: Path, name: str) -> None:
+    # One that is broken over the leaf would be two.
+    counts = {strokes(site / sheet.address) for sheet in SHEETS if sheet.name == name and sheet.way == "page"}
+    assert len(counts) <= 1
 
 
 @every_sheet

@@ -1,6 +1,5 @@
 """A page that is printed: what the layout is told of it, for one edition and one way to print."""
 
-from collections.abc import Container
 from dataclasses import asdict, dataclass
 from functools import cache
 
@@ -54,10 +53,13 @@ class Subject:
         name = self.page.uri.removesuffix(".md").rpartition("/")[2]
         return code_of(self.config.site_name, name, country, self.page.day("written"), plain(nodes))
 
-    def sources(self, size: float, margin: float, elsewhere: Container[str] = ()) -> str:
-        """The line of sources at a size in points and a margin in millimetres, without those `elsewhere`."""
+    def sources(self, size: float, margin: float) -> str:
+        """The line of sources at a size in points and a margin in millimetres. Those of the numbers to ring
+        stand on the web alone: a line has no room to say what each is for.
+        """
         width = (_NARROWER - 2 * margin) * _POINTS
-        sources = [source for source in self.tree.sources if source.id not in elsewhere]
+        numbers = {reference.source for ring in self.library.ring for reference in ring.sources}
+        sources = [source for source in self.tree.sources if source.id not in numbers]
         return sources_line(sources, self.words, size, width)
 
     def told(self, edition: Edition, way: Format) -> dict[str, object]:
@@ -65,7 +67,7 @@ class Subject:
         nodes = in_edition(self.nodes, edition, self.page.language)
         code = self.code(edition.country, nodes)
         foot = foot_of(self.library, self.page, self.url, code, self.config)
-        sources = self.sources(way.notes, way.margin, self._elsewhere(edition))
+        sources = self.sources(way.notes, way.margin)
         below = [sources] if sources else []
         several = way.across > 1
         return {
@@ -99,21 +101,6 @@ class Subject:
             # The layout alone knows which page it is of how many.
             "page": words.say("sheet-page", page="{page}", pages="{pages}"),
         }
-
-    def _elsewhere(self, edition: Edition) -> set[str]:
-        """The ids of the sources of numbers that an edition does not have."""
-        if not edition.number:
-            return set()
-        own, others = (
-            {
-                reference.source
-                for ring in self.library.ring
-                if (edition.country == ring.country and ring.number in edition.numbers) is own
-                for reference in ring.sources
-            }
-            for own in (True, False)
-        )
-        return others - own
 
 
 # Every edition of a handout has the same.
