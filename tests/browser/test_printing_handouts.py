@@ -160,6 +160,14 @@ def test_it_prints_in_colour_and_in_12_point(form: Page) -> None:
     assert sizes.most_common(1)[0][0] >= 12
 
 
+def test_no_words_on_paper_are_as_large_as_the_numbers_to_ring(form: Page) -> None:
+    form.emulate_media(media="print")
+    size = "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"
+    numbers = form.locator(".ring b").evaluate_all(size)
+    words = form.locator("main :not(.ring, .ring *)").evaluate_all(size)
+    assert numbers and min(numbers) >= max(words)
+
+
 def test_the_index_leads_to_every_pdf(page: Page) -> None:
     page.goto("handouts/")
     links = page.locator(".editions a")
