@@ -145,7 +145,7 @@ countries:
   emergency:
   - number: '999'
     for: {en: an ambulance}
-    sources: [{source: nice-ng234, locator: page 1}]
+    sources: [{source: downie-2013, locator: page 1}]
   - number: '998'
     for: {en: a test}
     sources: [{source: nice-ng234, locator: page 1}]
