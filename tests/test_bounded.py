@@ -42,8 +42,8 @@ def test_a_hostile_page_costs_two_seconds(shape: str) -> None:
     with suppress(Unreadable):
         assert read_bounded(from_page, page)["DOI"] is None
     # The start of a process, and that the system looks at its clock by and by.
-    assert spent() - before < bounded.MOST_WORK + 1
-    assert time.process_time() - here < 0.5
+    assert spent() - before < bounded.MOST_WORK + 2
+    assert time.process_time() - here < bounded.MOST_WORK
 
 
 def test_an_editor_is_told_and_goes_on() -> None:
