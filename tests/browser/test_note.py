@@ -138,9 +138,10 @@ def sheets(page: Page, paper: str = "A4") -> list[str]:
     return sheets_of(page.pdf(format=paper, prefer_css_page_size=paper == "A4"))
 
 
-def test_the_form_by_hand_is_whole_on_two_sheets(page: Page) -> None:
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_form_by_hand_is_whole_on_two_sheets(page: Page, paper: str) -> None:
     page.goto(CHECKLIST_AT)
-    text = " ".join(sheets(page)[:2])
+    text = " ".join(sheets(page, paper)[:2])
     for words in [
         *(each.words for each in CONTROLS),
         *(question.text["en"] for question in FORM.questions.values() if question.text),
