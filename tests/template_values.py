@@ -167,11 +167,11 @@ def _spoilt_components(spoiler: _Spoiler) -> Iterator[None]:
             return template
         return SimpleNamespace(render=lambda given, **more: template.render(spoiler.spoil(given), **more))
 
-    TEMPLATES.get_template = get_spoilt  # type: ignore[method-assign, assignment]
+    TEMPLATES.get_template = get_spoilt  # type: ignore[method-assign, assignment]  # put back below
     try:
         yield
     finally:
-        TEMPLATES.get_template = get  # type: ignore[method-assign]
+        TEMPLATES.get_template = get  # type: ignore[method-assign]  # as it was
 
 
 class _Reader(HTMLParser):

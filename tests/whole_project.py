@@ -145,7 +145,8 @@ countries:
   emergency:
   - number: '999'
     for: {en: an ambulance}
-    sources: [{source: downie-2013, locator: page 1}]
+    # Cited for other things too, so it stands on paper.
+    sources: [{source: nice-ng234, locator: page 1}]
   - number: '998'
     for: {en: a test}
     sources: [{source: nice-ng234, locator: page 1}]

@@ -54,12 +54,15 @@ class Subject:
         return code_of(self.config.site_name, name, country, self.page.day("written"), plain(nodes))
 
     def sources(self, size: float, margin: float) -> str:
-        """The line of sources at a size in points and a margin in millimetres. Those of the numbers to ring
-        stand on the web alone: a line has no room to say what each is for.
+        """The line of sources at a size in points and a margin in millimetres. What stands behind a
+        number to ring and nothing else is on the web alone: a line has no room to say what each is for.
         """
         width = (_NARROWER - 2 * margin) * _POINTS
-        numbers = {reference.source for ring in self.library.ring for reference in ring.sources}
-        sources = [source for source in self.tree.sources if source.id not in numbers]
+        of_numbers = {reference.source for ring in self.library.ring for reference in ring.sources}
+        cards = [card for block in self.page.blocks for card in self.library.cards_of(block)]
+        of_words = {reference.source for card in cards for reference in card.references}
+        of_words.update(self.library.citations_on(self.page))
+        sources = [source for source in self.tree.sources if source.id not in of_numbers - of_words]
         return sources_line(sources, self.words, size, width)
 
     def told(self, edition: Edition, way: Format) -> dict[str, object]:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser.chromium import open_chromium
+from real_site import CHECKLIST_AT
 
 # Gives an open page of a browser with such options.
 Lend = Callable[..., AbstractContextManager[Page]]
@@ -72,4 +73,12 @@ def phone(lend: Lend) -> Iterator[Page]:
 def desk(lend: Lend) -> Iterator[Page]:
     """A page on a desk with JavaScript."""
     with lend(viewport={"width": 1280, "height": 720}) as page:
+        yield page
+
+
+@pytest.fixture
+def form(lend: Lend) -> Iterator[Page]:
+    """The form on a phone, with JavaScript."""
+    with lend() as page:
+        page.goto(CHECKLIST_AT, wait_until="networkidle")
         yield page

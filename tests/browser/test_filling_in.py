@@ -1,12 +1,10 @@
 """The form for the doctor, as a frightened reader, a keyboard, a screen reader and the next user of the phone meet it."""
 
 import random
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from browser.conftest import Lend
 from browser.filling import (
     BUTTONS,
     CONTROLS,
@@ -28,14 +26,6 @@ from real_site import CHECKLIST, CHECKLIST_AT, LIBRARY, WORDS
 BOXES = places("checkbox")
 TEXTS = places("text")
 RADIOS = places("radio")
-
-
-@pytest.fixture
-def form(lend: Lend) -> Iterator[Page]:
-    """The form on a phone, with JavaScript."""
-    with lend() as page:
-        page.goto(CHECKLIST_AT, wait_until="networkidle")
-        yield page
 
 
 def control(page: Page, place: int) -> Locator:

@@ -4,14 +4,12 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import Lend
 from browser.filling import (
     BUTTONS,
     CONTROLS,
@@ -30,14 +28,6 @@ from real_site import CHECKLIST, CHECKLIST_AT, WORDS, showing
 
 BOXES, TEXTS = places("checkbox"), places("text")
 SOME = {BOXES[1]: "", TEXTS[-1]: "a question"}
-
-
-@pytest.fixture
-def form(lend: Lend) -> Iterator[Page]:
-    """The form on a phone, with JavaScript."""
-    with lend() as page:
-        page.goto(CHECKLIST_AT, wait_until="networkidle")
-        yield page
 
 
 def press(page: Page, name: str) -> None:
