@@ -47,7 +47,7 @@ def test_a_hostile_page_costs_two_seconds(shape: str) -> None:
 
 
 def test_an_editor_is_told_and_goes_on() -> None:
-    with answering({"/": (200, {"Content-Type": "text/html"}, b"<a " * SIZE)}) as (address, _):
+    with answering({"/": (200, {"Content-Type": "text/html"}, b"<title>" * SIZE)}) as (address, _):
         item, failures = look_up("", f"{address}/", "editors@example.org")
     assert failures == ["127.0.0.1 sent something that cannot be read"]
     assert item["title"] is None and item["URL"] == f"{address}/"
