@@ -4,7 +4,7 @@ import html
 import re
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from content.citations import Mention, parse_citation
@@ -110,6 +110,8 @@ def test_no_word_is_lost(project: Project, words: list[str]) -> None:
 
 
 @RELAXED
+@example(text=r"[\[@nice-ng234]")
+@example(text=r"[@nice-ng234, part \[1\]]")
 @given(text=MARKDOWN)
 def test_page_and_check_agree_on_what_is_a_citation(project: Project, text: str) -> None:
     library = load_library(project.root, TODAY)[0]
