@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from content.problems import Problem
 
-# The whole bracket. The @ must not follow a letter or digit, or every e-mail address would match. Escaped brackets,
-# which the words have as ⟦ and ⟧ (content/plain_words.py), are in no citation: the page has none there either.
+# The whole bracket. The @ must not follow a letter or digit, or every e-mail address would match. Escaped
+# brackets, which the words have as ⟦ and ⟧ (content/plain_words.py), are in no citation: nor on the page.
 CITATION = re.compile(r"\[(?P<body>(?:[^\[\]⟦⟧@]*(?<![\w.+-]))?@[A-Za-z0-9_][^\[\]⟦⟧]*)\]")
 _WITH_SPACE = re.compile(r"\s?" + CITATION.pattern)
 _PART = re.compile(
