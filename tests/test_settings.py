@@ -96,6 +96,15 @@ def line_of(project: Project, key: str) -> int:
         ("PUBLISHER", " ", "which says nothing", "write a name or a sentence"),
         ("SITE_NAME", "Back\nPain", "which has more than one line", "write it in one line"),
         ("FUNDING", "a fund\u2028another", "which has more than one line", "write it in one line"),
+        ("PUBLISHER", "A <b>Trust</b>", "in which '<b>' is HTML", "take it out, and leave the words"),
+        ("FUNDING", "Smith &amp; Sons", "in which '&amp;' is HTML", "write the letter itself"),
+        ("SITE_NAME", "Back Pain<br>", "in which '<br>' is HTML", "take it out, and leave the words"),
+        (
+            "SITE_NAME",
+            "Back\u00a0Pain",
+            "in which a character that cannot be seen (U+00A0) stands after 'Back'",
+            "write a space or a letter",
+        ),
     ],
 )
 def test_a_setting_that_is_wrong_is_named_with_its_source_and_the_mend(
@@ -132,6 +141,27 @@ def test_a_setting_written_in_the_file_is_checked_too(project: Project) -> None:
     ]
     project.write("mkdocs.yml", text.replace(line + "\n", ""))
     assert project.check() == ["mkdocs.yml:1: the setting contact is missing; add a line 'contact: ...'"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "says"),
+    [
+        ("site_name", "", "which says nothing; write a name or a sentence"),
+        ("site_description", "", "which says nothing; write a name or a sentence"),
+        ("site_description", "Pain &amp; you", "in which '&amp;' is HTML; write the letter itself"),
+        ("copyright", "<i>CC BY</i>", "in which '<i>' is HTML; take it out, and leave the words"),
+    ],
+)
+def test_what_the_file_alone_decides_is_checked_too(
+    project: Project, monkeypatch: pytest.MonkeyPatch, key: str, value: str, says: str
+) -> None:
+    if key != "site_name":
+        monkeypatch.setenv(key.upper(), "Of another program")
+    number = line_of(project, key)
+    line = (project.root / "mkdocs.yml").read_text().splitlines()[number - 1]
+    project.change("mkdocs.yml", {line: f"{key}: {value}"})
+    wrong = f"mkdocs.yml:{number}: the setting {key} is '{value}', {says}"
+    assert project.check() == [wrong]
 
 
 @pytest.mark.parametrize(
@@ -197,7 +227,8 @@ def test_hostile_values_come_back_as_they_were(project: Project) -> None:
         "docs/en/handouts/index.md", with_values(body.replace("care-card emergency", "handouts"), "")
     )
     project.write("docs/_data/redirects.yml", "old.md: page.md\n")
-    result = project.build(**HOSTILE)
+    # As a preview, which is built although the check tells of HTML in a setting.
+    result = project.build("--no-strict", **HOSTILE)
     assert result.returncode == 0, result.stderr
     names = {
         address: BeautifulSoup(project.read(f"{address}/index.html"), "html.parser")

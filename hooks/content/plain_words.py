@@ -32,5 +32,9 @@ def plain_words(tokens: list[Token]) -> tuple[str, str]:
 
 
 def _is_bare(token: Token) -> bool:
-    """Whether this is plain words. A backslash before a letter is no escape, and is shown."""
+    """Whether this is plain words. A backslash before a letter is no escape, and is shown. A letter or a
+    bullet that is written as HTML is read like any other; the signs that Markdown has a use for are meant.
+    """
+    if token.info == "entity":
+        return not token.content.isascii()
     return token.type == "text" or (token.type == "text_special" and token.content == token.markup)

@@ -15,6 +15,7 @@ import yaml
 
 from content import kinds
 from content.problems import Problem
+from content.stray import find_html, find_unseen
 
 CONFIGURATION = "mkdocs.yml"
 
@@ -89,7 +90,7 @@ def is_trial(site_url: str) -> bool:
 
 
 def _read(key: str, node: yaml.Node, line: int) -> Setting:
-    names, default, tagged = [key.upper()], node, node.tag == "!ENV"
+    names, default, tagged = [] if key in _OF_THE_FILE else [key.upper()], node, node.tag == "!ENV"
     if tagged and isinstance(node, yaml.SequenceNode):
         *variables, default = node.value or [yaml.ScalarNode("", "")]
         names = [variable.value for variable in variables]
@@ -118,6 +119,11 @@ def _text(value: str) -> tuple[str, str] | None:
         return "which says nothing", "write a name or a sentence"
     if _CONTROL.search(value):
         return "which has more than one line", "write it in one line"
+    if html := find_html(value):
+        found, mend = html
+        return f"in which '{found}' is HTML", mend
+    for _, where in find_unseen(value):
+        return f"in which a character that cannot be seen {where}", "write a space or a letter"
     return None
 
 
@@ -161,11 +167,15 @@ def _contact(value: str) -> tuple[str, str] | None:
     )
 
 
+# A variable of such a name is another program's.
+_OF_THE_FILE = ("site_description", "copyright")
 # The rule of each setting, and whether a site needs it.
 _RULES: dict[str, tuple[Callable[[str], tuple[str, str] | None], bool]] = {
     "site_name": (_text, True),
+    "site_description": (_text, True),
     "site_url": (_site_url, True),
     "repo_url": (_repo_url, False),
+    "copyright": (_text, False),
     "publisher": (_text, True),
     "contact": (_contact, True),
     "funding": (_text, True),

@@ -87,11 +87,11 @@ def wrong_in_value(value: str) -> Iterator[tuple[str, str, str]]:
     """What a text of a data file or front matter must not hold: what stands there, what is wrong with it, how
     to mend it.
     """
-    if "<" in value and (html := HTML.search(value)):
-        yield html.group(), f"'{html.group()}' is HTML", "take it out, and leave the words"
-        return
-    if "&" in value and (found := [each for each in _ENTITY.findall(value) if unescape(each) != each]):
-        yield found[0], f"'{found[0]}' is HTML", "write the letter itself"
+    if html := find_html(value):
+        found, mend = html
+        yield found, f"'{found}' is HTML", mend
+        if found.startswith("<"):
+            return
     # In the file itself such characters have been told of; here they were written as YAML, such as "\u00a0".
     for _, where in find_unseen(value):
         yield (
@@ -105,6 +105,15 @@ def wrong_in_value(value: str) -> Iterator[tuple[str, str, str]]:
     for words, address, picture in _links(value) if "](" in value else ():
         if wrong := wrong_address(address, words, picture):
             yield f"({address}", *wrong
+
+
+def find_html(value: str) -> tuple[str, str] | None:
+    """The first HTML in a text that is to hold words alone, and how to mend it; None if there is none."""
+    if "<" in value and (tag := HTML.search(value)):
+        return tag.group(), "take it out, and leave the words"
+    if "&" in value and (found := [each for each in _ENTITY.findall(value) if unescape(each) != each]):
+        return found[0], "write the letter itself"
+    return None
 
 
 def _links(value: str) -> Iterator[tuple[str, str, bool]]:

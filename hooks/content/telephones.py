@@ -14,6 +14,15 @@ _TWO_SCHEMES = re.compile(r"https?:/*(?P<inner>(?:tel|mailto):.*)", re.IGNORECAS
 _SCHEME = re.compile(r"(?P<scheme>tel|mailto):(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 # A number in words, in the digits of any script, perhaps with its end in letters (1-800-4-CANCER).
 _IN_WORDS = re.compile(r"\d(?:[\s().\-–]*\d|-[A-Z]{3,})*")
+# The same as it is spoken: nine nine nine, one-oh-one, triple nine.
+_NAMES = "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_SPOKEN_DIGITS = {name: str(number) for number, name in enumerate(_NAMES.split("|"))} | {
+    "oh": "0",
+    "nought": "0",
+}
+_TIMES = {"double": 2, "triple": 3, "treble": 3}
+_SPOKEN_DIGIT = rf"(?:(?:{'|'.join(_TIMES)})[\s-]+)?(?:{'|'.join(_SPOKEN_DIGITS)})"
+_SPOKEN = re.compile(rf"\b{_SPOKEN_DIGIT}(?:(?:[\s-]|,\s)+{_SPOKEN_DIGIT})*\b", re.IGNORECASE)
 # Shorter ones are hours and ages.
 _FEWEST_DIGITS = 3
 # The letters on a telephone's keys (ITU-T E.161).
@@ -78,7 +87,8 @@ def _wrong_number(address: str, rest: str, words: str) -> tuple[str, str] | None
                 else "after tel: write digits alone, such as tel:999, with a + before the code of a country"
             ),
         )
-    shown = [number for number in map(_dialled, _IN_WORDS.findall(words)) if len(number) >= _FEWEST_DIGITS]
+    numbers = [*map(_dialled, _IN_WORDS.findall(words)), *map(_spoken, _SPOKEN.findall(words))]
+    shown = [number for number in numbers if len(number) >= _FEWEST_DIGITS]
     if shown and rest.lstrip("+") not in shown:
         return f"the words say '{words}', but the link rings {rest}", "give both the same digits"
     if len(set(shown)) > 1:
@@ -91,3 +101,12 @@ def _wrong_number(address: str, rest: str, words: str) -> tuple[str, str] | None
 def _dialled(words: str) -> str:
     """The digits of a number in words: of any script, and of letters as they stand on the keys."""
     return "".join(str(unicodedata.decimal(each)) for each in words.translate(_KEYS) if each.isdecimal())
+
+
+def _spoken(words: str) -> str:
+    """The digits of a number that is spoken: triple nine -> 999."""
+    digits, times = "", 1
+    for word in re.findall(r"[a-z]+", words.lower()):
+        digits += _SPOKEN_DIGITS.get(word, "") * times
+        times = _TIMES.get(word, 1)
+    return digits
