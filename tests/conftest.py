@@ -2,6 +2,7 @@
 
 import fcntl
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,6 +25,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if OF_THE_SITE & set(getattr(item, "fixturenames", ())):
             item.add_marker("real_site")
     items.sort(key=lambda item: -max((mark.args[0] for mark in item.iter_markers("timeout")), default=0))
+
+
+@pytest.fixture(autouse=True)
+def _no_server_is_left() -> Iterator[None]:
+    """No test leaves a server running that it began: without its socket, it takes the processor from all others."""
+    before = set(threading.enumerate())
+    yield
+    for left in set(threading.enumerate()) - before:
+        if "serve_forever" in left.name:
+            left.join(1)
+            assert not left.is_alive(), left.name
 
 
 @pytest.fixture

@@ -93,12 +93,15 @@ def follow_site(
                 raise Unfinished("the site cannot be built; 'make build' says why")
         threading.Thread(target=server.serve_forever, daemon=True).start()
         built = site or Path(folder)
-        rows = follow(
-            [here, *(here + name for name in ("404.html", "sitemap.xml") if (built / name).exists())],
-            rules,
-            -1,
-        )
-        server.shutdown()
+        try:
+            rows = follow(
+                [here, *(here + name for name in ("404.html", "sitemap.xml") if (built / name).exists())],
+                rules,
+                -1,
+            )
+        finally:
+            # Also when following breaks off: a server that lost its socket asks for it without a rest.
+            server.shutdown()
         return here, rows, list(find_lost_anchors(built))
 
 
