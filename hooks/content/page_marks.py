@@ -53,7 +53,7 @@ def find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
         if token.type in ("em_open", "strong_open", "link_open"):
             close = token.type.replace("open", "close")
             end = next(place for place in range(position, len(tokens)) if tokens[place].type == close)
-            words = "".join(inner.content for inner in tokens[position:end])
+            words = "".join(" " if inner.type in BREAKS else inner.content for inner in tokens[position:end])
             yield Mark(
                 "link" if token.type == "link_open" else "emphasis",
                 line,

@@ -22,7 +22,7 @@ _PEOPLE = (
 )
 # What a share of people did or had.
 _DID = r"(?:did|do|does|had|have|has|got|get|gets|felt|feel|died|die|dies|said|say|says|will|were|are|was)"
-_TIME = r"(?:second|minute|hour|day|week|month|year)s?"
+_TIME = r"(?:second|minute|hour|day|week|fortnight|month|year|decade)s?"
 _NO_UNIT = r"(?!\s?(?:[kmµμ]?[gl]|k?cal|calories|grams?)\b)"
 # Nobody asks for the source of a year.
 _NO_YEAR = r"(?!(?:19|20)\d\d\b(?!,))"
@@ -32,7 +32,13 @@ _NO_YEAR = r"(?!(?:19|20)\d\d\b(?!,))"
 _AFTER_A_NUMBER = "|".join(
     (
         # 8%, 8 per cent, 8 pc
-        r"\s?(?:%|per\s?cent\b|pc\b|pct\b)",
+        r"\s?(?:[%‰]|per\s?cent\b|pc\b|pct\b)",
+        # 1-in-8
+        rf"-in-(?:\d+|{_WORDS})\b",
+        # two million
+        rf"\s+(?:thousand|million|billion|hundred\s+(?:\w+\s+)?{_PEOPLE})\b",
+        # 400 mg, 38 degrees, 48h
+        r"\s?(?:m[gl]\b|mcg\b|µg\b|micrograms?\b|millilitres?\b|°|degrees\b|(?<=\d)(?:h|hrs?|yrs?|mins?|wks?)\b|(?<=\d\s)(?:hrs?|yrs?|mins?|wks?)\b)",
         # 1 in 8, 3 in every 1,000, 8 out of 10, one woman in eight, 1 person in 3; not "in 2019"
         rf"\s+(?:(?:[\w-]+\s+)?{_PEOPLE}\s+)?(?:in|out\s+of|of)\s+(?:every\s+)?{_NO_YEAR}{_NUMBER}\b",
         # 4 per 1000
@@ -40,10 +46,10 @@ _AFTER_A_NUMBER = "|".join(
         # two thirds, three-quarters; not of an hour
         rf"[\s-]{_PART}\b(?!\s+of\s+an?\b)",
         # 3 times as likely, five times more; not three times a day
-        r"[\s-]times\s+(?:as|more|less|fewer|the|higher|lower|greater|bigger|smaller|likelier|that)\b",
+        r"(?:[\s-]times|\s?[x×])\s+(?:as|more|less|fewer|the|higher|lower|greater|bigger|smaller|likelier|that)\b",
         r"[\s-]?fold\b",
-        # 973 people, 1,975 US adults; not "one of the women"
-        rf"(?<=\d)\s+(?:\w+\s+)?{_PEOPLE}\b",
+        # 973 people, 20k women, 1,975 US adults; not "one of the women"
+        rf"(?<=\d)k?\s+(?:\w+\s+)?{_PEOPLE}\b",
         # within 24 hours, one to two weeks, up to 20 years; not 24 hours a day, one day at a time, 50 years
         # and over
         rf"(?:\s+(?:to|or)\s+{_NUMBER})?\s+{_TIME}\b(?!\s+(?:old|at\s+a\s+time|(?:and|or)\s+(?:over|older|above|under|younger)|of\s+age)\b)",
@@ -63,6 +69,7 @@ _FIGURE = re.compile(
             rf"\b(?:a\s+dozen|(?:dozens|hundreds|thousands|millions)\s+of)\s+(?:\w+\s+)?{_PEOPLE}\b",
             # 1:20, odds of 1 to 8; not 1:20 in the afternoon
             r"(?<![\d:])(?<!\bat )1\s?:\s?\d[\d,]*(?![\d:]|\s*[ap]\.?m\b|\s+(?:in|at)\s)",
+            r"(?<![\d:])\d[\d,]*\s?:\s?1(?![\d:])|\bn\s?=\s?\d+",
             rf"\bodds\s+(?:of|are|were|is)\s+(?:about\s+)?{_NUMBER}\s+(?:to|in)\s+{_NUMBER}\b",
             # more than half, about a third; not over half an hour
             (
@@ -99,7 +106,7 @@ _NAMED = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\s")
 _ALWAYS_OPEN = re.compile(
-    r"(?:(?:24|twenty[\s-]four)\s+hours|(?:7|seven)\s+days)\s+a\s+(?:day|week)\b", re.IGNORECASE
+    r"(?:(?:24|twenty[\s-]four)\s*(?:hours|hrs?|h)|(?:7|seven)\s+days)\s+a\s+(?:day|week)\b", re.IGNORECASE
 )
 
 

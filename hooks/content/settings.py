@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 import yaml
 
 from content import kinds
+from content.letters import find_unseen
 from content.problems import Problem
-from content.stray import find_html, find_unseen
+from content.stray import find_html
 
 CONFIGURATION = "mkdocs.yml"
 

@@ -1,15 +1,14 @@
-"""What must stand in no text, whoever writes it: HTML, addresses that a browser runs or fetches, unseen
-characters.
+"""What must stand in no text, whoever writes it: HTML, and addresses that a browser runs or fetches.
 
 The list of dangerous markup follows the OWASP Cross Site Scripting Prevention cheat sheet; the policy of
 `publishing.security_headers` would stop it in a browser, but an editor shall hear of it first.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from html import unescape
 
+from content.letters import find_unseen
 from content.problems import shorten
 from content.telephones import wrong_contact
 
@@ -34,18 +33,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_eid)=", re.IGNORECASE)
-# No-break and other odd spaces, marks of direction, Word's own bullets. Hindi needs U+200C and U+200D.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f"
-    "\ue000-\uf8ff\ufeff\ufff0-\uffff]"
-)
 _LINE_END = re.compile(r"[\r\n\t]")
-# Letters that are drawn like Latin ones, and found where these stand: no search finds the word, and no id
-# fits.
-_TWINS = dict(
-    zip("АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo", strict=True)
-)
-_TWIN = re.compile(rf"(?<=[A-Za-z])[{''.join(_TWINS)}]|[{''.join(_TWINS)}](?=[A-Za-z])")
 _CURLY = "“”„‘’‚"
 
 
@@ -133,41 +121,3 @@ def _links(value: str) -> Iterator[tuple[str, str, bool]]:
 def curly(value: str) -> bool:
     """Say whether a word processor's quotes stand round a whole value, where YAML wants straight ones."""
     return len(value) > 1 and value[0] in _CURLY and value[-1] in _CURLY
-
-
-def find_unseen(text: str) -> Iterator[tuple[int, str]]:
-    """The line, counted from 1, and a description of each character that no editor shows."""
-    for line, before, character in _find(_UNSEEN, text):
-        yield line, f"(U+{ord(character):04X}) stands " + (f"after '{before}'" if before else "here")
-
-
-def find_twins(text: str) -> Iterator[tuple[int, str]]:
-    """The line, counted from 1, and a description of each letter beside Latin ones that only looks like one
-    of them.
-    """
-    for line, before, character in _find(_TWIN, text):
-        name = unicodedata.name(character, "a letter").split(" ")[0].capitalize()
-        yield (
-            line,
-            (
-                f"the letter '{character}' (U+{ord(character):04X}, {name}) "
-                + (f"after '{before}'" if before else "here")
-                + " only looks like a Latin one"
-            ),
-        )
-
-
-def seen(text: str) -> str:
-    """The text as it was meant: a space for each character that cannot be seen, and Latin letters for their
-    twins.
-    """
-    return _TWIN.sub(lambda found: _TWINS.get(found.group(), "x"), _UNSEEN.sub(" ", text))
-
-
-def _find(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, str]]:
-    """The line, the last words before it on that line, and the character, for each that a pattern finds."""
-    line, counted = 1, 0
-    for match in pattern.finditer(text):
-        line += text.count("\n", counted, match.start())
-        counted = match.start()
-        yield line, text[max(0, counted - 20) : counted].rpartition("\n")[2].strip(), match.group()

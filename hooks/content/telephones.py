@@ -55,6 +55,8 @@ def wrong_contact(address: str, words: str) -> tuple[str, str] | None:
     if not found:
         return None
     scheme, rest = found["scheme"], found["rest"].strip()
+    if words.lower().startswith("tel:"):
+        return f"the link '{words}' shows its mark", f"write it as [{rest}](tel:{rest})"
     if scheme != scheme.lower():
         return f"'{scheme}:' stands in capitals", f"write {scheme.lower()}:{rest}"
     return _wrong_number(address, rest, words) if scheme == "tel" else _wrong_mail(address, rest, words)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from content.letters import find_odd_letters, find_unseen, seen
 from content.problems import Problem
-from content.stray import find_twins, find_unseen, seen
 
 # Git's own marks, seven of each. A row of `=` alone may be a heading's underline, so it is asked for in data
 # only.
@@ -65,7 +65,7 @@ def read_text(root: Path, name: str) -> tuple[TextFile | None, list[Problem]]:
         )
         for line, where in find_unseen(text)
     ]
-    problems += [Problem(name, line, what, "type it anew") for line, what in find_twins(text)]
+    problems += [Problem(name, line, what, "type it anew") for line, what in find_odd_letters(text)]
     return TextFile(name, seen(text) if problems else text), problems
 
 

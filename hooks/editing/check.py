@@ -24,7 +24,7 @@ from editing.quote_rules import check_quotes
 from editing.record_rules import check_records
 from editing.repeated_blocks import check_repeats
 from editing.review_rules import check_reviews
-from editing.telephone_rules import check_emergency_numbers
+from editing.telephone_rules import check_emergency_numbers, check_short_numbers
 from editing.waivers import apply_waivers
 
 
@@ -64,4 +64,5 @@ def check_words(library: Library) -> list[Problem]:
         *check_changes(library),
         *check_quotes(library),
         *check_reviews(library),
+        *check_short_numbers(library),
     ]

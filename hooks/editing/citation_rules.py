@@ -91,7 +91,9 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _check_block(library: Library, page: Page, name: str, argument: str, line: int) -> Iterator[Problem]:
-    if name not in BLOCKS:
+    if not name.strip(":") and not argument:
+        yield Problem(page.path, line, "':::' ends nothing", "take it out: a block of this site is one line")
+    elif name not in BLOCKS:
         near = nearest(name.split(" ", maxsplit=1)[0] if name else "", BLOCKS)
         yield Problem(
             page.path,

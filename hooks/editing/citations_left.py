@@ -7,7 +7,7 @@ from content.citations import cites_nothing, find_citations, find_unclosed
 from content.library import Library
 from content.problems import Problem, nearest
 from content.sources import SOURCES
-from editing.marks import Left
+from editing.left import Left
 
 # Whatever the form, one of these stands in it. Most texts have none, and are done with.
 _SIGNS = frozenset("[(@\\【⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -79,7 +79,7 @@ def _words(library: Library, language: str, keys: Collection[str]) -> Iterator[t
         yield from ((COUNTRIES, line, text) for line, text in _in(ring.label, language))
     for words in library.interface.values():
         for line, text in _in(words, language):
-            yield INTERFACE, line, _FILLED.sub(r"\1", text)
+            yield INTERFACE, line, _FILLED.sub("answer", text)
 
 
 def _texts(value: object, language: str, keys: Collection[str]) -> Iterator[tuple[int, str]]:

@@ -10,16 +10,19 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from content.commonmark import DEEPEST, parse_words
+from content.letters import find_unseen
 from content.library import Library
 from content.page_body import Prose
 from content.page_marks import find_marks
 from content.pages import Page
 from content.plain_words import plain_words
 from content.problems import Problem, shorten
-from content.stray import find_unseen, wrong_in_value
+from content.stray import wrong_in_value
 from editing.citations_left import OTHER_FORM, citations_left
 from editing.data_words import every_text
-from editing.marks import RULES, Left, Rule
+from editing.escaped import find_escaped
+from editing.left import Left
+from editing.marks import RULES, Rule
 
 # What of a page's marks is hardly meant: what is wrong, with {} for its words, and how to mend it.
 _ODD = {
@@ -133,6 +136,8 @@ def _check_prose(library: Library, path: str, prose: Prose) -> Iterator[Problem]
             line, f"a character that cannot be seen {where}, written as HTML", "write a space or a letter"
         )
     yield from citations_left(library, left)
+    if prose.kind in ("paragraph", "item"):
+        yield from find_escaped(left)
     for rule in RULES:
         if prose.kind not in rule.not_in and rule.pattern.search(left.words):
             yield from _apply(rule, left)

@@ -7,11 +7,7 @@ it have left (`editing.left_over`), so that a mistake is told once.
 import re
 from typing import NamedTuple
 
-from content.page_body import Prose
-from content.problems import Problem
 from content.stray import HTML
-
-_NOT_A_LINE_END = re.compile(r"[^\n]")
 
 
 class Rule(NamedTuple):
@@ -25,31 +21,6 @@ class Rule(NamedTuple):
     not_in: tuple[str, ...] = ()
     # A mark that often comes in many: the first in a paragraph is told.
     once: bool = False
-
-
-class Left:
-    """What of some prose is still to be looked at."""
-
-    def __init__(self, path: str, prose: Prose, words: str) -> None:
-        self.path, self.prose, self.words = path, prose, words
-
-    def take(self, spans: list[tuple[int, int]]) -> None:
-        """Leave spaces in the place of what was found, given in the order of the words."""
-        if not spans:
-            return
-        parts, at = [], 0
-        for start, end in spans:
-            parts += [self.words[at:start], _NOT_A_LINE_END.sub(" ", self.words[start:end])]
-            at = end
-        self.words = "".join(parts) + self.words[at:]
-
-    def problem(self, position: int, what: str, mend: str) -> Problem:
-        """A problem at the line of a place."""
-        return Problem(self.path, self.prose.line_at(position), what, mend)
-
-    def problem_at(self, line: int, what: str, mend: str) -> Problem:
-        """A problem at a line of the prose, counted from 1."""
-        return Problem(self.path, self.prose.line + line - 1, what, mend)
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -78,6 +49,8 @@ RULES = (
     # Before the rule for three colons, which it would be half of.
     Rule(_any(r"^[ \t]*\.\.[ \t]+[\w-]+::"), *_OTHER_PROGRAM),
     Rule(_any(r"::(?<=\w::)(?!:)"), *_OTHER_PROGRAM),
+    # What ends a block in other programs.
+    Rule(_any(r"^[ \t]*:::+[ \t]*$"), "'{}' ends nothing", "take it out: a block of this site is one line"),
     # A block with too few colons, behind other words or right under them.
     Rule(
         _any(r"(?:^[ \t]*::|:::)[ \t:]*[a-z-]*"),
@@ -131,6 +104,7 @@ RULES = (
             r"\$(?<![\w$]\$)[A-Za-z(\\](?:[^$\n]{0,60}[^\s$])?\$",
             r"\$(?<![\w$]\$)[A-Za-z_]\w*",
             r"%%[^%\n]*%*",
+            r"#(?<![\w#&/]#)[a-z][\w-]+",
             r"%(?<![\w%]%)(?:[sdf]\b|\(\w+\)[sdf]?)",
             r"</?[%#][^\n]*?[%#]?>",
         ),
@@ -158,7 +132,11 @@ RULES = (
         "write a link as [words](page.md) and a citation as [@source-id, place], or take the bracket out",
     ),
     Rule(HTML, "'{}' is HTML", "write it as Markdown, or as a ::: block"),
-    Rule(_any(r"&#?\w+;"), "'{}' is HTML", "write the letter itself"),
+    Rule(
+        _any(r"&(?:#?\w+;|(?:#x?[0-9a-f]+|amp|gt|lt|nbsp|quot)\b)", r"\b(?:nbsp|amp|quot);"),
+        "'{}' is HTML",
+        "write the letter itself",
+    ),
     Rule(
         _any(r"\b(?:https?://|www\.(?=\w))[^\s<>]*[^\s<>.,;:!?)]"),
         "nobody can tap on '{}'",
@@ -169,10 +147,16 @@ RULES = (
             rf"^[ \t]*{_BULLET}(?=[ \t]*\S)",
             # a) (a) ii) (1) a. ii. 1: and what a word processor's second bullet comes out as.
             r"^[ \t]*(?:\(?(?:[A-Za-z]|[ivx]{2,4})\)|\(\d{1,2}\)|(?:[a-z]|[ivx]{2,4})\.|\d{1,2}:|o)(?=[ \t])",
+            r"^[ \t]*(?:[-=]+>|[üØ¨⁌⁍](?=[ \t])|[vq§](?=\t))",
         ),
         _NO_LIST,
         "begin each item with a hyphen and a space, and put an empty line before the first",
         ("heading", "cell", "data"),
+    ),
+    Rule(
+        _any(r"[\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?"),
+        "'{}' is a small picture, which not everyone sees",
+        "write it in words",
     ),
     Rule(
         _any(r"^[ \t]*(?:[-+]|\d{1,2}[.)])(?=[^\W\d_])"),
@@ -198,6 +182,7 @@ RULES = (
         for mark in (
             *(rf"{sign}{sign}*" for sign in (r"\*", "`", "_", r"\\", "~", r"\^")),
             r"@(?<![\w.+-]@)@*",
+            r"\.(?<!\.\.)\.(?:\.\.+)?(?![./\w])",
             # One of these alone may be meant; C++ is a name.
             *(rf"{sign}{sign}+" for sign in ("=", "<", ">", "-", "/", ";", "'", r"\?", ",")),
             r"\+(?<![\w+]\+)\++",

@@ -1,11 +1,14 @@
 """Each emergency number is looked at by a second witness: the data that telephone makers use (libphonenumber,
-on this disk).
+on this disk). And each short number that a page tells its reader to ring is one of a country.
 """
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from content.countries import COUNTRIES
 from content.library import Library
+from content.pages import Page
 from content.problems import Problem
 from content.telephones import digits_of
 from content.yaml_reader import Map
@@ -14,6 +17,41 @@ _RULE = "emergency-number"
 # Codes that stand for many countries: the number has to be right in each of them
 # (https://european-union.europa.eu).
 _MEMBERS = {"EU": "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"}
+# Longer numbers are somebody's own, and stand nowhere else.
+_SHORT = re.compile(r"tel:(\d{2,4})")
+# In plain words, where nothing follows that it could be a count of.
+_TO_RING = re.compile(
+    r"\b(?:ring|call|dial|phone)\s+(\d{3})(?=[.,;:)]|$|\s+(?:at|for|if|in|now|or|and|today)\b)", re.IGNORECASE
+)
+
+
+def check_short_numbers(library: Library) -> Iterator[Problem]:
+    """Check that the short numbers to ring on pages stand in countries.yml: a slip of one digit rings nobody.
+
+    Cards have the same rule for their emergency (`content.card_entries`).
+    """
+    countries = library.countries
+    if not countries or countries.faulty or not countries.read:
+        return
+    known = {digits_of(each.number) for country in countries.values() for _, each in country.numbers}
+    for page in library.pages.values():
+        for line, number in dict.fromkeys(_short_numbers(page)):
+            if number not in known:
+                yield Problem(
+                    page.path,
+                    line,
+                    f"{number} is no number of any country in {COUNTRIES}",
+                    "correct it, or add it there with its source",
+                )
+
+
+def _short_numbers(page: Page) -> Iterator[tuple[int, str]]:
+    for mark in page.marks:
+        if mark.kind == "link" and (found := _SHORT.fullmatch(mark.address)):
+            yield mark.line, found[1]
+    for prose in page.prose:
+        for found in _TO_RING.finditer(prose.text):
+            yield prose.line_at(found.start(1)), found[1]
 
 
 def check_emergency_numbers(library: Library) -> tuple[list[Problem], list[str]]:

@@ -12,8 +12,20 @@ from editing.reading_grade import plain_sentences
 
 MOST_WORDS = 20
 # What writers leave where words are still to come; a reader must never meet it.
-_PLACEHOLDER = re.compile(r"\b(?:TODO|TBC|TBD|FIXME|XXX|lorem ipsum)\b", re.IGNORECASE)
-_SHOUT = re.compile(r"(?<![\w’'])[\w’']+!")
+_WORD_LOST = r"Error! (?:Reference source|Bookmark) not (?:found|defined)"
+_PLACEHOLDER = re.compile(
+    rf"\b(?:TODO|TBC|TBD|FIXME|XXX|lorem ipsum|as an AI(?: language)? model|{_WORD_LOST})\b|\(\?+\)",
+    re.IGNORECASE,
+)
+_SHOUT = re.compile(r"(?<![\w’'])[\w’']+!(?!(?<=Error!) (?:Reference source|Bookmark) not )")
+# Slips of the keyboard. A word twice is one of those that nobody means twice.
+_TWICE = re.compile(
+    r"\b(a|an|and|are|as|at|be|by|can|do|for|from|has|have|if|in|is|it|not|of|on|or|the|this|to|was|will|with|"
+    r"you|your)\s+\1\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"[a-z]{2,}\.(?!(?:Com|Net|Org)\b)[A-Z][a-z]+")
+_SPACE_BEFORE = re.compile(r"(?<=[^\s.,;:!?|]) +[.,;!?](?=\s|$)")
 _DECIMAL = re.compile(r"(?<![\d.@])\d+\.\d+(?![\d.]|\w)")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 # What a decimal may be besides: a time of day, a part of a document, a version of a standard.
@@ -68,6 +80,7 @@ class Wording:
         for match in _DECIMAL.finditer(_BRACKETS.sub(lambda cited: " " * len(cited.group()), text)):
             if not _is_no_quantity(text, match):
                 yield match.start(), f"'{match.group()}' is a decimal", "round it, and say 'about'", "decimal"
+        yield from _slips(text)
         yield from self._words(text)
 
     def _words(self, text: str) -> Iterator[Finding]:
@@ -90,6 +103,17 @@ class Wording:
                     f"write: {instead}",
                     "spelling",
                 )
+
+
+def _slips(text: str) -> Iterator[Finding]:
+    """Find slips of the keyboard: a space too many or too few beside a mark, a word twice."""
+    for match in _TWICE.finditer(text):
+        yield match.start(), f"'{' '.join(match.group().split())}' is a word twice", "keep one", "spelling"
+    for match in _JOINED.finditer(text):
+        what = f"no space stands behind the full stop in '{match.group()}'"
+        yield match.start(), what, "put one", "spelling"
+    for match in _SPACE_BEFORE.finditer(text):
+        yield match.end() - 1, f"a space stands before '{match.group().strip()}'", "take it out", "spelling"
 
 
 def find_long_sentences(text: str) -> Iterator[Finding]:
