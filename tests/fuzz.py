@@ -7,6 +7,7 @@ Each kind has a process of its own. What is made depends on the seed alone: what
 import argparse
 import random
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -92,7 +93,11 @@ def look(kind: str, seed: int, seconds: float, most: int = sys.maxsize) -> tuple
         make_desk, make_look = KINDS[kind]
         desk, end = make_desk(Path(folder)), time.monotonic() + seconds
         for number in range(seed, seed + most):
-            one = make_look(desk, random.Random(f"{kind} {number}"))
+            try:
+                one = make_look(desk, random.Random(f"{kind} {number}"))
+            except subprocess.TimeoutExpired as error:
+                # What was found until then, and by the other kinds, is told all the same.
+                one = Look((("slow", f"no end after {error.timeout:g} s of the clock"),))
             found.update({"tried": 1, "passes": one.passes, "refused": one.refused})
             found.update(what for what, _ in one.wrong)
             told += [f"{kind} {number}: {what}: {more}" for what, more in one.wrong]

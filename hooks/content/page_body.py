@@ -75,7 +75,8 @@ class _Found:
     marks: list[Mark] = field(default_factory=list)
     kind: str = "paragraph"
     level: int = 0
-    # The open lists, innermost last: the line and the items so far. None stands for a quotation.
+    # The open lists, innermost last: the line, the items so far, and the number of the first. None stands for
+    # a quotation.
     around: list[list[int] | None] = field(default_factory=list)
     columns: int = 0
 
@@ -93,7 +94,8 @@ class _Found:
         self.marks += find_marks(inner, line_of(token))
 
     def open(self, token: Token) -> None:
-        self.around.append([line_of(token), 0] if token.tag != "blockquote" else None)
+        start = int(token.attrGet("start") or 1)
+        self.around.append([line_of(token), 0, start] if token.tag != "blockquote" else None)
         if len(self.around) == DEEPEST + 1:
             self.marks.append(Mark("deep", line_of(token), ""))
 
@@ -104,6 +106,12 @@ class _Found:
     def item(self, token: Token) -> None:
         if counted := self.around[-1]:
             counted[1] += 1
+            # All of them may have the number of the first.
+            shown = counted[2] + counted[1] - 1
+            if token.info and int(token.info) not in (shown, counted[2]):
+                self.marks.append(Mark("numbered", line_of(token), token.info, count=shown))
+                # The items after it go on from there.
+                counted[2] += int(token.info) - shown
 
     def block(self, token: Token) -> None:
         self.blocks.append(Block(token.info, token.content, line_of(token)))

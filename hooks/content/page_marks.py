@@ -19,12 +19,13 @@ _LISTS = ("bullet_list_open", "ordered_list_open")
 @dataclass(frozen=True)
 class Mark:
     """Something in the Markdown besides words. `kind` is emphasis, link, image, html, comment, code, list,
-    title, deep, row, empty, bare or underlined.
+    title, deep, row, empty, bare, underlined or numbered.
 
     `text` is what is marked, the words of a link, picture, comment or title, the row, or what is empty;
-    `address` is where a link or picture leads; `count` is how many items a list has, or how many cells a row
-    has too many. What is deep stands within too many lists and quotations, what is bare within another of its
-    kind with no words before it. An underlined heading has hyphens or equals signs below it.
+    `address` is where a link or picture leads; `count` is how many items a list has, how many cells a row
+    has too many, or with which number a numbered item is shown. What is deep stands within too many lists and
+    quotations, what is bare within another of its kind with no words before it. An underlined heading has
+    hyphens or equals signs below it.
     """
 
     kind: str

@@ -62,14 +62,14 @@ _FIGURE = re.compile(
         (
             rf"{_NUMBER}(?:{_AFTER_A_NUMBER})",
             # half of, half the, half got; a third of, a third did; not of a tablet
-            rf"\bhalf\s+(?:of|the|all|as|{_DID})\b(?!\s+an?\b)",
+            rf"\bhalf\s+(?:of|the|all|as|{_DID})\b(?!\s+(?:an?|tablets?|pills?|dose|day|night|way)\b)",
             rf"\b(?:a|one)\s+{_PART}\s+(?:of|{_DID})\b(?!\s+an?\b)",
             # every second woman, a dozen patients, hundreds of people
             rf"\bevery\s+(?:other|second|third|fourth|fifth|sixth|eighth|tenth)\s+{_PEOPLE}\b",
             rf"\b(?:a\s+dozen|(?:dozens|hundreds|thousands|millions)\s+of)\s+(?:\w+\s+)?{_PEOPLE}\b",
             # 1:20, odds of 1 to 8; not 1:20 in the afternoon
             r"(?<![\d:])(?<!\bat )1\s?:\s?\d[\d,]*(?![\d:]|\s*[ap]\.?m\b|\s+(?:in|at)\s)",
-            r"(?<![\d:])\d[\d,]*\s?:\s?1(?![\d:])|\bn\s?=\s?\d+",
+            r"(?<![\d:,])\d[\d,]*\s?:\s?1(?![\d:])|\bn\s?=\s?\d+",
             rf"\bodds\s+(?:of|are|were|is)\s+(?:about\s+)?{_NUMBER}\s+(?:to|in)\s+{_NUMBER}\b",
             # more than half, about a third; not over half an hour
             (

@@ -25,6 +25,12 @@ _WEBSITE = re.compile(
     r"https://(?:[^\s./?#:@,\[\]\\]+\.)+[^\W\d_][^\s./?#:@,\[\]\\]*(?::\d{1,5})?(?:[/?#].*)?",
     re.IGNORECASE | re.DOTALL,
 )
+# What a reader takes for the name of a website or of a mailbox.
+_HOST = re.compile(
+    r"(?:https?://|mailto:)?(?P<host>(?:[\w.+-]+@)?(?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE
+)
+# Letters of another alphabet, as machines write them in a name.
+_HIDDEN = re.compile(r"https://(?:[^/?#]*\.)?xn--[^/?#.]*\.", re.IGNORECASE)
 # Services that lead on to another address, and learn who asked for it; some tell whose mail it came from.
 _BETWEEN = re.compile(
     r"https://(?:[\w-]+\.)*(?:safelinks\.protection\.outlook\.com|urldefense\.com|urldefense\.proofpoint\.com|"
@@ -59,15 +65,31 @@ def wrong_address(address: str, words: str, picture: bool) -> tuple[str, str] | 
             f"a link to '{scheme[1]}:' can run or hide something",
             "link to a page of this site, or to an address that begins with https://, tel: or mailto:",
         )
-    if wrong := wrong_contact(address, words):
+    if wrong := wrong_contact(address, words) or _says_another(address, words):
         return wrong
     if scheme and scheme[1].lower() == "https" and not _WEBSITE.fullmatch(address):
         return f"'{shorten(address)}' is no address of a website", "write it as https://www.nhs.uk/page"
+    if _HIDDEN.match(address):
+        return (
+            f"'{shorten(address)}' stands for a name in letters of another alphabet",
+            "open it, look whose it is, and link to a page of somebody whom readers know",
+        )
     if _BETWEEN.match(address) or _TRACKING.search(address):
         return (
             f"'{shorten(address)}' tells others who follows the link",
             "open it, and write the address of the page itself, without what begins with utm_ or the like",
         )
+    return None
+
+
+def _says_another(address: str, words: str) -> tuple[str, str] | None:
+    """What is wrong with a link whose words are an address, and not the one where it leads."""
+    told, leads = _HOST.fullmatch(words.strip()), _HOST.match(address)
+    if not told or not leads:
+        return None
+    names = [each["host"].lower().removeprefix("www.") for each in (told, leads)]
+    if names[0] != names[1]:
+        return f"the words say '{words}', but the link leads to {names[1]}", "give both the same address"
     return None
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from content.citations import Mention, find_citations
+from content.citations import CITATION, Mention, find_citations
 from content.figures import FIGURES
 from content.library import Library
 from content.page_body import Prose
@@ -137,6 +137,14 @@ def _check_block(library: Library, page: Page, name: str, argument: str, line: i
 
 
 def _check_prose(library: Library, page: Page, prose: Prose) -> Iterator[Problem]:
+    alone = CITATION.sub("", prose.text) if prose.kind in ("paragraph", "item") else prose.text
+    if alone != prose.text and not alone.strip(" .\n"):
+        yield Problem(
+            page.path,
+            prose.line,
+            "a citation stands alone",
+            "put it at the end of the sentence that it is for, before the full stop",
+        )
     for match, mentions in find_citations(prose.text):
         line = prose.line_at(match.start())
         if prose.kind == "heading":

@@ -25,7 +25,9 @@ def find_escaped(left: Left) -> Iterator[Problem]:
                 f"a line begins with '{match.group().strip()}', which makes no {kind}",
                 "write the mark itself, with no backslash before it",
             )
-    for match in _LINK.finditer(text):
+    links = list(_LINK.finditer(text))
+    left.take([match.span() for match in links])
+    for match in links:
         yield left.problem(
             match.start(), f"the link '{match[1]}' stands behind backslashes", "take the backslashes out"
         )

@@ -96,6 +96,13 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
                 f"'{found.group()}' stands in the words of a picture, and cites nothing",
                 "put the citation into the sentence that needs it",
             )
+        elif mark.kind == "numbered":
+            yield Problem(
+                page.path,
+                mark.line,
+                f"this item has the number {mark.text}, and would be shown with {mark.count}",
+                "number the items in their order, or begin another list below a line of words",
+            )
         elif mark.kind in _ODD:
             what, mend = _ODD[mark.kind]
             yield Problem(page.path, mark.line, what.format(mark.text), mend)

@@ -19,6 +19,8 @@ from content.stray import wrong_address
 
 # Blocks with an anchor for each entry. MkDocs' own strict check sees to links to these.
 LISTS = ("changes", "claim", "countries", "glossary", "search", "sources")
+# The name of a website, without its https://.
+_WEBSITE = re.compile(r"(?:[\w-]+\.)+(?!md\b|html?\b)[a-z]{2,}/")
 # What a build makes besides pages and handouts.
 _MADE = (".json", ".atom", LICENCES)
 
@@ -64,12 +66,16 @@ def _marks(library: Library, page: Page) -> Iterator[Problem]:
                 f"'{mark.text}' would be shown as computer code",
                 "take out the spaces at the start of the line, or the backticks round it",
             )
-        elif mark.kind in ("link", "image"):
-            wrong = wrong_address(mark.address, mark.text, mark.kind == "image") or _leads_nowhere(
-                library, page, mark
-            )
-            if wrong:
-                yield Problem(page.path, mark.line, *wrong)
+        elif mark.kind in ("link", "image") and (wrong := _wrong_link(library, page, mark)):
+            yield Problem(page.path, mark.line, *wrong)
+
+
+def _wrong_link(library: Library, page: Page, mark: Mark) -> tuple[str, str] | None:
+    """What is wrong with a link or a picture and how to mend it, or None."""
+    if mark.kind == "link" and not mark.text.strip():
+        return f"the link to '{mark.address}' has no words", "write them between its square brackets"
+    wrong = wrong_address(mark.address, mark.text, mark.kind == "image")
+    return wrong or _leads_nowhere(library, page, mark)
 
 
 def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] | None:
@@ -79,13 +85,15 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
     """
     if re.match(r"[A-Za-z]+:", mark.address):
         return None
-    if not mark.address:
+    if mark.address in ("", "#"):
         return f"the link '{mark.text}' leads nowhere", "write where to between the round brackets"
     place, _, anchor = unquote(mark.address).partition("#")
     uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), place)) if place else page.uri
     folder = f"docs/{page.language}"
     target = library.pages.get(f"{folder}/{uri}")
     if target is None:
+        if _WEBSITE.match(place):
+            return _no_address(place)
         if posixpath.splitext(uri)[1] not in ("", ".md", ".html") and mark.kind == "link":
             return None if _may_be_made(library, uri) else _no_address(place)
         if mark.kind == "image":

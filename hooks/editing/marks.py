@@ -122,6 +122,7 @@ RULES = (
             r"\[[^\[\]\n]*\][ \t]?(?:\([^()\n]*\)?|\[[^\[\]\n]*\]?)",
             r"\][ \t]?[(\[]",
             r"\([^()\n]*\)\[[^\[\]\n]*\]",
+            r"\([\w./-]+\.md(?:#[\w-]*)?\)",
         ),
         "a link begins here that cannot be read",
         "write it as [words](page.md), with no space in the address",
@@ -138,7 +139,10 @@ RULES = (
         "write the letter itself",
     ),
     Rule(
-        _any(r"\b(?:https?://|www\.(?=\w))[^\s<>]*[^\s<>.,;:!?)]"),
+        _any(
+            r"\b(?:https?://|www\.(?=\w))[^\s<>]*[^\s<>.,;:!?)]",
+            r"(?<![\w.@/-])(?:[\w-]+\.)+(?:uk|org|com|net|gov|edu|int|eu|in)/[\w/.-]*[\w/-]",
+        ),
         "nobody can tap on '{}'",
         "write it as [words](address)",
     ),
@@ -147,6 +151,10 @@ RULES = (
             rf"^[ \t]*{_BULLET}(?=[ \t]*\S)",
             # a) (a) ii) (1) a. ii. 1: and what a word processor's second bullet comes out as.
             r"^[ \t]*(?:\(?(?:[A-Za-z]|[ivx]{2,4})\)|\(\d{1,2}\)|(?:[a-z]|[ivx]{2,4})\.|\d{1,2}:|o)(?=[ \t])",
+            r"(?<=[.:;?!]\n)[ \t]*\d{1,2}[.)](?=[ \t]+[^\W\d])",
+            # 1 - ring; A. ring and B. wait; Step 1: ring and Step 2: wait.
+            r"^[ \t]*\d{1,2}[ \t][-–—](?=[ \t]+[^\W\d])",
+            r"^[ \t]*A\.(?=[ \t][^\n]*\n[ \t]*B\.[ \t])|^[ \t]*Step \d{1,2}\b(?=[^\n]*\n[ \t]*Step \d)",
             r"^[ \t]*(?:[-=]+>|[üØ¨⁌⁍](?=[ \t])|[vq§](?=\t))",
         ),
         _NO_LIST,
@@ -168,6 +176,14 @@ RULES = (
         _any(r"^[ \t]*(?:#{2,6}|#(?=[^\W\d_]))[^\s#][^\n]*"),
         "'{}' makes no heading",
         "put a space behind the #",
+    ),
+    Rule(_any(r"^[ \t]*#{7,}"), "'{}' makes no heading", "write two to four of them, and a space"),
+    # As in a table of another program.
+    Rule(
+        _any(r"\t(?<=\S\t)\t*(?=\S)"),
+        "a tab stands within the line",
+        "put a space in its place; for a table write | between its cells",
+        once=True,
     ),
     # A cell has no other way to hold one than behind a backslash.
     Rule(

@@ -119,6 +119,15 @@ def _headings(page: Page, names: list[str]) -> Iterator[Problem]:
                 "write headings like sentences; a name goes under 'names:' in docs/_data/style.yml",
                 "heading-case",
             )
+        elif prose.text.isupper() and len(re.findall(r"[A-Z]{2,}", prose.text)) > 1:
+            yield _problem(
+                page,
+                prose,
+                0,
+                f"the heading '{prose.text}' stands in capitals",
+                "write headings like sentences",
+                "heading-case",
+            )
         if len(prose.text) > LONGEST_HEADING:
             yield _problem(
                 page,
@@ -139,10 +148,11 @@ def _headings(page: Page, names: list[str]) -> Iterator[Problem]:
                 "",
             )
     tops = [prose for prose in headings if prose.level == 1]
-    if len(tops) != 1 and page.meta:
-        yield Problem(
-            page.path, 1, f"the page has {len(tops)} headings with one #", "give it one, its main statement"
-        )
+    if not tops and page.meta:
+        yield Problem(page.path, 1, "the page has no heading with one #", "give it one, its main statement")
+    for another in tops[1:]:
+        what = f"the page has {len(tops)} headings with one #"
+        yield _problem(page, another, 0, what, "write this one with ##, or as words", "")
 
 
 def _whole_page(library: Library, page: Page) -> Iterator[Problem]:
