@@ -1,5 +1,6 @@
 """What the build says of a handout that cannot be given out, and what its PDFs hold, on a small project."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -11,8 +12,11 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
+from editing import handout_sheets
+from editing.check import check_site
+from editing.handout_rules import check_handouts
 from paper import annotations, letters, places, structure, text_of_pdf, words_of_pdf
-from project import PAGE, Project, make_project
+from project import PAGE, ROOT, TODAY, Project, make_project
 
 HOME = "https://my-organisation.github.io/back-pain-signs/"
 HANDOUT = PAGE.replace("title: A page", "title: A page\nhandout: page")
@@ -94,6 +98,75 @@ def test_one_that_overflows_says_by_how_many_lines(project: Project) -> None:
         GOOD + "\nMost back pain is not cancer.\n" * (paragraphs - lines["Large print, Letter"]),
     )
     assert not any("Large print, Letter" in line for line in problems_of(project))
+
+
+WIDE = "\n| one | two |\n|---|---|\n| " + "unbreakable" * 9 + " | " + "unbreakable" * 9 + " |\n"
+
+
+def told_by_check(project: Project, kept: Path) -> list[str]:
+    library, problems, _ = check_site(project.root, TODAY)
+    return [str(problem) for problem in check_handouts(library, problems, kept)]
+
+
+def test_the_check_says_what_a_build_says_and_looks_again_only_when_something_changed(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path_factory.mktemp("kept")
+    project.write("docs/en/page.md", GOOD + "\nMost back pain is not cancer.\n" * 200)
+    project.write("docs/en/wide.md", GOOD + WIDE)
+    project.write("docs/en/letter.md", GOOD + "\nRing now, say ệ.\n")
+    said = told_by_check(project, kept)
+    assert [line.split(":")[0] for line in said if "lines too long" in line] == ["docs/en/page.md"] * 4
+    assert [line for line in said if "letter" in line] == [
+        (
+            "docs/en/letter.md:20: no font of the handouts has 'ệ'; write it in words, or with letters and signs "
+            "of a keyboard"
+        )
+    ]
+    assert [line.split(";")[0] for line in said if "wide" in line] == [
+        f"docs/en/wide.md:20: the table is too wide for the handout '{name}'"
+        for name in ("A4", "Large print, A4", "Letter", "Large print, Letter")
+    ]
+    assert sorted(problems_of(project)) == sorted(said)
+    with monkeypatch.context() as patch:
+        patch.delattr(handout_sheets, "problems_of")
+        assert told_by_check(project, kept) == said
+        project.change("docs/_data/signs.yml", {"a mild ache": "an ache"})
+        with pytest.raises(ImportError):
+            told_by_check(project, kept)
+    # Half a file is none.
+    next(kept.iterdir()).write_text("[[", encoding="utf-8")
+    assert len(told_by_check(project, kept)) == len(said)
+    # A page with a mistake waits until that is mended, and for the data all wait.
+    project.write("docs/en/wide.md", GOOD + WIDE + "\n[Words](nowhere.md)\n")
+    assert told_by_check(project, kept) == [line for line in said if "wide.md" not in line]
+    project.write("docs/_data/redirects.yml", "old.md: nowhere.md\n")
+    assert told_by_check(project, kept) == []
+
+
+def test_what_a_check_has_set_a_build_takes_from_the_shelf(with_machine: Project) -> None:
+    project = with_machine
+    project.write(
+        "docs/en/page.md",
+        GOOD + "\n[The home page](index.md#more), [999](tel:999), [it](#more).\n\n## More\n",
+    )
+    project.write(
+        "docs/en/about/sheet.md", GOOD + "\n[The home page](../index.md) and [that one](../page.md#more).\n"
+    )
+    counts = []
+    checked = subprocess.run(
+        [sys.executable, "-m", "tools.check", "--root", str(project.root)],
+        cwd=project.root,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": f"{project.root}/hooks:{ROOT}", "SITE_URL": HOME},
+    )
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    counts.append(sorted(file.name for file in (project.root / ".cache/handouts").iterdir()))
+    built = project.build(SITE_URL=HOME)
+    assert built.returncode == 0, built.stderr
+    counts.append(sorted(file.name for file in (project.root / ".cache/handouts").iterdir()))
+    assert len(counts[0]) == 8 and counts[0] == counts[1]
 
 
 @pytest.mark.parametrize(

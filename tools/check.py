@@ -1,7 +1,8 @@
 """`make check`: every problem with the content, at its line, without building the site."""
 
-from content.problems import Problem, count
+from content.problems import Problem, count, tidy
 from editing.check import check_site
+from editing.handout_rules import check_handouts
 from tools.command import command, run
 
 
@@ -17,6 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     library, problems, waived = check_site(options.root)
+    problems = tidy([*problems, *check_handouts(library, problems)])
     errors = [p for p in problems if p.level == "error" or (options.due and p.rule == "past-review")]
     warnings = [p for p in problems if p not in errors]
     if options.format == "github":

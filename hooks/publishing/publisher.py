@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
-from content.settings import load_settings
+from content.settings import CONFIGURATION, load_settings
 from content.words import Words
 from publishing.security_headers import POLICY
 
@@ -33,6 +33,14 @@ def adopt_settings(config: MkDocsConfig, serving: bool) -> MkDocsConfig:
         else:
             config[key] = setting.value
     return config
+
+
+def settings_of(root: Path, language: str) -> MkDocsConfig:
+    """MkDocs' configuration of one language, as far as handouts ask for it."""
+    config = MkDocsConfig(config_file_path=str(root / CONFIGURATION))
+    config.docs_dir = str(root / "docs" / language)
+    config.extra.update(dict.fromkeys(("publisher", "contact", "funding"), ""))
+    return adopt_settings(config, serving=False)
 
 
 def site_address(config: MkDocsConfig) -> str:
