@@ -1,6 +1,6 @@
 # One verb each; `make help` lists them. Set-up is done by the first that needs it, and again only when the pins change.
 .DEFAULT_GOAL := help
-.PHONY: help serve build provenance offline check grades review summary hook repeats paths links due source schemas \
+.PHONY: help serve build provenance offline check grades review summary hook repeats paths links due follow source schemas \
         retractions ready test fuzz mutants check-code bench properdocs audit shots lock clean browser
 
 # Which Python: named by PYTHON, else python3. An environment of another than the named one is made anew.
@@ -60,6 +60,9 @@ links: $(VENV)/site.ready ## follow every link and anchor of the site (links to 
 
 due: $(VENV)/site.ready ## list what somebody has to look at soon, and who (make due DAYS=60 FORMAT=markdown)
 	@$(TOOL).due --days $(or $(DAYS),60) --format $(or $(FORMAT),text)
+
+follow: $(VENV)/site.ready ## say that a translated page follows the English one as it stands (make follow PAGE=docs/hi/emergency.md)
+	@$(TOOL).follow $(PAGE)
 
 source: $(VENV)/site.ready ## draft an entry in sources.yml: make source DOI=10.1136/bmj.p1973, or URL=https://..., and ID=...
 	@$(TOOL).new_source $(if $(ID),--id "$(ID)") "$(or $(DOI),$(URL))"

@@ -16,9 +16,10 @@ from content.words import Words
 from editing.check import check_site
 from publishing.handouts import Handout
 from publishing.offline import pages_by_need, write_service_worker
+from publishing.other_languages import WITHIN, build_others, watched
 from publishing.outputs import publish, publish_words
 from publishing.page_frame import page_frame
-from publishing.publisher import adopt_settings, language_of, prepare
+from publishing.publisher import adopt_settings, language_of, path_of, prepare
 from rendering.context import Context
 from rendering.extensions import site_extensions
 
@@ -38,13 +39,12 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check all content before anything is written."""
     global build
-    root = Path(config.config_file_path).parent
-    library, problems, _ = check_site(root)
-    _report(problems, config)
+    library, problems, _ = check_site(Path(config.config_file_path).parent)
+    _report([] if WITHIN in config.extra else problems, config)
     build = Context(library, nav=config.nav)
     # Handed on to Python-Markdown, which takes extensions as well as their names.
     config.markdown_extensions.extend(cast("list[str]", site_extensions(build)))
-    config.watch.append(str(root / "docs" / "_data"))
+    config.watch += watched(config)
     return adopt_settings(config, serving)
 
 
@@ -57,7 +57,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the Markdown extensions which page comes now: they show it as it was checked."""
-    known = build.library.pages.get(_path(page, config))
+    known = build.library.pages.get(path_of(page, config))
     build.begin(known)
     if known:
         # The sitemap's date: that of the words, not of the build, so that two builds are the same.
@@ -75,20 +75,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
     """Give the template what stands around the page's words."""
-    if known := build.library.pages.get(_path(page, config)):
+    if known := build.library.pages.get(path_of(page, config)):
         context["frame"] = page_frame(build.library, known, page.canonical_url or "", config, handouts)
         context["references"] = build.trees[known.path].references
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what keeps the site for use without a network; while editing, that would show old pages."""
+    """Write what keeps the site for use without a network. While editing, that would hide what changed."""
     if not serving:
         write_service_worker(Path(config.site_dir), pages_by_need(config))
-
-
-def _path(page: Page, config: MkDocsConfig) -> str:
-    return f"docs/{language_of(config)}/{page.file.src_uri}"
+    build_others(config, serving)
 
 
 def _report(problems: list[Problem], config: MkDocsConfig) -> None:

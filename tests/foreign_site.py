@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from project import FORM, NOTE, Project, make_project
-from translated import add_language, foreign
+from project import FORM, NOTE, PAGE, Project, make_project
+from translated import add_language, follow, foreign
 
 GLOSSARY = """\
 terms:
@@ -109,9 +109,9 @@ PAGES = {
     "index": "# {most back pain passes}\n\n::: care-card emergency\n\n{it passes} [@nice-ng234, {part} 1].\n",
     "emergency": "# {go now}\n\n::: numbers\n\n::: care-card emergency\n",
     "page": (
-        "# {a long page}\n\n::: strip\n\n## {a scan}\n\n{ask for an mri scan} [@nice-ng234]. "
-        + "{so it goes on, and on, and on.} " * 99
-        + "\n\n::: care-card today routine\n\n## {pictures}\n\n::: picture few\n\n::: picture steps\n\n::: picture spine\n"
+        "# {a long page}\n\n::: strip\n\n## {a scan}\n\n{Ask for an mri scan} [@nice-ng234].\n\n"
+        + "{So it goes on, and on, and on.}\n\n" * 99
+        + "::: care-card today routine\n\n## {pictures}\n\n::: picture few\n\n::: picture steps\n\n::: picture spine\n"
     ),
     "checklist": "# {a list}\n\n::: checklist all\n",
     "news": (
@@ -121,7 +121,7 @@ PAGES = {
             for number, verdict in enumerate(("supported", "changed", "misleading", "unsupported"))
         )
     ),
-    "lists": "# {lists}\n\n::: countries\n\n## {words}\n\n::: glossary\n\n## {read}\n\n::: fold\n\n::: sources\n",
+    "lists": "# {lists}\n\n[{only this}](only.md#a-part), [{news}](news.md#claim-1)\n\n::: countries\n\n## {words}\n\n::: glossary\n\n## {read}\n\n::: fold\n\n::: sources\n",
     "handouts/leaflet": "# {a leaflet}\n\n::: care-card emergency\n\n## {more}\n\n{so} [@nice-ng234, {part}].\n",
     "handouts/card": "# {a card}\n\n::: care-card emergency\n",
     "handouts/slip": "# {a slip}\n\n::: care-card emergency\n",
@@ -132,12 +132,10 @@ PAGES = {
 CONFIGURATION = """\
 INHERIT: mkdocs.yml
 site_name: {the site}
-site_url: https://pain.example.org/xx/
 site_description: {about the site}
 repo_url: https://example.org/back-pain-signs
 copyright: {free to copy}
 docs_dir: docs/xx
-site_dir: site/xx
 extra:
   publisher: {the publisher}
   contact: editors@example.org
@@ -147,6 +145,14 @@ extra:
 theme:
   language: xx
 """
+
+
+PLACE = re.compile(r"\[@[^\]]*\]")
+
+
+def in_places(place: re.Match[str]) -> str:
+    """A citation, with what stands in its curly brackets in the language."""
+    return in_language(place[0])
 
 
 def in_language(text: str) -> str:
@@ -171,6 +177,7 @@ def names_too(project: Project) -> None:
 def make_foreign_site(folder: Path) -> Path:
     """The site of a small project in the language, with every block, built."""
     project = make_project(folder)
+    project.change("mkdocs.yml", {"http://127.0.0.1:8000/": "https://pain.example.org/"})
     project.change("docs/_data/signs.yml", FORM)
     signs = (project.root / "docs/_data/signs.yml").read_text(encoding="utf-8")
     for name, text in (
@@ -191,9 +198,18 @@ def make_foreign_site(folder: Path) -> Path:
         front = "title: {the title}\ndescription: {what it says}\nmessage: {the message}.\n"
         dates = "written: 2026-11-22\nreview-due: 2027-05-22\n"
         kind += f"handout: {HANDOUTS[name]}\n" if name in HANDOUTS else ""
-        project.write(f"docs/xx/{name}.md", in_language(f"---\n{front}{dates}{kind}---\n\n{body}"))
+        page = f"---\n{front}{dates}{kind}---\n\n{body}"
+        # Places in sources are the same in all languages.
+        project.write(f"docs/en/{name}.md", PLACE.sub(in_places, page).replace("{", "").replace("}", ""))
+        project.write(f"docs/xx/{name}.md", in_language(page))
+    # What is not translated yet, and what has changed since it was.
+    project.write(
+        "docs/en/only.md", PAGE.replace("review-due", "kind: about\nreview-due") + "\n## A part\n\nWords.\n"
+    )
+    follow(project)
+    project.change("docs/en/news.md", {"# in the news": "# in the news today\n\n## more"})
     menu = "nav:\n- {pages}:\n" + "".join(f"  - {name}.md\n" for name in PAGES)
     project.write("mkdocs.xx.yml", in_language(CONFIGURATION + menu))
-    result = project.build("--config-file", "mkdocs.xx.yml")
+    result = project.build()
     assert result.returncode == 0, result.stderr
     return project.root / "site/xx"

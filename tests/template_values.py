@@ -90,6 +90,8 @@ class Templates:
     def _frame(self, path: str, name: str, spoiler: "_Spoiler") -> str:
         page = self.library.pages[path]
         frame = page_frame(self.library, page, "https://pain.example.org/page/", self.config, {})
+        # As on a translation.
+        frame |= {"draft": [("hi", "A draft.")], "behind": "It has changed:", "english": "A page"}
         frame["data"] = Markup(frame["data"])  # noqa: S704 - HTML already
         if "handout" in page.meta:
             frame["handout"] = _HANDOUT
@@ -105,6 +107,7 @@ class Templates:
                 is_homepage=page.uri == "index.md",
                 canonical_url="https://pain.example.org/page/",
                 url="page/",
+                meta={},
                 content=Markup("<p>Words.</p>"),
             ),
             "nav": SimpleNamespace(homepage=SimpleNamespace(url="."), items=menu),
@@ -118,6 +121,7 @@ class Templates:
                     **self.config.extra,
                     "policy": Markup("a policy"),
                     "help_now": help_now(self.library, "en"),
+                    "tongues": [{"code": "en", "tag": "en", "name": "English", "folder": "../"}],
                 },
             ),
             "policy": Markup("a policy"),

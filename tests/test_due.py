@@ -1,13 +1,15 @@
 """What somebody has to look at soon, and who."""
 
+import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from project import PAGE, TODAY, Project
+from project import TODAY, Project
 from tools.due import main, owner_of
-from translated import add_language
+from tools.follow import main as follow_one
+from translated import add_language, follow
 
 COUNTRIES = """\
 countries:
@@ -86,18 +88,43 @@ def test_as_the_body_of_an_issue(project: Project, capsys) -> None:
     )
 
 
-def test_a_translation_is_due_when_its_english_page_is_newer(project: Project, capsys) -> None:
+def test_a_translation_is_due_when_its_english_page_has_changed(project: Project, capsys) -> None:
+    """What changed is listed by its lines, from what git remembers of the page that the translation follows."""
     add_language(project, "hi")
-    project.write("docs/hi/page.md", PAGE.replace("2026-11-22", "2026-11-21") + "\nA fact [@nice-ng234].\n")
-    project.write("docs/hi/index.md", PAGE + "\nA fact [@nice-ng234].\n")
+    for uri in ("page.md", "index.md"):
+        text = (project.root / f"docs/en/{uri}").read_text()
+        project.write(f"docs/hi/{uri}", text)
+    follow(project)
+    capsys.readouterr()
+    for command in (
+        ["init", "-q"],
+        ["add", "docs"],
+        ["-c", "user.name=x", "-c", "user.email=x", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *command], cwd=project.root, check=True)
+    assert main(["--root", str(project.root)], TODAY) == 0
+    assert capsys.readouterr().out == "0 things to look at by 2027-01-21, 0 of them late\n\n"
+    project.change("docs/en/page.md", {"A fact": "Another fact"})
     assert main(["--root", str(project.root)], TODAY) == 0
     assert (
         capsys.readouterr().out
         == """\
 1 thing to look at by 2027-01-21, 0 of them late:
 
-docs/hi/page.md:7: page 'A page' is older than docs/en/page.md, due on 2026-11-22 (editors@example.org); bring over what changed there, then set 'written' anew
+docs/hi/page.md:9: page 'A page' is older than docs/en/page.md, due on 2026-11-22 (editors@example.org); \
+bring over what changed there, then: make follow PAGE=docs/hi/page.md
+    -A fact [@nice-ng234, section 1.3].
+    +Another fact [@nice-ng234, section 1.3].
 """
+    )
+    assert follow_one(["--root", str(project.root), "docs/hi/page.md"]) == 0
+    assert capsys.readouterr().out == "docs/hi/page.md: now follows docs/en/page.md\n"
+    assert main(["--root", str(project.root)], TODAY) == 0
+    assert capsys.readouterr().out == "0 things to look at by 2027-01-21, 0 of them late\n\n"
+    assert follow_one(["--root", str(project.root), "docs/hi/other.md"]) == 1
+    assert (
+        capsys.readouterr().err
+        == "make: docs/hi/other.md is no page of another language; try: docs/hi/emergency.md\n"
     )
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from content.library import load_library
 from content.shown import digest_of
-from project import PAGE, ROOT, TODAY, Project
+from project import ROOT, TODAY, Project
 from real_site import LIBRARY
 from test_due import COUNTRIES
 from tools.ready import main
-from translated import add_language
+from translated import add_language, follow
 
 DECIDED = {
     "SITE_URL": "https://pain.charity.org/",
@@ -113,17 +113,29 @@ def test_each_can_be_done(project: Project, monkeypatch: pytest.MonkeyPatch, cap
 
 def test_a_translation_is_open_until_somebody_read_it_as_it_stands(project: Project, capsys) -> None:
     add_language(project, "hi")
-    project.write("docs/hi/page.md", PAGE + "\nA fact [@nice-ng234].\n")
-    words = (
-        "docs/hi/page.md:7: no native speaker has read this page in 'hi' as it stands now; have it read, then"
-        " add 'what: translation, about: hi' to docs/_data/ready.yml"
-    )
-    for day, is_open in (("2026-11-21", True), ("2026-11-22", False)):
-        project.write(
-            "docs/_data/ready.yml", f"done: [{{what: translation, about: hi, by: Jan Doe, date: '{day}'}}]\n"
-        )
-        main(["--root", str(project.root)], TODAY)
-        assert (words in capsys.readouterr().out.splitlines()) == is_open
+    project.write("docs/hi/page.md", (project.root / "docs/en/page.md").read_text())
+    follow(project)
+    readers = {
+        "translation": (
+            "docs/hi/page.md:7: 1 page in 'hi' read by nobody who grew up with it as they stand now, the first of"
+            " them here; have them read aloud, by somebody to whom the words have to say something, then add"
+            " 'what: translation, about: hi' to docs/_data/ready.yml"
+        ),
+        "translation-in-health-care": (
+            "docs/hi/page.md:7: 1 page in 'hi' read by no health worker who grew up with it as they stand now, the"
+            " first of them here; have them compared with the English pages, each card, number and term of"
+            " docs/_data/ too, then add 'what: translation-in-health-care, about: hi' to docs/_data/ready.yml"
+        ),
+    }
+    for who, words in readers.items():
+        for day, is_open in (("2026-11-21", True), ("2026-11-22", False)):
+            project.write(
+                "docs/_data/ready.yml", f"done: [{{what: {who}, about: hi, by: Jan Doe, date: '{day}'}}]\n"
+            )
+            main(["--root", str(project.root)], TODAY)
+            said = capsys.readouterr().out.splitlines()
+            assert (words in said) == is_open
+            assert all(other in said for reader, other in readers.items() if reader != who)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +145,7 @@ def test_a_translation_is_open_until_somebody_read_it_as_it_stands(project: Proj
             "done: [{what: numbers, about: GB 111, by: Jan, date: '2026-11-22'}]",
             (
                 "docs/_data/ready.yml:1: record 1 has a wrong 'what': it must be one of legal-advice, number,"
-                " translation; correct it"
+                " translation, translation-in-health-care; correct it"
             ),
         ),
         (

@@ -10,6 +10,7 @@ from typing import Any
 from content.interface import FORMS, INTERFACE, TAG
 from content.yaml_reader import parse_yaml
 from project import Project
+from tools.follow import main as follow_all
 
 # The names of what is filled in, and where a link leads.
 _NO_WORDS = re.compile(r"\{[a-z]+\}|\]\([^)]*\)")
@@ -51,3 +52,8 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, dict):
         return {form: change(str(value.get(form, value["other"]))) for form in FORMS}
     return change(value) if isinstance(value, str) else value
+
+
+def follow(project: Project) -> None:
+    """Let each translated page say that it follows the English one as it stands."""
+    assert follow_all(["--root", str(project.root)]) == 0

@@ -156,8 +156,9 @@ def _made(options: argparse.Namespace, new: Path, site: Path) -> bool:
         return done
     # On a disk, a folder is no page.
     if done := build(options.root.resolve(), new, options.preview, USE_DIRECTORY_URLS="false"):
-        for name in _FOR_HOSTS:
-            (new / name).unlink(missing_ok=True)
+        # Of each language, whose sites are folders of the whole.
+        for file in [file for name in _FOR_HOSTS for file in new.rglob(name)]:
+            file.unlink()
         pack(new, options.offline)
     return done
 

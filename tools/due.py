@@ -15,8 +15,10 @@ from content.records import load_records
 from content.settings import contact_of, load_settings
 from content.shown import changed_since_review
 from content.sources import SOURCES
+from content.twins import changed_since
 from editing.check import check_site
 from tools.as_markdown import plain
+from tools.behind import changed_lines
 from tools.command import command, run
 
 # How many days a look holds where nothing says until when. Our own rule: numbers change without notice,
@@ -50,14 +52,14 @@ def find_due(library: Library, records: dict[tuple[str, str], str]) -> Iterator[
                 ),
             )
         english = library.pages.get(f"docs/en/{page.uri}", page)
-        if english.day("written") > page.day("written"):
+        if changed_since(library, page):
             yield (
                 english.day("written"),
                 Problem(
                     page.path,
-                    page.meta.lines["written"],
+                    page.meta.lines["follows"],
                     f"page '{page.title}' is older than {english.path}",
-                    "bring over what changed there, then set 'written' anew",
+                    f"bring over what changed there, then: make follow PAGE={page.path}",
                 ),
             )
     for source in library.sources.values():
@@ -154,6 +156,10 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
             if options.format == "markdown"
             else f"{item.path}:{item.line}: {item.what}, {when}; {item.mend}"
         )
+        page = library.pages.get(item.path)
+        if page and item.line == page.meta.lines.get("follows"):
+            for line in changed_lines(library, page):
+                print(f"    {line}")
     return 0
 
 

@@ -17,6 +17,7 @@ from content.shown import digest_of
 from content.signs import SIGNS
 from content.sources import SOURCES
 from content.telephones import digits_of, numbers_to_ring
+from content.twins import readers_missing
 from editing.check import check_site
 from tools.command import command, run
 from tools.due import CODEOWNERS
@@ -49,6 +50,7 @@ def find_open(library: Library, decided: dict[str, Setting], records: Records) -
     yield from _owners(library.root)
     for page in library.pages.values():
         yield from _on_page(library, page, records)
+    yield from _translations(library)
     yield from _numbers(library, records)
     for tier in TIERS:
         of_tier = [source for source in library.sources.values() if source.organization.tier == tier]
@@ -89,13 +91,6 @@ def _on_page(library: Library, page: Page, records: Records) -> Iterator[Problem
             "no clinician has reviewed this page as it stands now",
             f"'make review PAGE={page.path}' makes what to read and sign, and records the review",
         )
-    if page.language != "en" and records.get(("translation", page.language), "") < page.day("written"):
-        yield Problem(
-            page.path,
-            page.meta.lines["written"],
-            f"no native speaker has read this page in '{page.language}' as it stands now",
-            f"have it read, then add 'what: translation, about: {page.language}' to {RECORDS}",
-        )
     for block in page.blocks:
         if (
             block.name == "checklist"
@@ -109,6 +104,38 @@ def _on_page(library: Library, page: Page, records: Records) -> Iterator[Problem
                 "must not count as a medical device where the site is published",
                 f"ask a lawyer, then add 'what: legal-advice, about: {block.argument}' to {RECORDS}",
             )
+
+
+# What each reader of a translation has to do.
+_TO_READ = {
+    "translation": (
+        "nobody who grew up with it",
+        "have them read aloud, by somebody to whom the words have to say something",
+    ),
+    "translation-in-health-care": (
+        "no health worker who grew up with it",
+        "have them compared with the English pages, each card, number and term of docs/_data/ too",
+    ),
+}
+
+
+def _translations(library: Library) -> Iterator[Problem]:
+    """For each language and reader, the pages that are left to read."""
+    for language in sorted({page.language for page in library.pages.values()}):
+        for who, (nobody, mend) in _TO_READ.items():
+            left = [
+                page
+                for page in library.pages.values()
+                if page.language == language and who in readers_missing(library, page)
+            ]
+            if left:
+                yield Problem(
+                    left[0].path,
+                    left[0].meta.lines["written"],
+                    f"{count(len(left), 'page')} in '{language}' read by {nobody} as they stand now, "
+                    "the first of them here",
+                    f"{mend}, then add 'what: {who}, about: {language}' to {RECORDS}",
+                )
 
 
 def _numbers(library: Library, records: Records) -> Iterator[Problem]:

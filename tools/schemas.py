@@ -29,6 +29,7 @@ from content import (
     signs,
     sources,
     style,
+    translation,
 )
 from content.kinds import Kind
 from content.problems import count
@@ -55,6 +56,7 @@ FILES: dict[str, Kind] = {
     signs.SIGNS: checklists.file_shape(_FIRST),
     sources.SOURCES: sources.FILE,
     style.STYLE: style.FILE,
+    translation.TRANSLATION: translation.FILE,
 }
 FRONT_MATTER = f"{SCHEMAS}/front-matter.json"
 # Where a table says what the keys of a file are for.

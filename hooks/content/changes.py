@@ -68,7 +68,7 @@ def load_changes(root: Path, languages: Collection[str]) -> tuple[tuple[Change, 
     """Load and check changes.yml, as it stands there: the newest first. A project may have no such file."""
     if not (root / CHANGES).exists():
         return (), []
-    data, problems = load_yaml(root, CHANGES)
+    data, problems = load_yaml(root, CHANGES, languages)
     if data is None:
         return (), problems
     problems += check_shape(CHANGES, "the file", data, 1, file_shape(languages))

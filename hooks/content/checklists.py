@@ -93,7 +93,7 @@ def load_rule(
     `languages` are the codes that every text must be given in; `emergency` the digits of the numbers that a
     card for an emergency may tell people to ring, any if there are none.
     """
-    data, problems = load_yaml(root, SIGNS)
+    data, problems = load_yaml(root, SIGNS, languages)
     if data is None:
         return Rule(Entries(read=False), Entries(read=False), Entries(read=False)), problems
     words = words_in(languages)

@@ -32,7 +32,7 @@ def load_countries(
     """
     if not (root / COUNTRIES).exists():
         return (Entries(), ()), []
-    data, problems = load_yaml(root, COUNTRIES)
+    data, problems = load_yaml(root, COUNTRIES, languages)
     if data is None:
         return (Entries(read=False), ()), problems
     words = words_in(languages)

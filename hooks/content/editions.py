@@ -90,7 +90,7 @@ def load_editions(
     if not (root / EDITIONS).exists():
         editions.update({paper: Edition(paper, paper=paper) for paper in PAPERS})
         return editions, []
-    data, problems = load_yaml(root, EDITIONS)
+    data, problems = load_yaml(root, EDITIONS, languages)
     if data is None:
         return Entries(read=False), problems
     words = words_in(languages)

@@ -82,7 +82,7 @@ def load_figures(root: Path, languages: Collection[str]) -> tuple[Entries[Figure
     """Load and check figures.yml: each Figure by id. A project may have no such file."""
     if not (root / FIGURES).exists():
         return Entries(), []
-    data, problems = load_yaml(root, FIGURES)
+    data, problems = load_yaml(root, FIGURES, languages)
     if data is None:
         return Entries(read=False), problems
     problems += check_shape(FIGURES, "the file", data, 1, file_shape(languages))

@@ -20,19 +20,6 @@ def is_left_alone(name: str) -> bool:
     )
 
 
-def languages_of(root: Path) -> list[str]:
-    """The language codes of the site: the folders of docs/ that hold pages."""
-    return sorted(
-        folder.name
-        for folder in (root / DOCS).iterdir()
-        if not folder.is_symlink()
-        and folder.is_dir()
-        and not folder.name.startswith(("_", "."))
-        and is_language(folder.name)
-        and any(folder.rglob("*.md"))
-    )
-
-
 def is_language(name: str) -> bool:
     """Say whether a folder's name is a language code: two or three letters, perhaps with a region or script
     (BCP 47).

@@ -45,7 +45,7 @@ def load_glossary(root: Path, languages: Collection[str]) -> tuple[Entries[Term]
     """Load and check glossary.yml: each Term by id. A project may have no such file."""
     if not (root / GLOSSARY).exists():
         return Entries(), []
-    data, problems = load_yaml(root, GLOSSARY)
+    data, problems = load_yaml(root, GLOSSARY, languages)
     if data is None:
         return Entries(read=False), problems
     problems += check_shape(GLOSSARY, "the file", data, 1, file_shape(languages))

@@ -64,7 +64,7 @@ def file_shape(languages: Collection[str]) -> Shape:
 
 def load_interface(root: Path, languages: Collection[str]) -> tuple[Interface, list[Problem]]:
     """Load and check interface.yml."""
-    data, problems = load_yaml(root, INTERFACE)
+    data, problems = load_yaml(root, INTERFACE, languages)
     if data is None:
         return Interface(), problems
     shape = file_shape(languages)
@@ -79,7 +79,7 @@ def load_interface(root: Path, languages: Collection[str]) -> tuple[Interface, l
 def _wrong_tags(interface: Interface) -> Iterator[Problem]:
     tags = interface.get(TAG, Map(1))
     for language, tag in tags.items():
-        if tag.split("-")[0] != language.split("-")[0]:
+        if tag.split("-")[0] != language.split("-")[0] and language not in tags.wrong:
             yield Problem(
                 INTERFACE,
                 tags.lines[language],
@@ -90,8 +90,9 @@ def _wrong_tags(interface: Interface) -> Iterator[Problem]:
 
 def _missing_forms(interface: Interface) -> Iterator[Problem]:
     for key in PLURALS:
-        for language, forms in interface.get(key, {}).items():
-            locale = locale_of(interface.tag(language))
+        words = interface.get(key, Map(1))
+        for language, forms in words.items():
+            locale = None if language in words.wrong else locale_of(interface.tag(language))
             for form in sorted(locale.plural_form.tags if locale else ()):
                 if form not in forms:
                     yield Problem(

@@ -7,6 +7,13 @@ def _table(lines: str) -> dict[str, tuple[str, ...]]:
 
 
 PHRASES = _table("""
+language-name
+untranslated
+untranslated-lead
+draft language
+draft-on-card
+behind
+
 sentence words
 between
 between-places

@@ -18,10 +18,11 @@ from content.data_files import Entries
 from content.editions import Edition, load_editions
 from content.entries import Reference
 from content.figures import FIGURES, Figure, load_figures
-from content.file_names import find_pages, languages_of
+from content.file_names import find_pages
 from content.form import Form
 from content.glossary import GLOSSARY, Term, load_glossary
 from content.interface import Interface, load_interface
+from content.languages import languages_of
 from content.organizations import Organization, load_organizations
 from content.page_body import Block
 from content.pages import Page, load_page

@@ -23,6 +23,7 @@ _KEYS_OF_REVIEW = {"by": kinds.who, "role": kinds.who, "date": kinds.day}
 # changed.
 _DIGEST = kinds.pattern("[a-p]{12}", "the 12 letters that 'make review' writes")
 _REVIEW = Shape(_KEYS_OF_REVIEW | {"digest": _DIGEST}, tuple(_KEYS_OF_REVIEW))
+FOLLOWED = kinds.pattern("[a-p]{12}", "the 12 letters that 'make follow' writes")
 # What a search engine shows before it cuts off.
 LONGEST_DESCRIPTION = 160
 FRONT_MATTER = Shape(
@@ -34,6 +35,8 @@ FRONT_MATTER = Shape(
         "written": kinds.day,
         "review-due": kinds.day,
         "review": _REVIEW,
+        # In another language: the digest of the English page that it follows (content.twins).
+        "follows": FOLLOWED,
         # Also made as PDF: a sheet, a card of which eight stand on one, or a slip of which four do.
         "handout": kinds.one_of("page", "card", "slip"),
     },

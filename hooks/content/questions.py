@@ -77,7 +77,7 @@ def load_form(root: Path, languages: Collection[str], signs: Entries[Sign]) -> t
     """Load and check note.yml, with words in each of the languages. A project may have no such file."""
     if not (root / QUESTIONS).exists():
         return Form(), []
-    data, problems = load_yaml(root, QUESTIONS)
+    data, problems = load_yaml(root, QUESTIONS, languages)
     if data is None:
         return Form(Entries(read=False)), problems
     problems += check_shape(QUESTIONS, "the file", data, 1, file_shape(languages))

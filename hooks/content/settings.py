@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from content import kinds
+from content.file_names import is_language
 from content.letters import find_unseen
 from content.problems import Problem
 from content.stray import find_html
@@ -128,6 +129,13 @@ def _text(value: str) -> tuple[str, str] | None:
     return None
 
 
+def _codes(value: str) -> tuple[str, str] | None:
+    """What is wrong with the languages; that they are there is checked with these (`content.languages`)."""
+    if value.strip() and all(is_language(code) for code in value.split()):
+        return None
+    return "which is no list of language codes", "write it as 'en hi', with spaces between"
+
+
 def _address(value: str, example: str) -> tuple[str, str] | None:
     """What is wrong with an address that others are put behind."""
     mend = f"write it as {example}"
@@ -180,4 +188,5 @@ _RULES: dict[str, tuple[Callable[[str], tuple[str, str] | None], bool]] = {
     "publisher": (_text, True),
     "contact": (_contact, True),
     "funding": (_text, True),
+    "languages": (_codes, False),
 }

@@ -27,7 +27,7 @@ def shown_on(library: Library, page: Page) -> dict[str, str]:
 
     The same words on other lines are the same, and so are other dates, comments and words in other languages.
     """
-    shown: dict[str, object] = {"its text": _text(page)}
+    shown: dict[str, object] = {"its text": text_of(page)}
     for id in library.cited_on(page):
         if id in library.sources:
             csl = library.sources[id].csl
@@ -55,8 +55,13 @@ def digest_of(library: Library, page: Page) -> str:
     """Twelve letters that stand for all that a page shows. Letters alone: YAML takes no such word for a
     number.
     """
-    told = json.dumps(shown_on(library, page), ensure_ascii=False, sort_keys=True)
-    return "".join(chr(ord("a") + int(digit, 16)) for digit in hashlib.sha256(told.encode()).hexdigest()[:12])
+    return letters_for(shown_on(library, page))
+
+
+def letters_for(told: object) -> str:
+    """Twelve letters that stand for a tree of words."""
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True)
+    return "".join(chr(ord("a") + int(digit, 16)) for digit in hashlib.sha256(text.encode()).hexdigest()[:12])
 
 
 def changed_since_review(library: Library, page: Page) -> bool:
@@ -67,7 +72,7 @@ def changed_since_review(library: Library, page: Page) -> bool:
     return bool(digest) and digest != digest_of(library, page)
 
 
-def _text(page: Page) -> list[object]:
+def text_of(page: Page) -> list[object]:
     """A page's own words, in order: its head, prose, blocks, and where its links lead."""
     placed: list[tuple[int, list[str]]] = [
         (each.line, [each.kind, " ".join(each.text.split())]) for each in page.prose

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from content.languages import check_languages
 from content.library import Library, load_library
 from content.problems import Problem, tidy
 from content.settings import load_settings
@@ -24,7 +25,9 @@ from editing.quote_rules import check_quotes
 from editing.record_rules import check_records
 from editing.repeated_blocks import check_repeats
 from editing.review_rules import check_reviews
+from editing.script_rules import check_scripts
 from editing.telephone_rules import check_emergency_numbers, check_short_numbers
+from editing.twin_rules import check_twins
 from editing.waivers import apply_waivers
 
 
@@ -37,6 +40,7 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
     library, problems = load_library(root, today or date.today())
     problems += [
         *load_settings(root)[1],
+        *check_languages(root),
         *check_files(root),
         *check_data_folder(root),
         *check_nav(library),
@@ -65,4 +69,6 @@ def check_words(library: Library) -> list[Problem]:
         *check_quotes(library),
         *check_reviews(library),
         *check_short_numbers(library),
+        *check_scripts(library),
+        *check_twins(library),
     ]

@@ -19,10 +19,11 @@ from content.search_words import SEARCH
 from content.signs import SIGNS
 from content.sources import SOURCES
 from content.style import STYLE
+from content.translation import TRANSLATION
 
 _READ = (
     *(CHANGES, COUNTRIES, EDITIONS, FIGURES, GLOSSARY, GUIDELINES, INTERFACE, ORGANIZATIONS, QUESTIONS),
-    *(RECORDS, REDIRECTS, SEARCH, SIGNS, SOURCES, STYLE),
+    *(RECORDS, REDIRECTS, SEARCH, SIGNS, SOURCES, STYLE, TRANSLATION),
 )
 
 

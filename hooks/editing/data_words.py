@@ -46,16 +46,28 @@ def words_of(library: Library, language: str) -> Iterator[tuple[str, int, str]]:
     """The file, line and words of each text in one language: signs, cards, checklists, the form, the strip,
     pictures, terms, countries and editions.
     """
+    for name, line, text, _ in told_in(library, language):
+        yield name, line, _filled(name, text)
+
+
+def told_in(library: Library, language: str) -> Iterator[tuple[str, int, str, str]]:
+    """Likewise, each with the English words of the same text. What is filled in stands in curly brackets."""
     return _words(library, language, _TEXTS)
 
 
 def every_text(library: Library) -> Iterator[tuple[str, int, str]]:
     """Likewise all texts in every language, names included."""
     for language in sorted({page.language for page in library.pages.values()}):
-        yield from _words(library, language, (*_TEXTS, *_NAMES))
+        for name, line, text, _ in _words(library, language, (*_TEXTS, *_NAMES)):
+            yield name, line, _filled(name, text)
 
 
-def _words(library: Library, language: str, keys: Collection[str]) -> Iterator[tuple[str, int, str]]:
+def _filled(name: str, text: str) -> str:
+    """A text as it is once its gaps are filled in: these are no mark."""
+    return _FILLED.sub("answer", text) if name == INTERFACE else text.replace(GAP, "answer")
+
+
+def _words(library: Library, language: str, keys: Collection[str]) -> Iterator[tuple[str, int, str, str]]:
     for name, entries in (
         (SIGNS, library.signs),
         (SIGNS, library.cards),
@@ -67,22 +79,21 @@ def _words(library: Library, language: str, keys: Collection[str]) -> Iterator[t
         (EDITIONS, library.editions),
     ):
         for entry in entries.written.values():
-            # Here and below, what is filled in is no mark.
-            texts = _texts(entry, language, keys)
-            yield from ((name, line, text.replace(GAP, "answer")) for line, text in texts)
+            for line, text, english in _texts(entry, language, keys):
+                yield name, line, text, english
     if library.strip:
-        yield from ((SIGNS, line, text) for line, text in _in(library.strip.text, language))
+        yield from ((SIGNS, *told) for told in _in(library.strip.text, language))
     for change in library.changes:
-        for told in (change.what, change.you_said):
-            yield from ((CHANGES, line, text) for line, text in (_in(told, language) if told else ()))
+        for words in (change.what, change.you_said):
+            yield from ((CHANGES, *told) for told in (_in(words, language) if words else ()))
     for ring in library.ring if "label" in keys else ():
-        yield from ((COUNTRIES, line, text) for line, text in _in(ring.label, language))
-    for words in library.interface.values():
-        for line, text in _in(words, language):
-            yield INTERFACE, line, _FILLED.sub("answer", text)
+        yield from ((COUNTRIES, *told) for told in _in(ring.label, language))
+    for phrase in library.interface.values():
+        for line, text, english in _in(phrase, language):
+            yield INTERFACE, line, text, english
 
 
-def _texts(value: object, language: str, keys: Collection[str]) -> Iterator[tuple[int, str]]:
+def _texts(value: object, language: str, keys: Collection[str]) -> Iterator[tuple[int, str, str]]:
     if isinstance(value, Seq):
         for item in value:
             yield from _texts(item, language, keys)
@@ -92,16 +103,24 @@ def _texts(value: object, language: str, keys: Collection[str]) -> Iterator[tupl
                 yield from _in(inner, language)
             elif key in keys and isinstance(inner, str):
                 # A helpline's name is the same in every language.
-                yield value.lines[key], inner
+                yield value.lines[key], inner, inner
             else:
                 yield from _texts(inner, language, keys)
 
 
-def _in(texts: Map, language: str) -> Iterator[tuple[int, str]]:
-    words, line = texts.get(language), texts.lines.get(language, texts.line)
+def _in(texts: Map, language: str) -> Iterator[tuple[int, str, str]]:
+    """The line and words of each text in a language, with the English one. What stands in for words that are
+    missing has been told of.
+    """
+    if language in texts.wrong:
+        return
+    words, english, line = texts.get(language), texts.get("en"), texts.lines.get(language, texts.line)
     if isinstance(words, str):
-        yield line, words
+        yield line, words, str(english)
     elif isinstance(words, Seq):
-        yield from zip(words.lines, words, strict=True)
+        others = english if isinstance(english, Seq) else []
+        yield from zip(words.lines, words, [*others, *words][: len(words)], strict=True)
     elif isinstance(words, Map):
-        yield from ((words.lines[form], text) for form, text in words.items())
+        of_english = english if isinstance(english, Map) else words
+        for form, text in words.items():
+            yield words.lines[form], text, of_english.get(form, of_english["other"])

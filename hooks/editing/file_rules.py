@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from content.drawings import wrong_in_drawing
-from content.file_names import DOCS, files_below, find_pages, languages_of
+from content.file_names import DOCS, files_below, find_pages
+from content.languages import language_folders
 from content.problems import Problem, shorten
 
 # What is published besides pages, as it lies there.
@@ -34,7 +35,7 @@ def check_files(root: Path) -> list[Problem]:
     overrides/ without being written here.
     """
     problems = []
-    languages = languages_of(root)
+    languages = language_folders(root)
     for path in (*files_below(root, DOCS), *files_below(root, "overrides")):
         place = PurePosixPath(path)
         if (root / path).is_symlink():

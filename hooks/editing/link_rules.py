@@ -4,18 +4,18 @@ fetch.
 
 import posixpath
 import re
-from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from content.anchors import anchor_of
 from content.file_names import LICENCES
+from content.languages import ENGLISH
 from content.library import Library
 from content.page_marks import Mark
 from content.pages import Page
 from content.problems import Problem, nearest
 from content.redirects import REDIRECTS
 from content.stray import wrong_address
+from content.twins import anchors_on, changed_since
 
 # Blocks with an anchor for each entry. MkDocs' own strict check sees to links to these.
 LISTS = ("changes", "claim", "countries", "glossary", "search", "sources")
@@ -32,13 +32,7 @@ def check_links(library: Library) -> list[Problem]:
 
 def anchors(library: Library, page: Page) -> set[str]:
     """The anchors that the build makes of a page's headings and care cards, and of its list of references."""
-    seen: Counter[str] = Counter()
-    found = set()
-    for prose in page.prose:
-        if prose.kind == "heading":
-            slug = anchor_of(prose.text)
-            found.add(f"{slug}_{seen[slug]}" if seen[slug] else slug)
-            seen[slug] += 1
+    found = set(anchors_on(library, page))
     for block in page.blocks:
         found.update(f"card-{card.id}" for card in library.cards_of(block))
     return found | {"references"}
@@ -89,33 +83,11 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
         return f"the link '{mark.text}' leads nowhere", "write where to between the round brackets"
     place, _, anchor = unquote(mark.address).partition("#")
     uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), place)) if place else page.uri
-    folder = f"docs/{page.language}"
-    target = library.pages.get(f"{folder}/{uri}")
+    target = library.pages.get(f"docs/{page.language}/{uri}")
     if target is None:
-        if _WEBSITE.match(place):
-            return _no_address(place)
-        if posixpath.splitext(uri)[1] not in ("", ".md", ".html") and mark.kind == "link":
-            return None if _may_be_made(library, uri) else _no_address(place)
-        if mark.kind == "image":
-            return (
-                None
-                if (library.root / folder / uri).is_file()
-                else (f"there is no picture '{place}'", f"put the file into {folder}/, or correct its name")
-            )
-        here = posixpath.dirname(page.uri) or "."
-        if uri in library.redirects:
-            new = posixpath.relpath(library.redirects[uri], here)
-            return f"'{place}' was retired", f"link to '{new}', as {REDIRECTS} says"
-        near = nearest(
-            uri if uri.endswith(".md") else f"{posixpath.splitext(uri)[0]}.md",
-            [other.uri for other in library.pages.values() if other.language == page.language],
-        )
-        near = near and posixpath.relpath(near, here)
-        return (
-            f"there is no page '{place}'",
-            f"did you mean '{near}'?" if near else "name the file of a page, such as emergency.md",
-        )
-    listed = any(block.name in LISTS for block in target.blocks)
+        return _no_page(library, page, mark, uri, place)
+    # Of a page that is behind the English one, the build leads to the beginning.
+    listed = changed_since(library, target) or any(block.name in LISTS for block in target.blocks)
     if library.cards.is_faulty(anchor.removeprefix("card-")):
         return None
     if anchor and target.meta and not listed and anchor not in (known := anchors(library, target)):
@@ -129,6 +101,38 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
             ),
         )
     return None
+
+
+def _no_page(library: Library, page: Page, mark: Mark, uri: str, place: str) -> tuple[str, str] | None:
+    """The same for a link to something else than a page of the same language."""
+    folder = f"docs/{page.language}"
+    if f"docs/{ENGLISH}/{uri}" in library.pages:
+        return (
+            None  # Not translated yet: the build leads on to the English page (publishing.other_languages).
+        )
+    if _WEBSITE.match(place):
+        return _no_address(place)
+    if posixpath.splitext(uri)[1] not in ("", ".md", ".html") and mark.kind == "link":
+        return None if _may_be_made(library, uri) else _no_address(place)
+    if mark.kind == "image":
+        return (
+            None
+            if (library.root / folder / uri).is_file()
+            else (f"there is no picture '{place}'", f"put the file into {folder}/, or correct its name")
+        )
+    here = posixpath.dirname(page.uri) or "."
+    if uri in library.redirects:
+        new = posixpath.relpath(library.redirects[uri], here)
+        return f"'{place}' was retired", f"link to '{new}', as {REDIRECTS} says"
+    near = nearest(
+        uri if uri.endswith(".md") else f"{posixpath.splitext(uri)[0]}.md",
+        [other.uri for other in library.pages.values() if other.language == page.language],
+    )
+    near = near and posixpath.relpath(near, here)
+    return (
+        f"there is no page '{place}'",
+        f"did you mean '{near}'?" if near else "name the file of a page, such as emergency.md",
+    )
 
 
 def _may_be_made(library: Library, uri: str) -> bool:

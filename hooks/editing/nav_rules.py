@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from content.languages import languages_of
 from content.library import Library
 from content.problems import Problem, nearest, shorten
 from content.text_files import unfinished_merge
@@ -35,6 +36,8 @@ def _check_file(library: Library, file: Path) -> list[Problem]:
     if "nav" not in keys:
         return []
     folder = str(keys["docs_dir"].value) if "docs_dir" in keys else "docs/en"
+    if (library.root / folder).is_dir() and Path(folder).name not in languages_of(library.root):
+        return []  # The publisher leaves it out.
     pages = {page.uri: page.path for page in library.pages.values() if page.language == Path(folder).name}
     return list(_check(file.name, keys["nav"], pages))
 

@@ -8,7 +8,7 @@ from content.countries import COUNTRIES
 from content.dates import is_to_come
 from content.library import Library
 from content.problems import Problem, did_you_mean, shorten
-from content.records import RECORDS, read_records
+from content.records import READERS, RECORDS, read_records
 from content.telephones import numbers_to_ring
 
 
@@ -18,7 +18,7 @@ def check_records(library: Library) -> list[Problem]:
     known = {
         "number": set(_numbers(library)),
         "legal-advice": set(library.checklists),
-        "translation": {page.language for page in library.pages.values()} - {"en"},
+        **dict.fromkeys(READERS, {page.language for page in library.pages.values()} - {"en"}),
     }
     # With something faulty, what there is is not known.
     whole = not any(

@@ -16,6 +16,7 @@ from content.pages import Page
 from content.settings import is_trial, load_settings
 from content.shown import changed_since_review
 from content.words import Words
+from publishing.drafts import draft_notice, draft_on_card
 from publishing.reviewed import reviewed_on_paper
 
 # The fields of the clinic's box, on paper and on the web page; then the lines of a card for whoever carries
@@ -33,8 +34,12 @@ _DAY = "2026-11-22"
 
 @dataclass(frozen=True)
 class Foot:
-    """The lines of a foot as they are, and as long as room is kept for. Those of a card are shorter."""
+    """The lines of a foot as they are, and as long as room is kept for. Those of a card are shorter.
 
+    On a sheet, those of a draft stand above them, in two languages: whoever hands it out may read but one.
+    """
+
+    draft: tuple[str, ...]
     lines: tuple[str, ...]
     kept: tuple[str, ...]
     card: tuple[str, ...]
@@ -50,16 +55,19 @@ def foot_of(library: Library, page: Page, url: str, code: str, config: MkDocsCon
     reviewed_on = words.say("sheet-reviewed-on", day=words.day(review["date"])) if review else reviewed
     trial = words.say("trial") if is_trial(home) else ""
     long_review = words.say("reviewed", by=_STAND_IN, role="", day=words.day(_DAY))
+    short = draft_on_card(library, page)
     return Foot(
+        tuple(said for _, said in draft_notice(library, page)),
         _lines(words, page, _web(words, url, trial), reviewed, str(config.extra["publisher"]), code),
         _lines(words, page, _web(words, _far(url, home)), long_review, _STAND_IN, code),
-        _card(words, page, _web(words, home, trial), reviewed_on, code),
+        _card(words, page, _web(words, home, trial), reviewed_on, code, short),
         _card(
             words,
             page,
             _web(words, _ADDRESS_STAND_IN),
             words.say("sheet-reviewed-on", day=words.day(_DAY)),
             code,
+            short,
         ),
     )
 
@@ -82,10 +90,11 @@ def _lines(words: Words, page: Page, web: str, reviewed: str, publisher: str, co
     )
 
 
-def _card(words: Words, page: Page, web: str, reviewed: str, code: str) -> tuple[str, ...]:
+def _card(words: Words, page: Page, web: str, reviewed: str, code: str, draft: str) -> tuple[str, ...]:
     """A card has no room for names, nor for more than the first page's address."""
     newer = words.say("sheet-newer", due=words.day(page.day("review-due")))
-    return f"{words.say('sentence', words=reviewed)} {words.say('general')}", f"{newer} {web}", code
+    state = f"{draft} {words.say('sentence', words=reviewed)} {words.say('general')}".strip()
+    return state, f"{newer} {web}", code
 
 
 def longest_value(page: Page, config: MkDocsConfig) -> tuple[str, tuple[str, int], int] | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from content.languages import folder_on_the_web
 from content.library import Library
 from content.page_tree import PageTree
 from content.pages import Page
@@ -21,6 +22,7 @@ from publishing.help_now import help_now
 from publishing.licences import ADDRESS as LICENCES
 from publishing.licences import Borrowed, licences
 from publishing.offline import pages_by_need
+from publishing.other_languages import is_whole, others_of, tongues, untranslated
 from publishing.paper_fonts import PACKAGES as FONTS
 from publishing.questionnaire import questionnaire, questionnaire_address
 from publishing.redirects import folder_of, redirect_files
@@ -52,6 +54,8 @@ def publish(files: Files, library: Library, config: MkDocsConfig) -> list[Proble
             files.remove(file)
         if text:
             files.append(File.generated(config, file.src_uri, content=text))
+    for missing in untranslated(library, config):
+        files.append(missing)
     for address, content in _outputs(library, config):
         files.append(File.generated(config, address, content=content))
     others = [
@@ -82,6 +86,8 @@ def publish_words(
         # In a copy for a disk too, a page names its place on the web.
         page.canonical_url = f"{config.site_url}{folder_of(page.file.src_uri)}"
     known, language = _pages(library, config), Path(config.docs_dir).name
+    # What stands in for a page that is not translated has no words to be found by.
+    pages = [page for page in pages if page.file.src_uri in known]
     order = pages_by_need(config)
     pages.sort(key=lambda page: order.index(page.url) if page.url in order else len(order))
     shown = [(page, trees.get(f"docs/{language}/{page.file.src_uri}", PageTree())) for page in pages]
@@ -92,7 +98,7 @@ def publish_words(
         known_endings(config.theme.dirs, config.theme["language"]),
     )
     files.append(File.generated(config, INDEX_ADDRESS, content=index))
-    config.extra["help_now"] = help_now(library, language)
+    config.extra |= {"help_now": help_now(library, language), "tongues": tongues(library, config)}
     made = make_handouts(
         library,
         {
@@ -138,10 +144,19 @@ def _outputs(library: Library, config: MkDocsConfig) -> Iterator[tuple[str, str 
             SHARE_PICTURE,
             share_picture(config.site_name, title, str(home.meta.get("message", "")), str(config.copyright)),
         )
-    yield from redirect_files(library.redirects, config, Words(library.interface, language))
+    yield from redirect_files(
+        library.redirects,
+        config,
+        Words(library.interface, language),
+        ["", *map(folder_on_the_web, others_of(config))] if is_whole(config) else [],
+    )
     yield from search_files(config.theme.dirs, language)
     site = {"name": config.site_name, "address": str(site_url), "publisher": config.extra["publisher"]}
     if told := feed(library, language, site):
         yield FEED, told
-    yield "_headers", headers_file()
-    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"
+    if is_whole(config):
+        # What a host reads in one place only.
+        yield "_headers", headers_file()
+        folders = ["", *map(folder_on_the_web, others_of(config))]
+        maps = "".join(f"Sitemap: {site_url}{folder}sitemap.xml\n" for folder in folders)
+        yield "robots.txt", f"User-agent: *\nAllow: /\n{maps}"

@@ -6,13 +6,17 @@ from urllib.parse import quote
 from mkdocs.config.defaults import MkDocsConfig
 
 from content.changes import Change
+from content.languages import built_languages, folder_on_the_web
 from content.library import Library
 from content.pages import Page
 from content.settings import contact_link, is_trial
 from content.shown import changed_since_review
+from content.twins import changed_since, twin_of
 from content.words import Words
+from publishing.drafts import draft_notice
 from publishing.feed import ADDRESS as FEED
 from publishing.handouts import Handout
+from publishing.redirects import folder_of
 from publishing.reviewed import reviewed
 from publishing.structured_data import structured_data
 
@@ -37,6 +41,7 @@ def page_frame(
     block, and of the handouts, by their pages' paths, what the page shows."""
     words = Words(library.interface, page.language)
     site = {"name": config.site_name, "address": config.site_url, "publisher": config.extra["publisher"]}
+    english = twin_of(library, page)
     names = [block.name for block in page.blocks]
     lists = [library.checklists.get(block.argument) for block in page.blocks if block.name == "checklist"]
     figures = [library.figures.get(block.argument) for block in page.blocks if block.name == "picture"]
@@ -56,6 +61,10 @@ def page_frame(
         "scripts": ["assets/js/checklist.js"] * any(each and each.interactive for each in lists)
         + ["assets/js/search.js"] * ("search" in names)
         + ["assets/js/clinic.js"] * ("handout" in page.meta),
+        "tongues": _twins(library, page, str(config.site_url)),
+        "draft": draft_notice(library, page),
+        "behind": words.say("behind") if english and changed_since(library, page) else "",
+        "english": english.title if english else "",
         "reviewed": reviewed(library, page),
         "is_reviewed": "yes" if page.review and not changed_since_review(library, page) else "",
         "written": words.day(page.day("written")),
@@ -79,6 +88,22 @@ def page_frame(
         "data": structured_data(library, page, address, site, words),
         "handout": handouts.get(page.path),
     }
+
+
+def _twins(library: Library, page: Page, home: str) -> list[dict[str, str]]:
+    """The page in each language, itself too, for search engines: its tag and whole address. None if there is
+    but one.
+    """
+    top = home.removesuffix(folder_on_the_web(page.language))
+    found = [
+        {
+            "tag": library.interface.tag(language).partition("-")[0],
+            "address": f"{top}{folder_on_the_web(language)}{folder_of(page.uri)}",
+        }
+        for language in built_languages(library.root)
+        if f"docs/{language}/{page.uri}" in library.pages
+    ]
+    return found if len(found) > 1 else []
 
 
 def _report_url(contact: str, subject: str, body: str) -> str:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
 
-from content.settings import CONFIGURATION, load_settings
+from content.languages import configuration_of, folder_on_the_web
+from content.settings import load_settings
 from content.words import Words
 from publishing.security_headers import POLICY
 
@@ -20,14 +22,15 @@ def adopt_settings(config: MkDocsConfig, serving: bool) -> MkDocsConfig:
     """
     # While editing, MkDocs puts a script of its own into each page, which the policy would stop.
     config.extra["policy"] = "" if serving else POLICY
-    file = Path(config.config_file_path)
-    for key, setting in load_settings(file.parent, file.name)[0].items():
+    file, folder = Path(config.config_file_path), folder_on_the_web(language_of(config))
+    shared, own = load_settings(file.parent)[0], load_settings(file.parent, file.name)[0]
+    # What another language does not say for itself is as in English; its site stands in a folder of the
+    # whole.
+    settings = shared | own | {key: shared[key] for key in ("site_url",) if key in shared}
+    for key, setting in settings.items():
         if key == "site_url":
-            config.site_url = (
-                config.site_url
-                if serving
-                else config.extra.get("built_for") or setting.value.rstrip("/") + "/"
-            )
+            top = config.extra.get("built_for") or setting.value.rstrip("/") + "/"
+            config.site_url = config.site_url if serving else top + folder
         elif key in config.extra:
             config.extra[key] = setting.value
         else:
@@ -37,9 +40,9 @@ def adopt_settings(config: MkDocsConfig, serving: bool) -> MkDocsConfig:
 
 def settings_of(root: Path, language: str) -> MkDocsConfig:
     """MkDocs' configuration of one language, as far as handouts ask for it."""
-    config = MkDocsConfig(config_file_path=str(root / CONFIGURATION))
+    config = MkDocsConfig(config_file_path=str(root / configuration_of(language)))
     config.docs_dir = str(root / "docs" / language)
-    config.extra.update(dict.fromkeys(("publisher", "contact", "funding"), ""))
+    config.extra.update(dict.fromkeys(("publisher", "contact", "funding", "languages"), ""))
     return adopt_settings(config, serving=False)
 
 
@@ -51,6 +54,11 @@ def site_address(config: MkDocsConfig) -> str:
 def language_of(config: MkDocsConfig) -> str:
     """The code of the language that is built: the name of the folder of its pages."""
     return Path(config.docs_dir).name
+
+
+def path_of(page: Page, config: MkDocsConfig) -> str:
+    """The path of a page's Markdown from the project's root."""
+    return f"docs/{language_of(config)}/{page.file.src_uri}"
 
 
 def prepare(env: Environment, words: Words) -> Environment:

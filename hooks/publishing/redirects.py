@@ -3,7 +3,7 @@ read them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from posixpath import relpath
 from urllib.parse import urlsplit
 
@@ -15,10 +15,10 @@ from publishing.security_headers import POLICY
 
 
 def redirect_files(
-    redirects: dict[str, str], config: MkDocsConfig, words: Words
+    redirects: dict[str, str], config: MkDocsConfig, words: Words, folders: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     """The address and text of each file: the old pages, and `_redirects` as Cloudflare Pages and Netlify read
-    it.
+    it, for the sites in these folders.
     """
     address = site_address(config)
     root = urlsplit(address).path.rstrip("/") + "/"
@@ -33,8 +33,15 @@ def redirect_files(
                 config=config, policy=POLICY, there=relpath(new or ".", old) + "/", canonical=address + new
             ),
         )
-    if rules:
-        yield "_redirects", "".join(f"{root}{old} {root}{new} 301\n" for old, new in rules.items())
+    if rules and folders:
+        yield (
+            "_redirects",
+            "".join(
+                f"{root}{folder}{old} {root}{folder}{new} 301\n"
+                for folder in folders
+                for old, new in rules.items()
+            ),
+        )
 
 
 def folder_of(uri: str) -> str:

@@ -15,6 +15,7 @@ from rendering.folds import FoldProcessor
 from rendering.news_claims import ClaimProcessor
 from rendering.reader import KeepProcessor, LeadProcessor, TreeParser
 from rendering.terms import TermProcessor
+from rendering.twin_links import TwinLinkProcessor
 
 
 class SiteExtension(Extension):
@@ -27,6 +28,7 @@ class SiteExtension(Extension):
     | ClaimProcessor      | treeprocessors | claims     | 14       |
     | FoldProcessor       | treeprocessors | folds      | 13       |
     | ContentsProcessor   | treeprocessors | contents   | 4        |
+    | TwinLinkProcessor   | treeprocessors | twin-links | 3        |
     | KeepProcessor       | treeprocessors | keep       | -10      |
     """
 
@@ -56,6 +58,8 @@ class SiteExtension(Extension):
         join(FoldProcessor(md), "folds", 13)
         # When the headings have their anchors (5).
         join(ContentsProcessor(md, self.context), "contents", 4)
+        # Before MkDocs looks where links lead (0).
+        join(TwinLinkProcessor(md, self.context), "twin-links", 3)
         # Last of all, after MkDocs' own for anchors (5), links (0) and the title (-1).
         join(KeepProcessor(md, self.context), "keep", -10)
 

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from content.commonmark import parse, without_comments
 from content.page_body import Block
 from content.page_marks import line_of
+from content.twins import anchors_on
 from rendering.blocks import show
 from rendering.context import Context
 from rendering.inline import add_text, fill, open_element, words_of
@@ -38,6 +39,7 @@ class TreeParser(BlockParser):
 def build(root: Element, tokens: Iterable[Token], context: Context) -> None:
     """Put the elements of a page's tokens below a root."""
     parents = [root]
+    anchors = iter(anchors_on(context.library, context.page) if context.page else ())
     for token in tokens:
         here = parents[-1]
         if token.type == "inline":
@@ -51,6 +53,8 @@ def build(root: Element, tokens: Iterable[Token], context: Context) -> None:
             # The paragraphs of a list without empty lines are not shown as such.
             parents.append(here if token.hidden else open_element(here, token))
             context.tree.lines.setdefault(parents[-1], line_of(token))
+            if token.type == "heading_open" and (anchor := next(anchors, "")):
+                parents[-1].set("id", anchor)
         elif token.nesting == -1:
             parents.pop()
         else:

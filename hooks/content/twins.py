@@ -1,0 +1,55 @@
+"""Twins: the English page that a page of another language follows, and whether it still does."""
+
+from content.anchors import anchors_of
+from content.languages import ENGLISH
+from content.library import Library
+from content.pages import Page
+from content.records import READERS, load_records
+from content.shown import letters_for, text_of
+
+
+def twin_of(library: Library, page: Page) -> Page | None:
+    """The English page of the same place; None for an English page, or where there is none."""
+    return library.pages.get(f"docs/{ENGLISH}/{page.uri}") if page.language != ENGLISH else None
+
+
+def twins_in(library: Library, page: Page) -> dict[str, Page]:
+    """The pages of the same place in each language, with the page itself."""
+    return {each.language: each for each in library.pages.values() if each.uri == page.uri}
+
+
+def digest_to_follow(page: Page) -> str:
+    """What stands for an English page's own words, for `follows` in its twins. Care cards have their own."""
+    return letters_for(text_of(page))
+
+
+def changed_since(library: Library, page: Page) -> bool:
+    """Whether the English page has changed since this one followed it."""
+    english, followed = twin_of(library, page), page.meta.get("follows")
+    return english is not None and isinstance(followed, str) and followed != digest_to_follow(english)
+
+
+def anchors_on(library: Library, page: Page) -> list[str]:
+    """The anchors of a page's headings, in order.
+
+    Those of a translation are those of the English page, as long as the two have the same headings: one link
+    leads to the same part in every language, and an address needs no letters of another script.
+    """
+    english = twin_of(library, page)
+    own, others = _headings(page), _headings(english) if english else []
+    same = [level for level, _ in own] == [level for level, _ in others]
+    return anchors_of(words for _, words in (others if same else own))
+
+
+def _headings(page: Page) -> list[tuple[int, str]]:
+    return [(prose.level, prose.text) for prose in page.prose if prose.kind == "heading"]
+
+
+def readers_missing(library: Library, page: Page) -> list[str]:
+    """Of the two readers of a translation, those who have not read the page as it stands; of an English page
+    none.
+    """
+    if page.language == ENGLISH:
+        return []
+    records, _ = load_records(library.root)
+    return [who for who in READERS if records.get((who, page.language), "") < page.day("written")]

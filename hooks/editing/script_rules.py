@@ -1,0 +1,147 @@
+"""How the words of another language are written, by translation.yml: one script, one spelling, sentences that
+end."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from content.citations import CITATION
+from content.library import Library
+from content.page_body import Prose
+from content.pages import Page
+from content.problems import Problem
+from content.translation import TRANSLATION, Writing, load_writings
+from content.twins import twin_of
+from editing.data_words import told_in
+from editing.wording import MOST_WORDS, Finding
+
+_DIGITS = re.compile(r"(?:(?![0-9])\d)+")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
+_ENDED = re.compile(r"[.?!][\"'”’)]*\s*$")
+# What is filled in.
+_GAP = re.compile(r"\{[a-z]+\}")
+# What is no sentence, and may be longer.
+_NO_SENTENCES = ("heading", "cell", "title", "description")
+_CLOSING = "\"'”’) "
+
+
+def check_scripts(library: Library) -> list[Problem]:
+    """Check every text in a language of translation.yml, on pages and in data."""
+    writings, problems = load_writings(library.root)
+    names = tuple(each.short_name for each in library.organizations.values())
+    for page in library.pages.values():
+        if writing := writings.get(page.language):
+            problems += _on_page(library, page, writing, names)
+    for language, writing in writings.items():
+        for name, line, text, english in told_in(library, language):
+            problems += [
+                Problem(name, line, what, mend)
+                for _, what, mend, _ in find_slips(
+                    _GAP.sub("_", text), writing, names, bool(_ENDED.search(english))
+                )
+            ]
+    return problems
+
+
+def _on_page(library: Library, page: Page, writing: Writing, names: tuple[str, ...]) -> Iterator[Problem]:
+    head = [Prose(key, page.meta.lines[key], words) for key, words in page.shown.items()]
+    english = twin_of(library, page)
+    others = english.prose if english else ()
+    alike = [each.kind for each in others] == [each.kind for each in page.prose]
+    texts = [each.text for each in others] if alike else [""] * len(page.prose)
+    for prose, other in zip((*head, *page.prose), ([""] * len(head) + texts), strict=True):
+        bare = CITATION.sub(lambda cited: " " * len(cited.group()), prose.text)
+        must_end = bool(_ENDED.search(CITATION.sub("", other).rstrip()))
+        for position, what, mend, rule in find_slips(bare, writing, names, must_end):
+            if rule == "long-sentence" and prose.kind in _NO_SENTENCES:
+                continue
+            yield Problem(page.path, prose.line_at(position), what, mend, rule=rule)
+
+
+def find_slips(
+    text: str, writing: Writing, names: tuple[str, ...] = (), must_end: bool = False
+) -> Iterator[Finding]:
+    """Find in a text what is written otherwise than its language is. `names` stand in any letters; `must_end`
+    says that the English text ends as a sentence.
+    """
+    for match in _DIGITS.finditer(text):
+        digits = "".join(str(unicodedata.digit(each)) for each in match.group())
+        yield match.start(), f"'{match.group()}' is not written in the digits 0 to 9", f"write {digits}", ""
+    yield from _of_two_scripts(text, writing)
+    yield from _latin(text, writing, names)
+    for match in _never(tuple(writing.never)).finditer(text) if writing.never else ():
+        if _is_word(text, match):
+            yield (
+                match.start(),
+                f"'{match.group()}' is not the word for this here",
+                f"write: {writing.never[match.group()]} ({TRANSLATION})",
+                "spelling",
+            )
+    yield from _ends(text, writing, must_end)
+
+
+def _ends(text: str, writing: Writing, must_end: bool) -> Iterator[Finding]:
+    first = writing.ends[0]
+    for match in re.finditer(r"\.(?=[\"'”’)]*(?:\s|$))", text):
+        if match.start() and writing.has(text[match.start() - 1]):
+            yield match.start(), "a full stop ends a sentence here", f"write '{first}'", ""
+    last = text.rstrip(_CLOSING + "\n")
+    if must_end and last and last[-1] not in writing.ends + ".":
+        wrong = f"the last sentence does not end in {' or '.join(writing.ends)}"
+        yield len(last) - 1, wrong, f"write '{first}' behind it", ""
+    # What stands before a colon is a label.
+    for match in re.finditer(rf"(?:[^:{re.escape(writing.ends)}]|:(?!\s))+", text):
+        words = [word for word in match.group().split() if any(map(str.isalnum, word))]
+        if len(words) > MOST_WORDS:
+            yield (
+                match.start() + len(match.group()) - len(match.group().lstrip()),
+                f"a sentence has {len(words)} words: '{' '.join(words[:6])} ...'",
+                f"make it two, of at most {MOST_WORDS} words each",
+                "long-sentence",
+            )
+
+
+def _of_two_scripts(text: str, writing: Writing) -> Iterator[Finding]:
+    for match in re.finditer(r"[^\s/()\[\]-]+", text):
+        word = match.group()
+        if _LATIN.search(word) and any(
+            {bool(_LATIN.match(one)), bool(_LATIN.match(other))} == {True, False}
+            and (writing.has(one) or writing.has(other))
+            for one, other in pairwise(word)
+        ):
+            mend = "write it in one, or put a space between"
+            yield match.start(), f"'{word}' mixes two scripts in one word", mend, ""
+
+
+def _latin(text: str, writing: Writing, names: tuple[str, ...]) -> Iterator[Finding]:
+    kept = _kept((*writing.kept, *names))
+    spared = kept.sub(lambda match: " " * len(match.group()), text) if kept else text
+    for match in _LATIN.finditer(spared):
+        neighbours = spared[max(0, match.start() - 1) : match.start()] + spared[match.end() : match.end() + 1]
+        if not any(map(writing.has, neighbours)):
+            yield (
+                match.start(),
+                f"'{match.group()}' stands in Latin letters",
+                f"translate it, or add it to 'kept' in {TRANSLATION}",
+                "",
+            )
+
+
+def _is_word(text: str, match: re.Match[str]) -> bool:
+    """Whether no letter, and no sign that goes with one, stands right before or behind."""
+    around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+    return not any(unicodedata.category(letter)[0] in "LM" for letter in around)
+
+
+@lru_cache(maxsize=8)
+def _never(words: tuple[str, ...]) -> re.Pattern[str]:
+    # The longest first, so that it is told of and not a part of it.
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+
+@lru_cache(maxsize=8)
+def _kept(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?<![A-Za-z])(?:{longest})(?![A-Za-z])") if words else None

@@ -1,0 +1,156 @@
+"""A page of another language says what its English twin says: the same parts in the same order, and in each
+the same sources, links and numbers.
+
+They are compared while the page follows the English words as these now stand; afterwards it is told of as
+behind, and stops nobody who mends the English page.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from content.citations import CITATION, find_citations
+from content.languages import ENGLISH
+from content.library import Library
+from content.pages import Page
+from content.problems import Problem
+from content.twins import changed_since, twin_of
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+# What English writes as words, another language may write in figures.
+_WORDS = tuple("zero one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905 - shorter so
+_IN_WORDS = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+_NOUNS = {
+    "paragraph": "a paragraph",
+    "item": "an item of a list",
+    "cell": "a cell of a table",
+    "front matter": "the message",
+}
+# Keys of the front matter that are no words.
+_KEYS = ("kind", "handout")
+
+
+@dataclass
+class _Piece:
+    """A part of a page: what it is, and what has to be the same in a translation of it."""
+
+    line: int
+    what: str
+    text: str = ""
+    citations: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+
+    @property
+    def numbers(self) -> list[str]:
+        return sorted(_NUMBER.findall(CITATION.sub(" ", self.text)))
+
+
+def check_twins(library: Library) -> list[Problem]:
+    """Check each page of another language against the English one."""
+    translated = [page for page in library.pages.values() if page.language != ENGLISH]
+    return [problem for page in translated for problem in _check(library, page)]
+
+
+def _check(library: Library, page: Page) -> Iterator[Problem]:
+    english = twin_of(library, page)
+    if english is None:
+        yield Problem(
+            page.path,
+            1,
+            f"there is no docs/en/{page.uri}, which this page would say in another language",
+            "give it the English page's name, or write that page first",
+        )
+    elif not page.meta or not english.meta:
+        return
+    elif changed_since(library, page):
+        yield Problem(
+            page.path,
+            page.meta.lines["follows"],
+            f"{english.path} has changed since this page followed it",
+            f"bring over what 'make due' lists, then: make follow PAGE={page.path}",
+            "warning",
+        )
+    else:
+        if "follows" not in page.meta:
+            yield Problem(
+                page.path,
+                1,
+                f"the page does not say which words of {english.path} it follows",
+                f"when it says the same: make follow PAGE={page.path}",
+            )
+        yield from _head(page, english)
+        yield from _compare(page, english)
+
+
+def _head(page: Page, english: Page) -> Iterator[Problem]:
+    for key in _KEYS:
+        own, other = page.meta.get(key), english.meta.get(key)
+        if own != other:
+            mend = f"write '{key}: {other}'" if other else "take it out"
+            line = page.meta.lines.get(key, 1)
+            yield Problem(page.path, line, f"'{key}' is not as in {english.path}", mend)
+
+
+def _compare(page: Page, english: Page) -> Iterator[Problem]:
+    pieces = list(zip_longest(_pieces(page), _pieces(english)))
+    for own, other in pieces:
+        if own is None or other is None or own.what != other.what:
+            here, there = (each.what if each else "nothing more" for each in (own, other))
+            place = f"{english.path}:{other.line}" if other else english.path
+            yield Problem(
+                page.path,
+                own.line if own else _pieces(page)[-1].line,
+                f"here stands {here}, and in {place} {there}",
+                "have the same parts in the same order",
+            )
+            return
+    for own, other in pieces:
+        yield from _within(page, english, own, other)
+
+
+def _within(page: Page, english: Page, own: _Piece, other: _Piece) -> Iterator[Problem]:
+    written = {str(_WORDS.index(word.lower())) for word in _IN_WORDS.findall(other.text)}
+    numbers = [each for each in own.numbers if each in other.numbers or each not in written]
+    for noun, here, there in (
+        ("sources", own.citations, other.citations),
+        ("links", sorted(own.links), sorted(other.links)),
+        ("numbers", numbers, other.numbers),
+    ):
+        if here != there:
+            yield Problem(
+                page.path,
+                own.line,
+                f"the {noun} here are {_listed(here)}, and in {english.path}:{other.line} {_listed(there)}",
+                "make them the same",
+            )
+
+
+def _listed(items: list[str]) -> str:
+    return ", ".join(items) or "none"
+
+
+def _pieces(page: Page) -> list[_Piece]:
+    pieces = [
+        _Piece(
+            prose.line,
+            f"a heading of level {prose.level}" if prose.kind == "heading" else _NOUNS[prose.kind],
+            prose.text,
+            [
+                f"@{mention.source}{', ' * bool(mention.locator)}{mention.locator}"
+                for _, mentions in find_citations(prose.text)
+                for mention in mentions or ()
+            ],
+        )
+        for prose in page.prose
+    ]
+    pieces += [
+        _Piece(block.line, f"'::: {block.name} {block.argument}".rstrip() + "'") for block in page.blocks
+    ]
+    # Within a line they keep the order in which they were read.
+    pieces.sort(key=lambda piece: piece.line)
+    for mark in page.marks:
+        if mark.kind in ("link", "image"):
+            holding = [piece for piece in pieces if piece.line <= mark.line]
+            (holding or pieces)[-1].links.append(mark.address)
+    return pieces

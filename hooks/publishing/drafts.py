@@ -1,0 +1,33 @@
+"""What is said of a translation that its two readers have not read yet: in its language and in English."""
+
+from content.interface import locale_of
+from content.languages import ENGLISH
+from content.library import Library
+from content.pages import Page
+from content.twins import readers_missing
+from content.words import Words
+
+
+def draft_notice(library: Library, page: Page) -> list[tuple[str, str]]:
+    """The tag of each of the two languages, and what is said in it; nothing once both readers have read the
+    page as it stands.
+    """
+    own, english = Words(library.interface, page.language), Words(library.interface, ENGLISH)
+    names = own.say("language-name"), name_in_english(library, page.language)
+    return [
+        (words.tag, words.say("draft", language=name))
+        for words, name in zip((own, english), names, strict=True)
+        if readers_missing(library, page)
+    ]
+
+
+def draft_on_card(library: Library, page: Page) -> str:
+    """The same in one line, where there is room for less."""
+    languages = (page.language, ENGLISH) if readers_missing(library, page) else ()
+    return " ".join(Words(library.interface, language).say("draft-on-card") for language in languages)
+
+
+def name_in_english(library: Library, language: str) -> str:
+    """A language's name for those who read English; its code where nobody knows one."""
+    locale = locale_of(library.interface.tag(language))
+    return str(locale.get_language_name(ENGLISH) if locale else language)

@@ -1,0 +1,260 @@
+"""A page in another language says what its English twin says, and is written as its language is written."""
+
+import pytest
+
+from project import Project
+from translated import add_language, follow
+
+ENGLISH = """
+Look at [the first page](index.md#more) in 2 of 10 cases [@nice-ng234, section 1.3].
+
+## Two more
+
+- One thing
+- Five things [@who-breast-cancer; @nice-ng234].
+
+::: care-card routine
+"""
+# Right under the front matter, whose last line is that of `follows`, and the English page's own heading.
+HINDI = """
+[पहले पन्ने](index.md#more) को 10 में से 2 बार देखें [@nice-ng234, section 1.3]।
+
+## और बातें
+
+- एक बात
+- 5 बातें [@who-breast-cancer; @nice-ng234]।
+
+::: care-card routine
+"""
+WRITING = """\
+hi:
+  script: Devanagari
+  ends: '।?!'
+  kept: [MRI, 'X-ray']
+  terms:
+  - {en: numb, hi: सुन्न, never: [जड़, 'सुन्‍न']}
+  - {en: chest, hi: छाती, never: [सीना]}
+"""
+PLACE = "docs/hi/page.md"
+
+
+@pytest.fixture
+def twins(project: Project) -> Project:
+    """A project with one of its pages in Hindi too, which says the same."""
+    project.page(ENGLISH)
+    english = (project.root / "docs/en/page.md").read_text()
+    add_language(project, "hi")
+    project.write(PLACE, english.replace(ENGLISH, HINDI))
+    follow(project)
+    assert project.check() == []
+    return project
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "@nice-ng234, section 1.3",
+            "@nice-ng234",
+            "16: the sources here are @nice-ng234, and in docs/en/page.md:15 @nice-ng234, section 1.3; make them the same",
+        ),
+        (
+            "@who-breast-cancer; @nice-ng234",
+            "@nice-ng234; @who-breast-cancer",
+            (
+                "21: the sources here are @nice-ng234, @who-breast-cancer, and in docs/en/page.md:20 @who-breast-cancer, "
+                "@nice-ng234; make them the same"
+            ),
+        ),
+        (
+            "2 बार",
+            "3 बार",
+            "16: the numbers here are 10, 3, and in docs/en/page.md:15 10, 2; make them the same",
+        ),
+        (
+            "2 बार",
+            "कई बार",
+            "16: the numbers here are 10, and in docs/en/page.md:15 10, 2; make them the same",
+        ),
+        ("5 बातें", "6 बातें", "21: the numbers here are 6, and in docs/en/page.md:20 none; make them the same"),
+        (
+            "index.md#more",
+            "index.md",
+            "16: the links here are index.md, and in docs/en/page.md:15 index.md#more; make them the same",
+        ),
+        (
+            "## और बातें",
+            "### और बातें",
+            (
+                "18: here stands a heading of level 3, and in docs/en/page.md:17 a heading of level 2; "
+                "have the same parts in the same order"
+            ),
+        ),
+        (
+            "::: care-card routine",
+            "::: care-card emergency",
+            (
+                "23: here stands '::: care-card emergency', and in docs/en/page.md:22 '::: care-card routine'; "
+                "have the same parts in the same order"
+            ),
+        ),
+        (
+            "\n::: care-card routine\n",
+            "",
+            (
+                "21: here stands nothing more, and in docs/en/page.md:22 '::: care-card routine'; "
+                "have the same parts in the same order"
+            ),
+        ),
+        (
+            "- एक बात\n",
+            "",
+            (
+                "22: here stands '::: care-card routine', and in docs/en/page.md:20 an item of a list; "
+                "have the same parts in the same order"
+            ),
+        ),
+        (
+            "review-due",
+            "kind: about\nreview-due",
+            "8: 'kind' is not as in docs/en/page.md; take it out",
+        ),
+    ],
+)
+def test_what_a_translation_says_otherwise(twins: Project, old: str, new: str, problem: str) -> None:
+    twins.change(PLACE, {old: new})
+    said = [line for line in twins.check() if "page was written" not in line]
+    assert [line for line in said if "twin" not in line][:1] == [f"{PLACE}:{problem}"], said
+    assert len(said) == 1
+
+
+def test_a_page_in_another_language_only(twins: Project) -> None:
+    twins.write("docs/hi/more.md", (twins.root / PLACE).read_text())
+    assert twins.check() == [
+        (
+            "docs/hi/more.md:1: there is no docs/en/more.md, which this page would say in another language; "
+            "give it the English page's name, or write that page first"
+        )
+    ]
+
+
+def test_a_page_that_names_nothing_that_it_follows(twins: Project) -> None:
+    lines = (twins.root / PLACE).read_text().splitlines(keepends=True)
+    twins.write(PLACE, "".join(line for line in lines if not line.startswith("follows:")))
+    assert twins.check() == [
+        (
+            f"{PLACE}:1: the page does not say which words of docs/en/page.md it follows; "
+            f"when it says the same: make follow PAGE={PLACE}"
+        )
+    ]
+
+
+def test_a_page_whose_english_has_changed_is_told_of_and_stops_nobody(twins: Project) -> None:
+    """Not even where links lead to parts that it does not have yet."""
+    twins.change("docs/en/page.md", {"## Two more": "## First\n\nNew words.\n\n## Two more"})
+    twins.change("docs/en/index.md", {"A fact": "A [fact](page.md#first)"})
+    twins.write("docs/hi/index.md", (twins.root / "docs/en/index.md").read_text())
+    follow(twins)
+    assert twins.check() == [
+        (
+            f"warning: {PLACE}:9: docs/en/page.md has changed since this page followed it; "
+            f"bring over what 'make due' lists, then: make follow PAGE={PLACE}"
+        )
+    ]
+
+
+def test_a_link_leads_to_a_page_that_is_not_translated_yet_but_not_to_none(twins: Project) -> None:
+    """The page links to docs/en/index.md, which has no twin."""
+    twins.change("docs/en/page.md", {"index.md#more": "indes.md"})
+    twins.change(PLACE, {"index.md#more": "indes.md"})
+    assert [line for line in twins.check() if line.startswith("docs/hi") and "followed" not in line] == [
+        f"{PLACE}:16: there is no page 'indes.md'; name the file of a page, such as emergency.md"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        ("हाथ सुन्न है।", ""),
+        ("हाथ जड़ है।", "'जड़' is not the word for this here; write: सुन्न (docs/_data/translation.yml)"),
+        ("पसीना आता है।", ""),
+        ("MRI या X-ray करें।", ""),
+        ("MRIस्कैन करें।", "'MRIस्कैन' mixes two scripts in one word; write it in one, or put a space between"),
+        (
+            "scan करें।",
+            "'scan' stands in Latin letters; translate it, or add it to 'kept' in docs/_data/translation.yml",
+        ),
+        ("२४ घंटे।", "'२४' is not written in the digits 0 to 9; write 24"),
+        ("दर्द है.", "a full stop ends a sentence here; write '।'"),
+        ("दर्द है", "the last sentence does not end in । or ? or !; write '।' behind it"),
+        ("दर्द है?", ""),
+        (
+            "शब्द " * 20 + "है।",
+            "a sentence has 21 words: 'शब्द शब्द शब्द शब्द शब्द शब्द ...'; make it two, of at most 20 words each",
+        ),
+        ("शब्द " * 19 + "है। " + "शब्द " * 19 + "है।", ""),
+    ],
+)
+def test_how_a_language_is_written(twins: Project, words: str, problem: str) -> None:
+    """On a page and in the data."""
+    twins.write("docs/_data/translation.yml", WRITING)
+    others = [line.split(";")[0] for line in twins.check()]
+    twins.change("docs/en/page.md", {"## Two more": "New words.\n\n## Two more"})
+    twins.change(PLACE, {"## और बातें": f"{words}\n\n## और बातें"})
+    lines = (twins.root / PLACE).read_text().splitlines(keepends=True)
+    twins.write(PLACE, "".join(line for line in lines if not line.startswith("follows:")))
+    follow(twins)
+    here = [line for line in twins.check() if line.startswith(PLACE) and line.split(";")[0] not in others]
+    if problem.startswith("'२४'"):
+        here = [line for line in here if "numbers here" not in line]
+    assert here == ([f"{PLACE}:18: {problem}"] if problem else [])
+    signs = (twins.root / "docs/_data/signs.yml").read_text()
+    at = next(number for number, line in enumerate(signs.splitlines(), 1) if '"hi": "Nerves can' in line)
+    twins.write("docs/_data/signs.yml", signs.replace('"hi": "Nerves can be harmed."', f'"hi": "{words}"'))
+    there = [line for line in twins.check() if line.startswith(f"docs/_data/signs.yml:{at}:")]
+    assert there == ([f"docs/_data/signs.yml:{at}: {problem}"] if problem else [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "script: Devanagari",
+            "script: Devanagri",
+            (
+                "2: no term of 'hi' has a letter of 'Devanagri'; "
+                "write the script's name as Unicode has it, such as Devanagari"
+            ),
+        ),
+        ("hi:\n", "Hindi:\n", "1: 'Hindi' is no code of a language; write one such as hi"),
+        ("hi: छाती, ", "", "7: a term has no 'hi'; add a line 'hi: ...'"),
+        ("  ends: '।?!'\n", "", "1: 'hi' has no 'ends'; add a line 'ends: ...'"),
+    ],
+)
+def test_what_is_wrong_with_the_list_of_terms(project: Project, old: str, new: str, problem: str) -> None:
+    assert old in WRITING
+    project.write("docs/_data/translation.yml", WRITING.replace(old, new, 1))
+    assert project.check() == [f"docs/_data/translation.yml:{problem}"]
+
+
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        ("en", ""),
+        (
+            "en hi",
+            "and for 'hi' there is no mkdocs.hi.yml; take the language out, or see contributing/add-a-language.md",
+        ),
+        ("hi", "without 'en', which the others follow; begin it with en"),
+        ("en, hi", "which is no list of language codes; write it as 'en hi', with spaces between"),
+    ],
+)
+def test_a_language_is_left_out_by_one_setting(twins: Project, value: str, problem: str) -> None:
+    """Left out, nothing that is wrong with its pages counts."""
+    twins.change("mkdocs.yml", {"extra:\n": f"extra:\n  languages: {value}\n"})
+    if value == "en":
+        twins.change(PLACE, {"title": "titel"})
+    lines = (twins.root / "mkdocs.yml").read_text().splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if "languages:" in text)
+    told = f"mkdocs.yml:{line}: the setting languages is '{value}', {problem}"
+    assert twins.check()[-1:] == ([told] if problem else [])
