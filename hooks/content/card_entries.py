@@ -126,8 +126,8 @@ def _check_together(signs: Entries[Sign], cards: Entries[CareCard]) -> Iterator[
     """Signs on no card, and signs to which two cards give one reader different urgency."""
     used = {fact.id for card in cards.values() for fact in card.facts}
     for sign in signs.values():
-        # A faulty card may be the one that holds the sign.
-        if not used & {fact.id for fact in sign.facts} and not cards.faulty:
+        # A faulty card may be the one that holds the sign, and so may a faulty line that joins several.
+        if not used & {fact.id for fact in sign.facts} and not cards.faulty and not signs.faulty:
             yield Problem(
                 SIGNS, sign.line, f"sign '{sign.id}' is on no care card", "add it to a card, or take it out"
             )

@@ -169,6 +169,9 @@ def _unsaid(cards: Iterable[CareCard], where: str) -> Iterator[Problem]:
     """The facts of a form's cards that its note has no words for."""
     emergency = {fact.id for card in cards if card.level == "emergency" for fact in card.facts}
     for fact in {fact.id: fact for card in cards for fact in card.facts}.values():
+        if not fact.own_sources:
+            # A line that joins none, of which the signs' own problems tell.
+            continue
         if not fact.note:
             yield Problem(
                 SIGNS,

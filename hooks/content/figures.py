@@ -1,5 +1,6 @@
 """The data behind each picture, with its source and its text twin."""
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from content.data_files import Entries, check_shape, load_yaml
 from content.drawings import unknown_drawing
 from content.entries import ID, REFERENCES, Reference, check_references, read_entries, references, words_in
 from content.kinds import Shape
-from content.problems import Problem
+from content.problems import Problem, shorten
 from content.yaml_reader import Map
 
 FIGURES = "docs/_data/figures.yml"
@@ -18,6 +19,8 @@ FIGURES = "docs/_data/figures.yml"
 # people: rows of dots, some of them marked. ladder: steps, most urgent first. drawing: a file below
 # overrides/pictures/.
 KINDS = ("people", "ladder", "drawing")
+# Of more dots nobody sees one by one, and a page grows heavy.
+_MOST_PEOPLE = 1000
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,17 @@ def _check_people(figure: Map, where: str) -> Iterator[Problem]:
     if "of" not in figure:
         yield Problem(FIGURES, figure.line, f"{where} has no 'of'", "say how many people each row shows")
         return
+    if figure["of"] > _MOST_PEOPLE:
+        yield Problem(
+            FIGURES,
+            figure.lines["of"],
+            f"{where} shows {figure['of']} people, and nobody can tell so many apart",
+            f"count in {_MOST_PEOPLE} or fewer",
+        )
+        return
+    title = [(figure["title"], figure["of"], {item["marked"] for item in figure["rows"]})]
+    for words, of, counts in [*title, *((item["text"], 0, {item["marked"]}) for item in figure["rows"])]:
+        yield from _says_another(words, of, counts, where)
     for item in figure["rows"]:
         if item["marked"] > figure["of"]:
             yield Problem(
@@ -124,6 +138,20 @@ def _check_people(figure: Map, where: str) -> Iterator[Problem]:
                 item.line,
                 f"{where} marks {item['marked']} of {figure['of']} people",
                 "mark no more people than there are",
+            )
+
+
+def _says_another(words: Map, of: int, counts: set[int], where: str) -> Iterator[Problem]:
+    """Words that name none of the counts that the dots show; of a title, only where it says of how many."""
+    for language, text in words.items():
+        told = {int(re.sub(r"\D", "", number)) for number in re.findall(r"\d+(?:,\d{3})*", text)}
+        if not told & counts and of in {0, *told}:
+            shown = ", ".join(map(str, sorted(counts)))
+            yield Problem(
+                FIGURES,
+                words.lines[language],
+                f"{where} marks {shown}, and these words do not say so: '{shorten(text)}'",
+                "give both the same number",
             )
 
 

@@ -102,8 +102,8 @@ def load_signs(data: Map, words: Kind) -> tuple[Entries[Sign], list[Problem]]:
         id = item.get("id") if isinstance(item, Map) and "of" in item else None
         if isinstance(id, str) and id in signs:
             where = f"sign '{id}'"
-            problems += unknown_ids(SIGNS, item.lines["of"], where, "sign", item["of"], signs)
-            problems += [
+            wrong = unknown_ids(SIGNS, item.lines["of"], where, "sign", item["of"], signs)
+            wrong += [
                 Problem(
                     SIGNS,
                     item.lines["of"],
@@ -113,6 +113,8 @@ def load_signs(data: Map, words: Kind) -> tuple[Entries[Sign], list[Problem]]:
                 for each in item["of"]
                 if each in signs and each not in facts
             ]
+            problems += wrong
+            signs.faulty |= {id} if wrong else set()
             signs[id] = replace(signs[id], of=known(item["of"], facts))
     return signs, problems
 

@@ -115,7 +115,7 @@ def _source(item: Map, organizations: Entries[Organization]) -> Source:
         custom.get("retracted", ""),
         {place["locator"]: " ".join(place["quote"].split()) for place in custom.get("places", [])},
         {place["locator"]: place.lines["quote"] for place in custom.get("places", [])},
-        dict(item),
+        item,
     )
 
 

@@ -12,6 +12,7 @@ from editing.change_rules import check_changes
 from editing.citation_rules import check_citations
 from editing.country_codes import check_country_codes
 from editing.data_folder import check_data_folder
+from editing.data_sentences import check_data_sentences
 from editing.figure_rules import check_figures
 from editing.file_rules import check_files
 from editing.fold_rules import check_folds
@@ -26,6 +27,7 @@ from editing.record_rules import check_records
 from editing.repeated_blocks import check_repeats
 from editing.review_rules import check_reviews
 from editing.script_rules import check_scripts
+from editing.source_rules import check_sources
 from editing.telephone_rules import check_emergency_numbers, check_short_numbers
 from editing.twin_rules import check_twins
 from editing.waivers import apply_waivers
@@ -57,6 +59,7 @@ def check_words(library: Library) -> list[Problem]:
     """Check what pages and data say, by every rule that asks the library alone, before any is waived."""
     return [
         *check_cards(library),
+        *check_data_sentences(library),
         *check_citations(library),
         *check_figures(library),
         *check_folds(library),
@@ -71,4 +74,5 @@ def check_words(library: Library) -> list[Problem]:
         *check_short_numbers(library),
         *check_scripts(library),
         *check_twins(library),
+        *check_sources(library),
     ]

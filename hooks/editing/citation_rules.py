@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from content.citations import CITATION, Mention, find_citations
+from content.editions import ways_of
 from content.figures import FIGURES
 from content.library import Library
 from content.page_body import Prose
@@ -101,7 +102,7 @@ def _check_block(library: Library, page: Page, name: str, argument: str, line: i
             f"'::: {name}' is not a block this site knows",
             f"did you mean '::: {near}'?" if near else "the blocks are ::: " + ", ::: ".join(BLOCKS),
         )
-    elif "handout" in page.meta and name not in ON_PAPER:
+    elif ways_of(page) and name not in ON_PAPER:
         yield Problem(
             page.path,
             line,

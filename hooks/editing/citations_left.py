@@ -39,7 +39,13 @@ def citations_left(library: Library, left: Left) -> Iterator[Problem]:
         return
     unread = [match for match, _ in find_citations(left.words)]
     for match in unread:
-        if left.prose.text[match.start()] == match.group()[0]:
+        if left.prose.kind == "front matter":
+            yield left.problem(
+                match.start(),
+                f"'{match.group()}' stands in a title or a description, where nobody can follow it",
+                "take it out, and cite the source where the page tells the fact",
+            )
+        elif left.prose.text[match.start()] == match.group()[0]:
             yield left.problem(
                 match.start(),
                 f"the citation '{match.group()}' cannot be read",

@@ -76,10 +76,17 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
         yield from _check_prose(library, page.path, prose)
     if isinstance(message := page.meta.get("message"), str):
         yield from _more_than_words(page.path, page.meta.lines["message"], parse_words(message))
+    yield from _check_marks(page)
+
+
+def _check_marks(page: Page) -> Iterator[Problem]:
     # The reader of pages leaves out what stands too deep, so that what is around it seems to be empty.
     deep = {mark.line for mark in page.marks if mark.kind == "deep"}
     for mark in page.marks:
-        if mark.kind in ("bare", "empty") and mark.line in deep:
+        # Hyphens may end the front matter, of whose beginning the page's own problems tell.
+        if (mark.kind in ("bare", "empty") and mark.line in deep) or (
+            mark.kind == "underlined" and not page.meta
+        ):
             continue
         if mark.kind == "row":
             many = "a cell" if mark.count == 1 else f"{mark.count} cells"

@@ -162,6 +162,12 @@ RULES = (
         ("heading", "cell", "data"),
     ),
     Rule(
+        _any(r"^[ \t]*[•‣∙⁃⦁◦](?=[ \t]*\S)"),
+        "'{}' begins this text, and would be shown",
+        "take it out",
+        ("paragraph", "item"),
+    ),
+    Rule(
         _any(r"[\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?"),
         "'{}' is a small picture, which not everyone sees",
         "write it in words",
