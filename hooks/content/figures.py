@@ -19,6 +19,8 @@ FIGURES = "docs/_data/figures.yml"
 # people: rows of dots, some of them marked. ladder: steps, most urgent first. drawing: a file below
 # overrides/pictures/.
 KINDS = ("people", "ladder", "drawing")
+_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*")
+_COUNTED = re.compile(rf"({_NUMBER.pattern}) (?:of|(?:\w+ )?(?:people|women|men|rings?|dots?))\b")
 # Of more dots nobody sees one by one, and a page grows heavy.
 _MOST_PEOPLE = 1000
 
@@ -128,9 +130,7 @@ def _check_people(figure: Map, where: str) -> Iterator[Problem]:
             f"count in {_MOST_PEOPLE} or fewer",
         )
         return
-    title = [(figure["title"], figure["of"], {item["marked"] for item in figure["rows"]})]
-    for words, of, counts in [*title, *((item["text"], 0, {item["marked"]}) for item in figure["rows"])]:
-        yield from _says_another(words, of, counts, where)
+    yield from _says_another(figure, where)
     for item in figure["rows"]:
         if item["marked"] > figure["of"]:
             yield Problem(
@@ -141,18 +141,26 @@ def _check_people(figure: Map, where: str) -> Iterator[Problem]:
             )
 
 
-def _says_another(words: Map, of: int, counts: set[int], where: str) -> Iterator[Problem]:
-    """Words that name none of the counts that the dots show; of a title, only where it says of how many."""
-    for language, text in words.items():
-        told = {int(re.sub(r"\D", "", number)) for number in re.findall(r"\d+(?:,\d{3})*", text)}
-        if not told & counts and of in {0, *told}:
-            shown = ", ".join(map(str, sorted(counts)))
+def _says_another(figure: Map, where: str) -> Iterator[Problem]:
+    """English words that count other people than the dots do."""
+    counts = {item["marked"] for item in figure["rows"]}
+    told = [(figure["title"], _numbers(_NUMBER, figure["title"]) - {figure["of"]}, counts)]
+    if figure["of"] not in _numbers(_NUMBER, figure["title"]):
+        told = []
+    told += [(row["text"], _numbers(_COUNTED, row["text"]), {row["marked"]}) for row in figure["rows"]]
+    for words, numbers, marked in told:
+        if numbers and not numbers & marked:
             yield Problem(
                 FIGURES,
-                words.lines[language],
-                f"{where} marks {shown}, and these words do not say so: '{shorten(text)}'",
+                words.lines["en"],
+                f"{where} marks {', '.join(map(str, sorted(marked)))}, and its words do not say so: "
+                f"'{shorten(words['en'])}'",
                 "give both the same number",
             )
+
+
+def _numbers(pattern: re.Pattern[str], words: Map) -> set[int]:
+    return {int(number.replace(",", "")) for number in pattern.findall(words.get("en", ""))}
 
 
 def _check_drawing(figure: Map, where: str) -> Iterator[Problem]:
