@@ -20,7 +20,7 @@ ring: [{country: GB, number: '999', label: {en: UK}}]
 FIGURES = """\
 figures:
 - {id: some, kind: people, of: 100, title: {en: Some}, caption: {en: Few.}, sources: [{source: nice-ng234}],
-   rows: [{marked: 3, text: {en: 3 of 100}}]}
+   rows: [{marked: 3, text: {en: Three of 100}}]}
 """
 GLOSSARY = "terms:\n- {id: mri, term: {en: MRI}, plain: {en: a scan with magnets}}\n- {id: ct, term: {en: CT}, plain: {en: X-rays}}\n"
 

@@ -1,6 +1,5 @@
 """The data behind each picture, with its source and its text twin."""
 
-import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from content.data_files import Entries, check_shape, load_yaml
 from content.drawings import unknown_drawing
 from content.entries import ID, REFERENCES, Reference, check_references, read_entries, references, words_in
 from content.kinds import Shape
-from content.problems import Problem, shorten
+from content.problems import Problem
 from content.yaml_reader import Map
 
 FIGURES = "docs/_data/figures.yml"
@@ -19,8 +18,6 @@ FIGURES = "docs/_data/figures.yml"
 # people: rows of dots, some of them marked. ladder: steps, most urgent first. drawing: a file below
 # overrides/pictures/.
 KINDS = ("people", "ladder", "drawing")
-_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*")
-_COUNTED = re.compile(rf"({_NUMBER.pattern}) (?:of|(?:\w+ )?(?:people|women|men|rings?|dots?))\b")
 # Of more dots nobody sees one by one, and a page grows heavy.
 _MOST_PEOPLE = 1000
 
@@ -130,7 +127,6 @@ def _check_people(figure: Map, where: str) -> Iterator[Problem]:
             f"count in {_MOST_PEOPLE} or fewer",
         )
         return
-    yield from _says_another(figure, where)
     for item in figure["rows"]:
         if item["marked"] > figure["of"]:
             yield Problem(
@@ -139,28 +135,6 @@ def _check_people(figure: Map, where: str) -> Iterator[Problem]:
                 f"{where} marks {item['marked']} of {figure['of']} people",
                 "mark no more people than there are",
             )
-
-
-def _says_another(figure: Map, where: str) -> Iterator[Problem]:
-    """English words that count other people than the dots do."""
-    counts = {item["marked"] for item in figure["rows"]}
-    told = [(figure["title"], _numbers(_NUMBER, figure["title"]) - {figure["of"]}, counts)]
-    if figure["of"] not in _numbers(_NUMBER, figure["title"]):
-        told = []
-    told += [(row["text"], _numbers(_COUNTED, row["text"]), {row["marked"]}) for row in figure["rows"]]
-    for words, numbers, marked in told:
-        if numbers and not numbers & marked:
-            yield Problem(
-                FIGURES,
-                words.lines["en"],
-                f"{where} marks {', '.join(map(str, sorted(marked)))}, and its words do not say so: "
-                f"'{shorten(words['en'])}'",
-                "give both the same number",
-            )
-
-
-def _numbers(pattern: re.Pattern[str], words: Map) -> set[int]:
-    return {int(number.replace(",", "")) for number in pattern.findall(words.get("en", ""))}
 
 
 def _check_drawing(figure: Map, where: str) -> Iterator[Problem]:

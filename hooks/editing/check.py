@@ -21,6 +21,7 @@ from editing.guideline_rules import check_guidelines
 from editing.left_over import check_left_over
 from editing.link_rules import check_links
 from editing.nav_rules import check_nav
+from editing.picture_rules import check_pictures
 from editing.prose import check_prose
 from editing.quote_rules import check_quotes
 from editing.record_rules import check_records
@@ -66,6 +67,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_forms(library),
         *check_links(library),
         *check_left_over(library),
+        *check_pictures(library),
         *check_prose(library),
         *check_repeats(library),
         *check_changes(library),

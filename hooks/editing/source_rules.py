@@ -39,4 +39,4 @@ def _wrong(source: Source) -> Iterator[tuple[str, str, str]]:
         )
     if wrong := wrong_address(source.url, "", picture=False):
         what, mend = wrong
-        yield "URL", f"has a wrong 'URL': {what}", mend
+        yield "URL", f"has an odd address: {what}", mend
