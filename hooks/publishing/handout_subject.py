@@ -7,15 +7,16 @@ import segno
 from mkdocs.config.defaults import MkDocsConfig
 
 from content.editions import Edition
+from content.languages import ENGLISH
 from content.library import Library
 from content.page_tree import PageTree
 from content.pages import Page
-from content.settings import is_trial
+from content.settings import is_trial, load_settings
 from content.words import Words
 from publishing.handout_sheets import Format
 from publishing.handout_words import FIELDS, bare, foot_of
 from publishing.paper_nodes import Node
-from publishing.paper_words import code_of, in_edition, plain, sources_line
+from publishing.paper_words import code_of, in_edition, initials_of, plain, sources_line
 
 # Points in a millimetre, and how wide the narrower paper is.
 _POINTS = 72 / 25.4
@@ -51,7 +52,12 @@ class Subject:
     def code(self, country: str, nodes: Node) -> str:
         """The code of the words as one country has them."""
         name = self.page.uri.removesuffix(".md").rpartition("/")[2]
-        return code_of(self.config.site_name, name, country, self.page.day("written"), plain(nodes))
+        # In letters that can be read out over a telephone: those of the English name.
+        site = load_settings(self.library.root)[0].get("site_name")
+        initials = initials_of(site.value if site else self.config.site_name)
+        if self.page.language != ENGLISH:
+            initials += f"-{self.page.language}"
+        return code_of(initials, name, country, self.page.day("written"), plain(nodes))
 
     def sources(self, size: float, margin: float) -> str:
         """The line of sources at a size in points and a margin in millimetres. What stands behind a

@@ -54,13 +54,17 @@ def plain(node: Node | str) -> str:
     return node if isinstance(node, str) else " ".join(plain(child) for child in node["children"])
 
 
-def code_of(site: str, name: str, country: str, written: str, words: str) -> str:
-    """The code of some words: BPS-emergency-card-GB-20261126-7f3a.
+def initials_of(name: str) -> str:
+    """The first letters of a name's words: Back Pain Signs -> BPS."""
+    return "".join(word[0] for word in re.findall(r"\w+", name)).upper()
+
+
+def code_of(initials: str, name: str, country: str, written: str, words: str) -> str:
+    """The code of some words: BPS-emergency-card-GB-20261126-7f3a; in Hindi BPS-hi-emergency-card-...
 
     It holds the site's initials, the handout's name, the country, the day on which it was written, and a
     digest of the words; how they are set or spaced is no part of them.
     """
-    initials = "".join(word[0] for word in re.findall(r"\w+", site)).upper()
     digest = hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:_DIGEST]
     return "-".join((initials, name, country, written.replace("-", ""), digest))
 
