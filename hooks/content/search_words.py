@@ -10,6 +10,7 @@ from content import kinds
 from content.data_files import check_shape, load_yaml
 from content.entries import LANGUAGE
 from content.kinds import Shape
+from content.languages import language_folders
 from content.problems import Problem, did_you_mean
 from content.yaml_reader import Map
 
@@ -53,6 +54,8 @@ def load_search_words(
     data = data or Map(1)
     for language, value in data.items():
         line = data.lines[language]
+        if language not in pages and language in language_folders(root):
+            continue  # The publisher leaves it out.
         if language not in pages:
             problems.append(
                 Problem(

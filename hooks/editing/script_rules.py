@@ -34,7 +34,8 @@ def check_scripts(library: Library) -> list[Problem]:
     for page in library.pages.values():
         if writing := writings.get(page.language):
             problems += _on_page(library, page, writing, names)
-    for language, writing in writings.items():
+    for language in {page.language for page in library.pages.values()} & set(writings):
+        writing = writings[language]
         for name, line, text, english in told_in(library, language):
             problems += [
                 Problem(name, line, what, mend)

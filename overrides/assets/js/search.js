@@ -78,7 +78,7 @@ const show = (answers) => {
 // The words in the field, or none while there are fewer than two letters. An apostrophe parts no word: "can't" is one.
 // A letter by itself says nothing, as in "x-ray", and nearly every page has it.
 const typed = () => {
-  const words = field.value.toLowerCase().replace(/['’]/g, "").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words = field.value.normalize().toLowerCase().replace(/['’]/g, "").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.filter((word) => [...word].length > 1);
 };
 
