@@ -62,7 +62,7 @@ due: $(VENV)/site.ready ## list what somebody has to look at soon, and who (make
 	@$(TOOL).due --days $(or $(DAYS),60) --format $(or $(FORMAT),text)
 
 follow: $(VENV)/site.ready ## say that a translated page follows the English one as it stands (make follow PAGE=docs/hi/emergency.md)
-	@$(TOOL).follow $(PAGE)
+	@$(TOOL).follow $(PAGE) $(if $(CARD),--card $(CARD))
 
 source: $(VENV)/site.ready ## draft an entry in sources.yml: make source DOI=10.1136/bmj.p1973, or URL=https://..., and ID=...
 	@$(TOOL).new_source $(if $(ID),--id "$(ID)") "$(or $(DOI),$(URL))"

@@ -1,9 +1,24 @@
 """A page in another language says what its English twin says, and is written as its language is written."""
 
 import pytest
+from bs4 import BeautifulSoup
 
-from project import Project
+from content.library import load_library
+from content.words import Words
+from project import TODAY, Project
+from showing import show_page
+from tools.follow import main as follow_one
 from translated import add_language, follow
+
+COUNTRIES = """\
+countries:
+- code: GB
+  name: {en: the kingdom}
+  emergency: [{number: '999', for: {en: an ambulance}, sources: [{source: nice-ng234, locator: part}]}]
+  first-contact: {text: {en: ring a doctor.}}
+ring:
+- {country: GB, number: '999', label: {en: here}}
+"""
 
 ENGLISH = """
 Look at [the first page](index.md#more) in 2 of 10 cases [@nice-ng234, section 1.3].
@@ -258,3 +273,48 @@ def test_a_language_is_left_out_by_one_setting(twins: Project, value: str, probl
     line = next(number for number, text in enumerate(lines, 1) if "languages:" in text)
     told = f"mkdocs.yml:{line}: the setting languages is '{value}', {problem}"
     assert twins.check()[-1:] == ([told] if problem else [])
+
+
+def test_a_card_whose_english_has_changed_shows_its_numbers_and_a_notice(twins: Project) -> None:
+    """Never the older words: they may say to wait where the new ones say to go."""
+    twins.write("docs/hi/index.md", (twins.root / "docs/en/index.md").read_text())
+    twins.write("docs/_data/countries.yml", COUNTRIES)
+    add_language(twins, "hi")
+    follow(twins)
+    assert twins.check() == []
+    library = load_library(twins.root, TODAY)[0]
+    page = library.pages["docs/hi/index.md"]
+    assert "Nerves can be harmed." in show_page(library, page)
+    twins.change("docs/_data/signs.yml", {"Nerves can be harmed.": "Nerves can be harmed for good."})
+    line = next(
+        number
+        for number, text in enumerate((twins.root / "docs/_data/signs.yml").read_text().splitlines(), 1)
+        if text == '   "id": "emergency",'
+    )
+    assert twins.check() == [
+        (
+            f"warning: docs/_data/signs.yml:{line - 1}: care card 'emergency' has changed since its words in 'hi' "
+            "followed it, so that readers of these see the numbers to ring and a notice; "
+            "bring over what changed, then: make follow CARD=emergency"
+        )
+    ]
+    library = load_library(twins.root, TODAY)[0]
+    shown = show_page(library, page)
+    card = BeautifulSoup(shown, "html.parser").select_one("section.card-emergency").text
+    assert "999" in card
+    assert Words(library.interface, "hi").say("card-behind") in card
+    assert "harmed" not in card
+    assert "weakness" not in card
+    assert "harmed for good" in show_page(library, library.pages["docs/en/index.md"])
+    assert follow_one(["--root", str(twins.root), "--card", "emergency"]) == 0
+    assert twins.check() == []
+    assert follow_one(["--root", str(twins.root), "--card", "emergencies"]) == 1
+
+
+def test_a_card_that_follows_nothing(twins: Project) -> None:
+    (twins.root / "docs/_data/followed.yml").unlink()
+    assert [line.partition(": ")[2] for line in twins.check()] == [
+        f"nothing says which English words care card '{id}' in 'hi' follows; when it says the same: "
+        f"make follow CARD={id}"
+        for id in ("emergency", "routine")
+    ]

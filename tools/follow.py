@@ -1,8 +1,12 @@
-"""`make follow`: write down which English words a translated page follows, once it says the same."""
+"""`make follow`: write down which English words a translated page or care card follows, once it says the
+same.
+"""
 
 import sys
 from pathlib import Path
 
+from content.followed import FOLLOWED, digest_of_card, load_followed
+from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
 from content.twins import digest_to_follow, twin_of
@@ -38,26 +42,63 @@ def follow(root: Path, library: Library, page: Page) -> bool:
     return True
 
 
+def follow_cards(root: Path, library: Library, id: str) -> list[str]:
+    """Write into followed.yml what the translations of one card follow, or of all that follow nothing yet.
+    Returns the ids.
+    """
+    languages = sorted({page.language for page in library.pages.values()} - {ENGLISH})
+    followed, _ = load_followed(root)
+    told = {language: dict(followed.get(language, {})) for language in {*followed, *languages}}
+    done = set()
+    for language in languages:
+        for card in library.cards.values():
+            if card.id == id if id else card.id not in told[language]:
+                told[language][card.id] = digest_of_card(library, card)
+                done.add(card.id)
+    if done:
+        head = [
+            "# yaml-language-server: $schema=../../contributing/schemas/followed.json",
+            "# Written by `make follow`.",
+        ]
+        lines = [
+            line
+            for language, cards in sorted(told.items())
+            for line in (
+                "",
+                f"{language}:",
+                *(f"  {card}: {digest}" for card, digest in sorted(cards.items())),
+            )
+        ]
+        write_whole(root / FOLLOWED, "\n".join([*head, *lines]) + "\n")
+    return sorted(done)
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Write it into one page, or into all that name nothing yet. Exit code 1 if there is no such page."""
+    """Write it for one page or care card, or for all that name nothing yet. Exit code 1 if there is none."""
     parser = command(__doc__)
-    parser.add_argument(
-        "page", nargs="?", help="such as docs/hi/emergency.md; else all that follow nothing yet"
-    )
+    parser.add_argument("page", nargs="?", help="such as docs/hi/emergency.md")
+    parser.add_argument("--card", default="", help="the id of a care card")
     options = parser.parse_args(arguments)
     library, _, _ = check_site(options.root)
     pages = [page for page in library.pages.values() if twin_of(library, page) and page.meta]
     asked = [
-        page for page in pages if (page.path == options.page if options.page else "follows" not in page.meta)
+        page
+        for page in pages
+        if (page.path == options.page if options.page else "follows" not in page.meta and not options.card)
     ]
-    if options.page and not asked:
+    cards = follow_cards(options.root, library, options.card) if not options.page else []
+    if (options.page and not asked) or (options.card and not cards):
+        what = f"{options.page} is no page of another language; try: docs/hi/emergency.md"
         print(
-            f"make: {options.page} is no page of another language; try: docs/hi/emergency.md", file=sys.stderr
+            f"make: {what if options.page else f'there is no translated care card {options.card}'}",
+            file=sys.stderr,
         )
         return 1
     for page in asked:
         done = follow(options.root, library, page)
         print(f"{page.path}: {'now follows' if done else 'follows already'} docs/en/{page.uri}")
+    for card in cards:
+        print(f"{FOLLOWED}: care card '{card}' now follows its English words")
     return 0
 
 

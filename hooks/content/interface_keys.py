@@ -13,6 +13,7 @@ untranslated-lead
 draft language
 draft-on-card
 behind
+card-behind
 
 sentence words
 between

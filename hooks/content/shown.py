@@ -126,6 +126,11 @@ def _of_editions(library: Library, page: Page) -> dict[str, object]:
     }
 
 
+def english_of(library: Library, written: object) -> object:
+    """An entry of the data as it was written, of each text the English words alone."""
+    return _picker("en", {"en", *(each.language for each in library.pages.values())})(written)
+
+
 def _picker(language: str, languages: set[str]) -> Callable[[Any], Any]:
     """Takes of each text that is given by language the one of this page."""
 

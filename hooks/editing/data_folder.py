@@ -7,6 +7,7 @@ from content.countries import COUNTRIES
 from content.editions import EDITIONS
 from content.figures import FIGURES
 from content.file_names import files_below
+from content.followed import FOLLOWED
 from content.glossary import GLOSSARY
 from content.guidelines import GUIDELINES
 from content.interface import INTERFACE
@@ -22,7 +23,18 @@ from content.style import STYLE
 from content.translation import TRANSLATION
 
 _READ = (
-    *(CHANGES, COUNTRIES, EDITIONS, FIGURES, GLOSSARY, GUIDELINES, INTERFACE, ORGANIZATIONS, QUESTIONS),
+    *(
+        CHANGES,
+        COUNTRIES,
+        EDITIONS,
+        FIGURES,
+        FOLLOWED,
+        GLOSSARY,
+        GUIDELINES,
+        INTERFACE,
+        ORGANIZATIONS,
+        QUESTIONS,
+    ),
     *(RECORDS, REDIRECTS, SEARCH, SIGNS, SOURCES, STYLE, TRANSLATION),
 )
 

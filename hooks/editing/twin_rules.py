@@ -6,15 +6,17 @@ behind, and stops nobody who mends the English page.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from content.citations import CITATION, find_citations
+from content.followed import digest_of_card, load_followed
 from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
 from content.problems import Problem
+from content.signs import SIGNS
 from content.twins import changed_since, twin_of
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -49,7 +51,33 @@ class _Piece:
 def check_twins(library: Library) -> list[Problem]:
     """Check each page of another language against the English one."""
     translated = [page for page in library.pages.values() if page.language != ENGLISH]
-    return [problem for page in translated for problem in _check(library, page)]
+    problems = [problem for page in translated for problem in _check(library, page)]
+    followed, wrong = load_followed(library.root)
+    for language in dict.fromkeys(page.language for page in translated):
+        problems += _cards(library, language, followed.get(language, {}))
+    return [*wrong, *problems]
+
+
+def _cards(library: Library, language: str, followed: Mapping[str, str]) -> Iterator[Problem]:
+    for card in library.cards.values():
+        if language in library.cards.written[card.id]["heading"].wrong:
+            continue  # Not translated, and told of as such.
+        if card.id not in followed:
+            yield Problem(
+                SIGNS,
+                card.line,
+                f"nothing says which English words care card '{card.id}' in '{language}' follows",
+                f"when it says the same: make follow CARD={card.id}",
+            )
+        elif followed[card.id] != digest_of_card(library, card):
+            yield Problem(
+                SIGNS,
+                card.line,
+                f"care card '{card.id}' has changed since its words in '{language}' followed it, so that "
+                "readers of these see the numbers to ring and a notice",
+                f"bring over what changed, then: make follow CARD={card.id}",
+                "warning",
+            )
 
 
 def _check(library: Library, page: Page) -> Iterator[Problem]:

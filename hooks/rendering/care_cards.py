@@ -5,6 +5,7 @@ alone.
 from xml.etree.ElementTree import Element
 
 from content.care_cards import CareCard
+from content.followed import is_behind
 from content.page_body import Block
 from rendering.components import component
 from rendering.context import Context
@@ -24,7 +25,13 @@ def care_card(context: Context, card: CareCard, ticks: bool = False) -> list[Ele
     alone = context.page and any(block.name == "numbers" for block in context.page.blocks)
     ring = context.library.ring if card.level == "emergency" and not alone else ()
     return component(
-        context, "care-card", card=card, sources=context.library.card_mentions(card), ring=ring, ticks=ticks
+        context,
+        "care-card",
+        card=card,
+        sources=context.library.card_mentions(card),
+        ring=ring,
+        ticks=ticks,
+        behind=is_behind(context.library, card, context.language),
     )
 
 
