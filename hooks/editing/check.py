@@ -20,6 +20,7 @@ from editing.form_rules import check_forms
 from editing.guideline_rules import check_guidelines
 from editing.left_over import check_left_over
 from editing.link_rules import check_links
+from editing.menu_rules import check_menus
 from editing.nav_rules import check_nav
 from editing.picture_rules import check_pictures
 from editing.prose import check_prose
@@ -47,6 +48,7 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
         *check_files(root),
         *check_data_folder(root),
         *check_nav(library),
+        *check_menus(library),
         *check_records(library),
         *check_country_codes(library),
         *check_guidelines(library),

@@ -1,16 +1,20 @@
 """Files below docs/ that were meant to be seen and would not be, names that not all programs read, links to
 other places, and drawings that could run or fetch something."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from content.drawings import wrong_in_drawing
 from content.file_names import DOCS, files_below, find_pages
 from content.languages import language_folders
+from content.letters import find_odd_letters, find_unseen
 from content.problems import Problem, shorten
 
 # What is published besides pages, as it lies there.
 PICTURES = (".svg", ".png", ".webp")
+# With what these begin: https://www.w3.org/TR/png-3/ and https://www.rfc-editor.org/rfc/rfc9649
+_BEGIN = {".png": rb"\x89PNG\r\n\x1a\n", ".webp": rb"RIFF....WEBP"}
 _OTHER_PICTURES = (".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".avif")
 # A page that was saved under another name; an ending that is none comes from a web editor.
 _NEARLY_PAGES = (
@@ -55,7 +59,7 @@ def check_files(root: Path) -> list[Problem]:
         if place.parts[1] not in languages:
             problems += _outside(place)
         else:
-            wrong = _kind(place) or _name(place) or _folder(place)
+            wrong = _kind(place) or _name(place) or _folder(place) or _begins(root, place)
             problems += [wrong] if wrong else []
     return problems + [
         problem for language in languages for problem in _one_address(find_pages(root, language))
@@ -148,6 +152,10 @@ def _name(place: PurePosixPath) -> Problem | None:
                     f"its name holds {told}, which not every program reads alike in an address",
                     f"name it {new}, and change the links to it",
                 )
+        if odd := next((each for each in (*find_unseen(part), *find_odd_letters(part))), None):
+            # Its description begins with where it stands.
+            what = odd[1] if odd[1].startswith("the ") else f"a character that cannot be seen {odd[1]}"
+            return Problem(str(place), 1, f"in its name {what}", "name it anew, typing every letter")
         if part.startswith("_"):
             return Problem(
                 str(place),
@@ -156,6 +164,23 @@ def _name(place: PurePosixPath) -> Problem | None:
                 f"name it {_plain(place.stem)}{place.suffix}",
             )
     return None
+
+
+def _begins(root: Path, place: PurePosixPath) -> Problem | None:
+    """A picture that is none, whatever its name says: a page of a website, or half a file."""
+    begins = _BEGIN.get(place.suffix)
+    if not begins or re.match(begins, _first_bytes(root / place), re.DOTALL):
+        return None
+    what = f"its name ends in '{place.suffix}', but it holds no such picture"
+    return Problem(str(place), 1, what, "save the picture anew, and put it here")
+
+
+def _first_bytes(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(12)
+    except OSError:
+        return b""
 
 
 def _folder(place: PurePosixPath) -> Problem | None:

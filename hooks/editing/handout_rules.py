@@ -17,13 +17,13 @@ from content.editions import ways_of
 from content.library import Library
 from content.pages import Page
 from content.problems import Problem
-from content.settings import CONFIGURATION, load_settings
+from content.settings import load_settings
 
 # All that makes a sheet besides a project's own files: code, layouts, and the packages that are asked for.
 _MACHINE = Path(__file__).resolve().parents[2]
 _PARTS = ("hooks/**/*.py", "overrides/**/*.*", "requirements.txt")
 # Of the project, besides the handouts' own pages: what the other pages say stands on no sheet.
-_CONTENT = ("docs/_data/*.yml", CONFIGURATION)
+_CONTENT = ("docs/_data/*.yml", "mkdocs*.yml")
 KEPT = _MACHINE / ".cache" / "told"
 
 

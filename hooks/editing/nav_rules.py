@@ -36,7 +36,11 @@ def _check_file(library: Library, file: Path) -> list[Problem]:
     if "nav" not in keys:
         return []
     folder = str(keys["docs_dir"].value) if "docs_dir" in keys else "docs/en"
-    if (library.root / folder).is_dir() and Path(folder).name not in languages_of(library.root):
+    if not (library.root / folder).is_dir():
+        line = keys["docs_dir"].start_mark.line + 1 if "docs_dir" in keys else 1
+        what = f"docs_dir names '{shorten(folder)}', and there is no such folder"
+        return [Problem(file.name, line, what, "name the folder of the language, such as docs/en")]
+    if Path(folder).name not in languages_of(library.root):
         return []  # The publisher leaves it out.
     pages = {page.uri: page.path for page in library.pages.values() if page.language == Path(folder).name}
     return list(_check(file.name, keys["nav"], pages))
