@@ -77,7 +77,7 @@ strip:
 signs:
 - id: numb
   text: {en: you are numb}
-  explain: {en: one finger is enough}
+  explain: {en: one finger is enough.}
   sources: [{source: who-breast-cancer}]
 """
 MORE_CARDS = """\

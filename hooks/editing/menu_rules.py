@@ -11,6 +11,7 @@ import yaml
 from content.languages import ENGLISH
 from content.library import Library
 from content.problems import Problem, nearest, shorten
+from content.settings import CONFIGURATION
 from content.stray import find_html
 from content.yaml_reader import PARSER
 
@@ -90,7 +91,7 @@ def _bar(file: str, node: yaml.Node, addresses: set[str]) -> Iterator[Problem]:
             continue
         words, address = pair
         yield from _name(file, line, words)
-        if address not in addresses:
+        if addresses and address not in addresses:
             near = nearest(f"{address.strip('/').removesuffix('.md')}/", addresses)
             yield Problem(
                 file,
@@ -101,8 +102,8 @@ def _bar(file: str, node: yaml.Node, addresses: set[str]) -> Iterator[Problem]:
 
 
 def _switched_off(file: str, keys: dict[str, tuple[yaml.Node, yaml.Node]]) -> Iterator[Problem]:
-    """What a site cannot do without, in the file that names it."""
-    if "site_name" not in keys:
+    """What a site cannot do without; the files of other languages take it from the English one."""
+    if file != CONFIGURATION or "site_name" not in keys:
         return
     for key, what, mend in (
         ("strict", "a build would go on in spite of problems", "write 'strict: true'"),

@@ -149,7 +149,7 @@ def _headings(page: Page, names: list[str]) -> Iterator[Problem]:
             )
     tops = [prose for prose in headings if prose.level == 1]
     if not tops and page.meta:
-        yield Problem(page.path, 1, "the page has no heading with one #", "give it one, its main statement")
+        yield Problem(page.path, 1, "the page has 0 headings with one #", "give it one, its main statement")
     for another in tops[1:]:
         what = f"the page has {len(tops)} headings with one #"
         yield _problem(page, another, 0, what, "write this one with ##, or as words", "")
