@@ -2,6 +2,7 @@
 
 import json
 
+from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
 from content.shown import changed_since_review
@@ -37,8 +38,11 @@ def structured_data(library: Library, page: Page, address: str, site: dict[str, 
         **(
             {
                 "about": [{"@type": "MedicalCondition", "name": name} for name in words.texts("subjects")],
+                # A translation's stand on its English page: addresses are much of the weight of a page.
                 "citation": [
-                    library.sources[id].url for id in library.cited_on(page) if id in library.sources
+                    library.sources[id].url
+                    for id in library.cited_on(page)
+                    if id in library.sources and page.language == ENGLISH
                 ],
             }
             if page.is_health
