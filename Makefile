@@ -16,7 +16,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 # Where a summary begins.
 BASE ?= origin/main
 # What a publisher leaves empty is not decided: the value in mkdocs.yml stands.
-$(foreach name,SITE_URL REPO_URL SITE_NAME PUBLISHER CONTACT FUNDING,$(if $($(name)),,$(eval unexport $(name))))
+$(foreach name,SITE_URL REPO_URL SITE_NAME PUBLISHER CONTACT FUNDING LANGUAGES,$(if $($(name)),,$(eval unexport $(name))))
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-17s %s\n", $$1, $$2}'

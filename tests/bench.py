@@ -144,7 +144,8 @@ def main() -> None:
         for site in sites.values():
             for part in ("docs", "hooks", "overrides"):
                 shutil.copytree(ROOT / part, site / part)
-            shutil.copy(ROOT / "mkdocs.yml", site)
+            for file in ROOT.glob("mkdocs*.yml"):
+                shutil.copy(file, site)
         for page in (sites["without"] / "docs/en/handouts").glob("*.md"):
             page.write_text(re.sub(r"^handout: .*\n", "", page.read_text(), flags=re.MULTILINE))
         taken = {

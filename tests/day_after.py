@@ -28,6 +28,8 @@ ENVIRONMENT = {
     "PUBLISHER": "University Hospitals of Somewhere NHS Trust",
     "CONTACT": "us@charity.org",
     "SITE_URL": "https://my-organisation.github.io/back-pain-signs/",
+    # Until its translators have followed, they leave the other languages out.
+    "LANGUAGES": "en",
 }
 SETTINGS = {
     "site_name": '"Backs: what & when"',

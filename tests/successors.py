@@ -79,7 +79,8 @@ def copy_of_site(folder: Path) -> Path:
     """A copy of what the real site is built from."""
     for part in ("docs", "hooks", "overrides"):
         shutil.copytree(ROOT / part, folder / part)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for file in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(file, folder)
     return folder
 
 

@@ -84,8 +84,9 @@ def test_a_right_edit_gives_no_trouble(case: dict, morning: Project) -> None:
 @pytest.fixture
 def real_clone(tmp_path: Path) -> Path:
     """A clone of this project's own content, with its Makefile, where set-up has been done."""
-    names = ("docs", "hooks", "overrides", "tools", "Makefile", "requirements.txt", "mkdocs.yml")
-    subprocess.run(["cp", "-R", *(str(ROOT / name) for name in names), str(tmp_path)], check=True)
+    names = ("docs", "hooks", "overrides", "tools", "Makefile", "requirements.txt")
+    files = [*(ROOT / name for name in names), *ROOT.glob("mkdocs*.yml")]
+    subprocess.run(["cp", "-R", *map(str, files), str(tmp_path)], check=True)
     git(tmp_path, "init", "-q")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-qm", "The site")

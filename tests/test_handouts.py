@@ -99,7 +99,8 @@ def site(once: Callable[[str, Callable[[Path], Path]], Path]) -> Path:
     def make(folder: Path) -> Path:
         for part in ("docs", "hooks", "overrides"):
             shutil.copytree(ROOT / part, folder / part)
-        shutil.copy(ROOT / "mkdocs.yml", folder)
+        for file in ROOT.glob("mkdocs*.yml"):
+            shutil.copy(file, folder)
         by, role = REVIEWER.split(", ")
         for page in PAGES.values():
             text = re.sub(r"^review:.*\n", "", (folder / page.path).read_text(), flags=re.MULTILINE)

@@ -44,7 +44,7 @@ def addresses(site: Path) -> list[str]:
     return sorted(
         re.sub(r"(^|/)index\.html$", r"\1", file)
         for file in files
-        if file not in ("_headers", "_redirects", "404.html")
+        if file not in ("_headers", "_redirects") and not file.endswith("404.html")
     )
 
 

@@ -135,4 +135,4 @@ def test_every_picture_stands_under_a_licence() -> None:
 
 def test_readers_are_led_there(site: Path) -> None:
     leading = [file for file in site.rglob("*.html") if f'{ADDRESS}"' in file.read_text(encoding="utf-8")]
-    assert leading and all(file.is_relative_to(site / "about") for file in leading)
+    assert leading and all("about" in file.relative_to(site).parts[:2] for file in leading)

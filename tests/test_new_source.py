@@ -133,7 +133,8 @@ def test_the_check_says_what_is_left_to_do_and_is_content_once_it_is_done(
 
 def test_in_the_real_file_nothing_else_changes(tmp_path: Path, monkeypatch, capsys) -> None:
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for file in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(file, tmp_path)
     before = (tmp_path / "docs/_data/sources.yml").read_text()
     project, text = Project(tmp_path), before
     for address, id in (

@@ -13,6 +13,7 @@ import pypandoc
 import pytest
 from bs4 import BeautifulSoup
 
+from content.languages import built_languages, folder_on_the_web
 from content.readings import Readings
 from project import ROOT
 from publishing.filled_in import example_address
@@ -33,11 +34,15 @@ def test_nothing_is_wrong_with_the_content() -> None:
 def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     pages = {name for name in files if name.endswith(".html")}
-    assert pages == {
+    of_each = {
         "404.html",
         "offline.html",
         *(f"{address}index.html" for address in PAGES),
         *(f"{folder_of(old)}index.html" for old in LIBRARY.redirects),
+    }
+    # In each other language, each page or what stands in its place.
+    assert pages == {
+        folder_on_the_web(language) + name for language in built_languages(ROOT) for name in of_each
     }
     asked_for = {
         urlsplit(urljoin(HOME + name, html.unescape(link))).path
