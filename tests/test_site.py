@@ -21,7 +21,7 @@ from publishing.handouts import handout_addresses
 from publishing.questionnaire import questionnaire_address
 from publishing.redirects import folder_of
 from publishing.reviewed import reviewed
-from publishing.search_worker import ADDRESS as SEARCH_WORKER
+from publishing.search_worker import search_files
 from real_site import HOME, LIBRARY, PAGES, PROBLEMS, SETTINGS, WORDS, showing
 
 pytestmark = pytest.mark.real_site
@@ -52,19 +52,25 @@ def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
     used = {name for name in files if urlsplit(HOME + name).path in asked_for}
     # What browsers, search engines and hosts look for by themselves, what scripts fetch, and what is there to
     # download.
-    by_itself = {
-        "_headers",
-        "robots.txt",
+    of_each = {
         "sitemap.xml",
         "sitemap.xml.gz",
         "offline.js",
         "assets/js/cards.js",
         "assets/search.json",
-        SEARCH_WORKER,
         "about/sources.json",
         *(questionnaire_address(checklist) for checklist in LIBRARY.checklists.values()),
         *(example_address(checklist) for checklist in LIBRARY.checklists.values() if checklist.is_form),
+    }
+    by_itself = {
+        "_headers",
+        "robots.txt",
         *(["_redirects"] if LIBRARY.redirects else []),
+        *(
+            folder_on_the_web(language) + name
+            for language in built_languages(ROOT)
+            for name in (*of_each, *(address for address, _ in search_files(SETTINGS.theme.dirs, language)))
+        ),
     }
     assert len(used - pages) > 10
     assert files - pages - used == by_itself - used
