@@ -107,6 +107,8 @@ class Subject:
             "fields": {name: words.say(f"field-{name}") for name in FIELDS},
             "qr": words.say("sheet-qr", address=bare(self.url)),
             "date": words.say("note-date"),
+            # The layout puts words into its curly brackets.
+            "sentence": words.say("sentence", words="{words}"),
             # The layout alone knows which page it is of how many.
             "page": words.say("sheet-page", page="{page}", pages="{pages}"),
         }
