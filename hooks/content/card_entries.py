@@ -133,15 +133,17 @@ def _check_together(signs: Entries[Sign], cards: Entries[CareCard]) -> Iterator[
             )
     for card, other in permutations(cards.values(), 2):
         if card.speed != other.speed and _same_reader(card, other):
-            for sign in card.facts:
-                if sign in other.facts:
-                    yield Problem(
-                        SIGNS,
-                        max(card.line, other.line),
-                        f"sign '{sign.id}' is {card.speed} on card '{card.id}' and {other.speed} on card "
-                        f"'{other.id}', which speak to the same people",
-                        "give it one urgency, or say who each card is for",
-                    )
+            shared = [sign.id for sign in card.facts if sign in other.facts]
+            if shared:
+                # A card with a wrong speed shares all its signs with others.
+                more = f" (and {len(shared) - 1} more)" if len(shared) > 1 else ""
+                yield Problem(
+                    SIGNS,
+                    max(card.line, other.line),
+                    f"sign '{shared[0]}'{more} is {card.speed} on card '{card.id}' and {other.speed} on card "
+                    f"'{other.id}', which speak to the same people",
+                    "give it one urgency, or say who each card is for",
+                )
 
 
 def _same_reader(card: CareCard, other: CareCard) -> bool:

@@ -7,6 +7,7 @@ No search finds a word with one, no id fits, and the fonts of handouts have few 
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 # No-break and other odd spaces, marks of direction, Word's own bullets, letters without a shape. Hindi needs
 # U+200C and U+200D, and small pictures U+FE0F: behind a sign of ASCII none has anything to do.
@@ -56,8 +57,9 @@ def find_odd_letters(text: str) -> Iterator[tuple[int, str]]:
         return
     for line, before, character in _find(_TWIN, text):
         yield line, f"{_named('letter', character, before)} only looks like a Latin one"
+    lines = text.split("\n")
     for line, before, word in _find(_TWIN_WORD, text):
-        if _is_alone(text.split("\n")[line - 1]):
+        if _is_alone(lines[line - 1]):
             yield line, f"{_named('letter', word[0], before)} only looks like a Latin one"
     for pattern in (_STANDS_FOR, _APOSTROPHE):
         for line, before, signs in _find(pattern, text):
@@ -85,6 +87,8 @@ def _meant(sign: str) -> str:
     return "'" if sign in _APOSTROPHES else unicodedata.normalize("NFKC", sign)
 
 
+# A line may hold thousands of such words.
+@lru_cache(maxsize=64)
 def _is_alone(line: str) -> bool:
     """Whether a word of twins on this line stands among Latin words, and no other of its alphabet."""
     return bool(_LATIN.search(line)) and not _OF_ANOTHER.search(line)

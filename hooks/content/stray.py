@@ -22,7 +22,7 @@ _PIECE = re.compile(r"\\.|(?P<open>!?\[)|\](?:\((?P<address>[^()]*)\)?)?")
 _SCHEMES = ("https", "tel", "mailto")
 # A host has a dot in its name, and ends in letters.
 _WEBSITE = re.compile(
-    r"https://(?:[^\s./?#:@,\[\]\\]+\.)+[^\W\d_][^\s./?#:@,\[\]\\]*(?::\d{1,5})?(?:[/?#].*)?",
+    r"https://(?:[\w-]+\.)+[^\W\d_][\w-]*(?::\d{1,5})?(?:[/?#].*)?",
     re.IGNORECASE | re.DOTALL,
 )
 # What a reader takes for the name of a website or of a mailbox.

@@ -22,13 +22,18 @@ _SPOKEN_DIGITS = {name: str(number) for number, name in enumerate(_NAMES.split("
 }
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 _SPOKEN_DIGIT = rf"(?:(?:{'|'.join(_TIMES)})[\s-]+)?(?:{'|'.join(_SPOKEN_DIGITS)})"
-_SPOKEN = re.compile(rf"\b{_SPOKEN_DIGIT}(?:(?:[\s-]|,\s)+{_SPOKEN_DIGIT})*\b", re.IGNORECASE)
+_SPOKEN_NUMBER = rf"{_SPOKEN_DIGIT}(?:(?:[\s-]|,\s)+{_SPOKEN_DIGIT})*"
+_SPOKEN = re.compile(rf"\b{_SPOKEN_NUMBER}\b", re.IGNORECASE)
 # Shorter ones are hours and ages.
 _FEWEST_DIGITS = 3
 # The letters on a telephone's keys (ITU-T E.161).
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 # A number to ring in a text: in its link, or in plain words.
-_TO_RING = re.compile(r"\(tel:([^)]*)\)|\b(?:ring|call|dial) ([0-9][0-9 -]*[0-9])\b", re.IGNORECASE)
+_TO_RING = re.compile(
+    r"\(tel:([^)]*)\)|\b(?:ring|call|dial|phone)(?: us| them)?(?: on)? "
+    rf"([0-9][0-9 -]*[0-9]\b|{_SPOKEN_NUMBER}\b)",
+    re.IGNORECASE,
+)
 
 
 def digits_of(number: str) -> str:
@@ -41,7 +46,14 @@ def digits_of(number: str) -> str:
 
 def numbers_to_ring(text: str) -> list[str]:
     """The digits of each number that a text tells its reader to ring, in its order and repeated as there."""
-    return [re.sub(r"[^0-9]", "", link or words) for link, words in _TO_RING.findall(text)]
+    found = [link or words for link, words in _TO_RING.findall(text)]
+    spoken = [words if not words[:1].isalpha() else _spoken(words) for words in found]
+    # Spoken, one digit or two is a count: ring one of them.
+    return [
+        re.sub(r"[^0-9]", "", digits)
+        for words, digits in zip(found, spoken, strict=True)
+        if not words[:1].isalpha() or len(digits) >= _FEWEST_DIGITS
+    ]
 
 
 def wrong_contact(address: str, words: str) -> tuple[str, str] | None:

@@ -16,13 +16,18 @@ _NOW = r"now|at once|immediately|straight away|right away"
 _LATER = (
     r"same day|tomorrow|this week|next week|(?:the )?(?:next|coming) (?:few )?(?:days?|weeks?)|"
     r"in (?:a few|some) (?:days|weeks)|within (?:a|the|[\w-]+(?: to [\w-]+)?) (?:days?|weeks?|months?)|"
+    r"within (?:[\w-]+ hours|a fortnight)|in a (?:day|week|fortnight)|tonight|"
+    r"in the (?:morning|evening|afternoon)|(?:clinic|office|opening|working|surgery) hours|"
+    r"(?:on|by|next|until|till) (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?<!no )(?<!or )later|not urgent|"
+    r"no (?:rush|hurry)|wait (?:and|to) see|(?<!not )(?<!n't )(?<!never )wait (?:until|till|for)|"
     r"(?:before|after|over|at) the weekend|when (?:the|your) [\w' -]+ (?:re)?opens|when you can|appointment|"
     r"sometime|soon"
 )
 # Those who send nobody.
 _OTHERS = (
     r"NHS 111|111|pharmacists?|pharmacy|book|(?:call|ring|phone)(?:ed|s)? you back|call[ -]?back|"
-    r"leave a message"
+    r"leave a message|e-?mail|online form|web ?form|an? app|the app|chat ?bot|receptionists?|"
+    r"(?<!not )(?<!n't )(?<!never )drive yourself"
 )
 _NEVER = {
     "now": rf"today|{_LATER}|{_OTHERS}",

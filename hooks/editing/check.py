@@ -13,6 +13,7 @@ from editing.citation_rules import check_citations
 from editing.country_codes import check_country_codes
 from editing.data_folder import check_data_folder
 from editing.data_sentences import check_data_sentences
+from editing.emergency_rules import check_emergencies
 from editing.figure_rules import check_figures
 from editing.file_rules import check_files
 from editing.fold_rules import check_folds
@@ -64,6 +65,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_cards(library),
         *check_data_sentences(library),
         *check_citations(library),
+        *check_emergencies(library),
         *check_figures(library),
         *check_folds(library),
         *check_forms(library),

@@ -11,7 +11,8 @@ from content.yaml_reader import Map
 
 # What programs put in the place of a title.
 _NO_TITLE = re.compile(
-    r"(?:untitled|home|document|no title|microsoft word)\b.*|\S+\.(?:pdf|docx?|html?)", re.IGNORECASE
+    r"(?:untitled|microsoft word)\b.*|home(?: ?page)?|document\d*|no title|\S+\.(?:pdf|docx?|html?)",
+    re.IGNORECASE,
 )
 
 

@@ -24,7 +24,7 @@ _TWICE = re.compile(
     r"you|your)\s+\1\b",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"[a-z]{2,}\.(?!(?:Com|Net|Org)\b)[A-Z][a-z]+")
+_JOINED = re.compile(r"\.(?<=[a-z][a-z]\.)(?!(?:Com|Net|Org)\b)[A-Z][a-z]+")
 _SPACE_BEFORE = re.compile(r"(?<=[^\s.,;:!?|]) +[.,;!?](?=\s|$)")
 _DECIMAL = re.compile(r"(?<![\d.@])\d+\.\d+(?![\d.]|\w)")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
@@ -110,7 +110,9 @@ def _slips(text: str) -> Iterator[Finding]:
     for match in _TWICE.finditer(text):
         yield match.start(), f"'{' '.join(match.group().split())}' is a word twice", "keep one", "spelling"
     for match in _JOINED.finditer(text):
-        what = f"no space stands behind the full stop in '{match.group()}'"
+        # At most as much of the word before it as a message has room for.
+        before = re.split(r"[^\w-]", text[max(0, match.start() - 20) : match.start()])[-1]
+        what = f"no space stands behind the full stop in '{before}{match.group()}'"
         yield match.start(), what, "put one", "spelling"
     for match in _SPACE_BEFORE.finditer(text):
         yield match.end() - 1, f"a space stands before '{match.group().strip()}'", "take it out", "spelling"
