@@ -20,9 +20,11 @@ _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 # one.
 _PIECE = re.compile(r"\\.|(?P<open>!?\[)|\](?:\((?P<address>[^()]*)\)?)?")
 _SCHEMES = ("https", "tel", "mailto")
+# Letters of any script stand in a host's name, and no sign that leads on to something else.
+_LABEL = r"[^\s./?#:@,\[\]\\%|<>\"{}^`。．｡]"
 # A host has a dot in its name, and ends in letters.
 _WEBSITE = re.compile(
-    r"https://(?:[\w-]+\.)+[^\W\d_][\w-]*(?::\d{1,5})?(?:[/?#].*)?",
+    rf"https://(?:{_LABEL}+\.)+[^\W\d_]{_LABEL}*(?::\d{{1,5}})?(?:[/?#].*)?",
     re.IGNORECASE | re.DOTALL,
 )
 # What a reader takes for the name of a website or of a mailbox.

@@ -42,7 +42,7 @@ def _check(library: Library, name: str, keys: dict[str, tuple[yaml.Node, yaml.No
         folder = str(keys["docs_dir"][1].value) if "docs_dir" in keys else "docs/en"
         for key, node in extra.value:
             if key.value == "menu":
-                yield from _bar(name, node, _addresses(library, Path(folder).name))
+                yield from _bar(library, name, node, _addresses(library, Path(folder).name))
     yield from _switched_off(name, keys)
 
 
@@ -75,7 +75,7 @@ def _addresses(library: Library, language: str) -> set[str]:
     return {re.sub(r"(?:^|(?<=/))index/$", "", f"{uri.removesuffix('.md')}/") for uri in uris}
 
 
-def _bar(file: str, node: yaml.Node, addresses: set[str]) -> Iterator[Problem]:
+def _bar(library: Library, file: str, node: yaml.Node, addresses: set[str]) -> Iterator[Problem]:
     line = node.start_mark.line + 1
     if not isinstance(node, yaml.SequenceNode):
         yield Problem(file, line, "the top bar is no list of links", _LINE)
@@ -91,7 +91,8 @@ def _bar(file: str, node: yaml.Node, addresses: set[str]) -> Iterator[Problem]:
             continue
         words, address = pair
         yield from _name(file, line, words)
-        if addresses and address not in addresses:
+        # One that was retired leads on.
+        if addresses and address not in addresses and f"{address.rstrip('/')}.md" not in library.redirects:
             near = nearest(f"{address.strip('/').removesuffix('.md')}/", addresses)
             yield Problem(
                 file,
