@@ -115,7 +115,7 @@ PAGES = {
     ),
     "checklist": "# {a list}\n\n::: checklist all\n",
     "news": (
-        "# {in the news}\n\n::: claim-filter\n"
+        "# {in the news}\n\n::: strip\n\n::: claim-filter\n"
         + "".join(
             f"\n## {{claim}} {number}\n\n::: claim c-{number} {verdict}\n\n{{so}} [@nice-ng234].\n"
             for number, verdict in enumerate(("supported", "changed", "misleading", "unsupported"))
