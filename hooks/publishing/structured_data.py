@@ -2,7 +2,6 @@
 
 import json
 
-from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
 from content.shown import changed_since_review
@@ -35,16 +34,9 @@ def structured_data(library: Library, page: Page, address: str, site: dict[str, 
                 for place, (name, item) in enumerate(crumbs, 1)
             ],
         },
+        # Its sources are links of the page's own: said once more, they would be a tenth of its weight.
         **(
-            {
-                "about": [{"@type": "MedicalCondition", "name": name} for name in words.texts("subjects")],
-                # A translation's stand on its English page: addresses are much of the weight of a page.
-                "citation": [
-                    library.sources[id].url
-                    for id in library.cited_on(page)
-                    if id in library.sources and page.language == ENGLISH
-                ],
-            }
+            {"about": [{"@type": "MedicalCondition", "name": name} for name in words.texts("subjects")]}
             if page.is_health
             else {}
         ),
