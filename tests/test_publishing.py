@@ -15,7 +15,7 @@ from content.library import load_library
 from content.words import Words
 from project import TODAY, Project
 from publishing.structured_data import structured_data
-from real_site import HOME, LIBRARY, PAGES, SETTINGS
+from real_site import HOME, PAGES, SETTINGS
 
 SCHEMA = importlib.import_module("msgspec_schemaorg.models")
 
