@@ -1,0 +1,131 @@
+"""The site in its other languages, in a real browser: the rules of the English pages hold there too."""
+
+import gzip
+import re
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from browser.conftest import Lend
+from browser.test_accessibility import RULES, faults
+from browser.test_weight import BAR, LONG_LISTS
+from content.countries import COUNTRIES
+from content.languages import built_languages
+from content.translation import load_writings
+from content.words import Words
+from project import ROOT
+from publishing.redirects import folder_of
+from real_site import CHECKLIST_AT, LIBRARY, showing
+
+OTHERS = built_languages(ROOT)[1:]
+# One page of each kind: what differs between others of a kind is words.
+KINDS = (
+    "",
+    "emergency/",
+    CHECKLIST_AT,
+    "after-breast-cancer/",
+    showing("countries")[0],
+    showing("sources")[0],
+    "handouts/emergency-card/",
+    "search/",
+)
+# What a page says in its own language: no titles and places of sources, no addresses or codes.
+SEEN = """() => {
+  for (const part of document.querySelectorAll("[lang]:not(html), .references, .source-list, cite, code, .editions, .clinic-foot"))
+    part.remove();
+  return document.body.innerText.replace(/https?:\\S+|\\S+@\\S+|\\S+[.:/]\\S+|\\S+-[0-9]{8}-[0-9a-f]{4}/g, " ");
+}"""
+LATIN = re.compile(r"[A-Za-z]{2,}")
+
+
+def pages_of(language: str) -> list[str]:
+    """The addresses of a language's own pages below its site's."""
+    return [folder_of(page.uri) for page in LIBRARY.pages.values() if page.language == language]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_axe_finds_nothing(lend: Lend, language: str) -> None:
+    # So tall that the bar below the form covers no box of its first screen: scrolled, it covers none.
+    with lend(viewport={"width": 360, "height": 4000}) as page:
+        for path in KINDS:
+            page.goto(f"{language}/{path}")
+            page.evaluate(Axe().axe_script)
+            assert faults(page, "html", RULES["light"]) == [], path
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+def weight_of_words(language: str, uris: list[str]) -> int:
+    """The bytes of the words of pages, compressed."""
+    words = [prose.text for uri in uris for prose in LIBRARY.pages[f"docs/{language}/{uri}"].prose]
+    return len(gzip.compress("\n".join(words).encode(), 9))
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_first_view_of_every_page_is_light(site: Path, language: str) -> None:
+    """Every file that a page asks for, compressed, within the bound of its English page, times what the same words
+    weigh more in the language's letters: those of Devanagari take three bytes each. No font is sent.
+    """
+    uris = [page.uri for page in LIBRARY.pages.values() if page.language == language]
+    more = weight_of_words(language, uris) / weight_of_words("en", uris)
+    weights = {}
+    for path in map(folder_of, uris):
+        text = (site / language / path / "index.html").read_text(encoding="utf-8")
+        tags = re.findall(
+            r'<(?:link rel="(?:icon|stylesheet)"|script src|img)(?![^>]*loading="lazy")[^>]*>', text
+        )
+        links = {urljoin(f"/{language}/{path}", re.search(r'(?:href|src)="([^"]*)"', tag)[1]) for tag in tags}
+        files = [site / link[1:] for link in links]
+        weights[path] = len(gzip.compress(text.encode(), 9)) + sum(
+            len(gzip.compress(file.read_bytes(), 9)) for file in files
+        )
+    print(f"the same words weigh {more:.2f} times as much")
+    for path, weight in sorted(weights.items(), key=lambda item: item[1]):
+        print(f"{weight / 1024:5.1f} KiB  /{language}/{path}")
+    assert {
+        path: weight for path, weight in weights.items() if weight > more * max(BAR, LONG_LISTS.get(path, 0))
+    } == {}
+    assert not [*(site / language).rglob("*.woff*")]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_search_finds_what_readers_type_first(lend: Lend, language: str) -> None:
+    """In their own letters, and in Latin ones."""
+    words = Words(LIBRARY.interface, language)
+    table = yaml.safe_load((ROOT / f"tests/cases/searching-{language}.yml").read_text(encoding="utf-8"))
+    wrong = {}
+    with lend() as page:
+        page.goto(f"{language}/search/")
+        box = page.get_by_role("searchbox", name=words.say("search-label"))
+        for typed, uri in table.items():
+            box.fill(typed)
+            expect(page.get_by_role("status")).not_to_be_empty()
+            link = page.locator(".search-found a").first
+            found = link.evaluate("(link) => link.pathname") if link.count() else ""
+            if found != f"/{language}/{folder_of(uri)}":
+                wrong[typed] = found
+            box.fill("")
+            expect(page.get_by_role("status")).to_be_empty()
+    assert len(table) >= 40
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_english_word_is_left_but_what_is_meant_to_be(lend: Lend, language: str) -> None:
+    """As a reader sees a page: names, addresses, codes and what the list of terms keeps are in Latin letters."""
+    writing = load_writings(ROOT)[0][language]
+    kept = {word.lower() for phrase in writing.kept for word in LATIN.findall(phrase)}
+    names = [f"{each.name} {each.short_name}" for each in LIBRARY.organizations.values()]
+    names += re.findall(r"name: ([A-Z].*)", (ROOT / COUNTRIES).read_text(encoding="utf-8"))
+    kept |= {word.lower() for name in names for word in LATIN.findall(name)}
+    left: dict[str, set[str]] = {}
+    with lend() as page:
+        for path in pages_of(language):
+            page.goto(f"{language}/{path}")
+            words = set(LATIN.findall(page.evaluate(SEEN)))
+            if more := {word for word in words if word.lower() not in kept}:
+                left[path] = more
+    assert left == {}
