@@ -20,6 +20,7 @@ from PIL import Image, ImageChops
 
 from content.care_cards import SPEEDS, CareCard
 from content.editions import ANYWHERE, SUMS, Edition, pdf_address, ways_of
+from content.languages import folder_on_the_web
 from content.pages import Page
 from content.telephones import digits_of
 from content.words import Words
@@ -37,6 +38,7 @@ from paper import (
 from project import ROOT, Project
 from publishing.handout_sheets import FORMATS
 from publishing.handout_words import CLINIC
+from publishing.handouts import handout_addresses
 from real_site import LIBRARY
 
 WORDS = Words(LIBRARY.interface, "en")
@@ -278,7 +280,13 @@ def test_a_code_names_the_handout_the_country_the_day_and_the_words(site: Path, 
 
 def test_each_is_there_for_each_country(site: Path) -> None:
     files = {file.relative_to(site).as_posix() for file in site.rglob("*.pdf")}
-    assert files == {sheet.address for sheet in SHEETS}
+    of_others = {
+        folder_on_the_web(page.language) + address
+        for page in LIBRARY.pages.values()
+        for address in handout_addresses(LIBRARY, page)
+        if page.language != "en" and address != SUMS
+    }
+    assert files == {sheet.address for sheet in SHEETS} | of_others
     assert {edition.country for edition in LIBRARY.editions.values()} >= {
         ring.country for ring in LIBRARY.ring
     }

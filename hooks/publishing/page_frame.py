@@ -50,6 +50,8 @@ def page_frame(
         styles.add("home")
     if "handout" in page.meta:
         styles.add("handouts")
+    if draft := draft_notice(library, page):
+        styles.add("draft")
     if any(figure and figure.kind == "drawing" for figure in figures):
         styles.add("drawing")
     return {
@@ -62,7 +64,7 @@ def page_frame(
         + ["assets/js/search.js"] * ("search" in names)
         + ["assets/js/clinic.js"] * ("handout" in page.meta),
         "tongues": _twins(library, page, str(config.site_url)),
-        "draft": draft_notice(library, page),
+        "draft": draft,
         "behind": words.say("behind") if english and changed_since(library, page) else "",
         "english": english.title if english else "",
         "reviewed": reviewed(library, page),
