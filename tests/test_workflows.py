@@ -243,7 +243,7 @@ def clone(tmp_path: Path) -> Path:
         "setup.sh",
         "requirements.txt",
         "requirements-test.txt",
-        "mkdocs.yml",
+        *(file.name for file in ROOT.glob("mkdocs*.yml")),
         ".pre-commit-config.yaml",
     ):
         shutil.copy(ROOT / name, tmp_path / name)
