@@ -37,7 +37,7 @@ def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
 
 @pytest.mark.timeout(1800)
 def test_nothing_is_wrong_and_the_tests_of_the_site_pass(day_after: Path) -> None:
-    check = run(day_after, "-m", "tools.check", PYTHONPATH="hooks")
+    check = run(day_after, "-m", "tools.check", PYTHONPATH="hooks", **ENVIRONMENT)
     assert check.returncode == 0, check.stdout
     assert "was due for review on" in check.stdout
     # The browser's tests, and one that draws every page of every handout, would take longer than all others

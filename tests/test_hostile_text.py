@@ -10,8 +10,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from content.interface import FORMS, INTERFACE
+from content.languages import ENGLISH
 from content.pages import FRONT_MATTER
 from content.problems import Problem
+from content.translation import TRANSLATION
 from hostile import BITS, Fields, plain, read_back, text_keys, text_places, told
 from project import DECIDED_BY_PUBLISHER, TODAY
 from tools.as_markdown import code
@@ -73,7 +75,7 @@ def test_what_browsers_run_and_what_cannot_be_seen_is_refused_everywhere(
     never = {"&quot;", "<b>", "</script>", "[x](javascript:y)", "\u202e", "\u200b", "\n", "\x00", "\u2028"}
     assert let_pass == set(BITS) - never
     # And what is harmless is let pass everywhere.
-    assert all({'"', "'", "5<6", ";", "#let", "\u00e9"} <= set(bits) for bits in passed.values())
+    assert all({'"', "'", "5<6", "s;t", "#(x)", "\u00e9"} <= set(bits) for bits in passed.values())
 
 
 @pytest.mark.parametrize("part", [0, 1])
@@ -113,10 +115,12 @@ def test_what_passes_comes_back_from_every_output_as_it_was_written(
     for value in settings.values():
         assert value in read
     unseen = [fields.places[number] for number in put if number not in seen]
-    # Of the interface, some words wait for their cause, such as a review of other words or a sheet of cards.
-    assert [place for name, place in unseen if name != INTERFACE and not set(NOT_SHOWN) & set(place)] == []
-    waiting = [place for name, place in unseen if name == INTERFACE]
-    assert len(waiting) < 35, "\n".join(str(place[0]) for place in waiting)
+    # Of the interface, some words wait for their cause, such as a review of other words or a translation.
+    # What translators keep to is for them.
+    shown = [place for name, place in unseen if name not in (INTERFACE, TRANSLATION)]
+    assert [place for place in shown if not set(NOT_SHOWN) & set(place)] == []
+    waiting = [place for name, place in unseen if name == INTERFACE and ENGLISH in place]
+    assert len(waiting) < 45, "\n".join(str(place[0]) for place in waiting)
 
 
 def test_no_text_adds_a_rule_or_a_header(fields: Fields) -> None:

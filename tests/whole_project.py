@@ -203,6 +203,15 @@ editions:
     contact: {en: Ring for an ambulance.}
 """,
     "docs/_data/redirects.yml": "old.md: page.md\n",
+    "docs/_data/followed.yml": "hi:\n  now: abcdefghijkl\n",
+    "docs/_data/translation.yml": """\
+hi:
+  script: Devanagari
+  ends: "।?!"
+  kept: [MRI]
+  terms:
+  - {en: numb, hi: सुन्न, never: [जड़], note: A note.}
+""",
     "docs/_data/ready.yml": "done:\n- {what: number, about: GB 999, by: Jan Doe, date: '2026-11-22'}\n",
     "docs/_data/search.yml": "en:\n  words:\n    fact: [pain, aches]\n  pages:\n    page.md: [what nobody knows]\n",
     "docs/_data/style.yml": "banned:\n  journey: time\nspelling:\n  color: colour\nallowed: [car journey]\nnames: [India]\n",

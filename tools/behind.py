@@ -8,6 +8,7 @@ from content.library import Library
 from content.pages import Page, load_page
 from content.twins import digest_to_follow, twin_of
 from tools.history import git
+from tools.whole_files import write_whole
 
 
 def changed_lines(library: Library, page: Page) -> list[str]:
@@ -28,7 +29,7 @@ def _followed(library: Library, page: Page, english: Page) -> str:
             with TemporaryDirectory() as folder:
                 file = Path(folder) / english.path
                 file.parent.mkdir(parents=True)
-                file.write_bytes(git(library.root, "show", f"{commit}:./{english.path}"))
+                write_whole(file, git(library.root, "show", f"{commit}:./{english.path}"))
                 old, _ = load_page(Path(folder), english.path, library.today)
                 if digest_to_follow(old) == page.meta.get("follows"):
                     return file.read_text(encoding="utf-8")

@@ -1,6 +1,7 @@
 """The note for the doctor: copied, shared, printed; the form on paper; and whatever people type."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -279,7 +280,11 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> str:
             page.read_text().replace("\nhandout: page\n", "\n").replace("\nhandout: card\n", "\n")
         )
     result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=folder, capture_output=True, text=True
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=folder,
+        env={**os.environ, "LANGUAGES": "en"},
+        capture_output=True,
+        text=True,
     )
     assert result.returncode == 0, result.stderr
     return str(folder / "site")
