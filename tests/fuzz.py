@@ -6,6 +6,7 @@ Each kind has a process of its own. What is made depends on the seed alone: what
 
 import argparse
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -32,9 +33,10 @@ ABOUT = FRONT_MATTER.replace("description:", "kind: about\ndescription:")
 
 
 def real_desk(folder: Path) -> Desk:
-    """A copy of the real site's content, which builds as the site does."""
+    """A copy of the real site's content, which builds as the site does with English alone."""
     shutil.copytree(ROOT / "docs", folder / "docs")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = re.sub(r"\bLANGUAGES, [^\]]*", "LANGUAGES, en", settings)
     for name in ("hooks/events.py", "custom_dir: overrides"):
         *before, last = name.split(" ")
         settings = settings.replace(name, " ".join([*before, str(ROOT / last)]))

@@ -24,7 +24,9 @@ def git(root: Path, *arguments: str) -> bytes:
 
 @contextmanager
 def content_at(root: Path, commit: str) -> Iterator[Path]:
-    """A folder with the content as it was at a commit. Raises ValueError, in words."""
+    """A folder with the content as it was at a commit, and its settings. Raises ValueError, in words."""
+    there = git(root, "ls-tree", "--name-only", commit).decode().split()
+    names = [name for name in there if name == "docs" or name.startswith("mkdocs")]
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["tar", "-x", "-C", folder], input=git(root, "archive", commit, "docs"), check=True)
+        subprocess.run(["tar", "-x", "-C", folder], input=git(root, "archive", commit, *names), check=True)
         yield Path(folder)

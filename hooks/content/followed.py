@@ -37,7 +37,7 @@ def load_followed(root: Path) -> tuple[dict[str, Mapping[str, str]], list[Proble
 def digest_of_card(library: Library, card: CareCard) -> str:
     """What stands for the English words of a card and of its signs, and for how soon they say that it is."""
     written = [library.cards.written[card.id], *(library.signs.written[fact.id] for fact in card.facts)]
-    return letters_for([english_of(library, each) for each in written])
+    return letters_for([english_of(each) for each in written])
 
 
 def is_behind(library: Library, card: CareCard, language: str) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from content.editions import ways_of
+from content.file_names import is_language
+from content.languages import ENGLISH
 from content.library import Library
 from content.page_body import Block
 from content.pages import Page
@@ -36,7 +38,7 @@ def shown_on(library: Library, page: Page) -> dict[str, str]:
         shown |= _of_block(library, block)
     if ways_of(page):
         shown["the editions"] = _of_editions(library, page)
-    pick = _picker(page.language, {each.language for each in library.pages.values()})
+    pick = _picker(page.language)
     texts = {
         name: json.dumps(pick(value), ensure_ascii=False, sort_keys=True) for name, value in shown.items()
     }
@@ -126,17 +128,17 @@ def _of_editions(library: Library, page: Page) -> dict[str, object]:
     }
 
 
-def english_of(library: Library, written: object) -> object:
+def english_of(written: object) -> object:
     """An entry of the data as it was written, of each text the English words alone."""
-    return _picker("en", {"en", *(each.language for each in library.pages.values())})(written)
+    return _picker(ENGLISH)(written)
 
 
-def _picker(language: str, languages: set[str]) -> Callable[[Any], Any]:
-    """Takes of each text that is given by language the one of this page."""
+def _picker(language: str) -> Callable[[Any], Any]:
+    """Takes of each text that is given by language this one, whichever others a site leaves out."""
 
     def pick(value: Any) -> Any:
         if isinstance(value, Mapping):
-            if language in value and languages >= set(value):
+            if language in value and all(map(is_language, value)):
                 return pick(value[language])
             return {key: pick(inner) for key, inner in value.items()}
         return [pick(each) for each in value] if isinstance(value, list) else value
