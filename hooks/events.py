@@ -39,8 +39,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check all content before anything is written."""
     global build
-    library, problems, _ = check_site(Path(config.config_file_path).parent)
-    _report([] if WITHIN in config.extra else problems, config)
+    within = config.extra.get(WITHIN)
+    library, problems = (within, []) if within else check_site(Path(config.config_file_path).parent)[:2]
+    _report(problems, config)
     build = Context(library, nav=config.nav)
     # Handed on to Python-Markdown, which takes extensions as well as their names.
     config.markdown_extensions.extend(cast("list[str]", site_extensions(build)))
@@ -85,7 +86,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what keeps the site for use without a network. While editing, that would hide what changed."""
     if not serving:
         write_service_worker(Path(config.site_dir), pages_by_need(config))
-    build_others(config, serving)
+    build_others(config, build.library, serving)
 
 
 def _report(problems: list[Problem], config: MkDocsConfig) -> None:

@@ -73,6 +73,12 @@ def twins(project: Project) -> Project:
             "@nice-ng234",
             "16: the sources here are @nice-ng234, and in docs/en/page.md:15 @nice-ng234, section 1.3; make them the same",
         ),
+        # A slip is told of once, and not as another source too.
+        (
+            "@nice-ng234, section 1.3",
+            "@nice-ng23, section 1.3",
+            "16: unknown source 'nice-ng23'; nearest is 'nice-ng234' (docs/_data/sources.yml:3)",
+        ),
         (
             "@who-breast-cancer; @nice-ng234",
             "@nice-ng234; @who-breast-cancer",

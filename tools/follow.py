@@ -5,11 +5,11 @@ same.
 import sys
 from pathlib import Path
 
-from content.followed import FOLLOWED, digest_of_card, load_followed
+from content.followed import FOLLOWED, load_followed
 from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
-from content.twins import digest_to_follow, twin_of
+from content.twins import digest_of_card, digest_to_follow, twin_of
 from editing.check import check_site
 from tools.command import command, run
 from tools.whole_files import write_whole

@@ -1,6 +1,6 @@
 """Where to get help, by country: numbers, first contact, screening and helplines, each with its source."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from content import kinds
@@ -72,6 +72,11 @@ class Ring:
     number: str
     label: Map
     sources: tuple[Reference, ...]
+
+
+def nearest_first(ring: Iterable[Ring], tag: str) -> list[Ring]:
+    """The numbers to ring, those of the country in the tag of a language, such as hi-IN, before others."""
+    return sorted(ring, key=lambda number: number.country != tag.rpartition("-")[2])
 
 
 def parts(words: Kind) -> dict[str, Shape]:

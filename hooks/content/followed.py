@@ -4,14 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from content import kinds
-from content.care_cards import CareCard
 from content.data_files import check_shape, load_yaml
 from content.entries import ID, LANGUAGE
 from content.kinds import Shape
-from content.library import Library
 from content.pages import FOLLOWED as DIGEST
 from content.problems import Problem
-from content.shown import english_of, letters_for
 from content.yaml_reader import Map
 
 FOLLOWED = "docs/_data/followed.yml"
@@ -32,15 +29,3 @@ def load_followed(root: Path) -> tuple[dict[str, Mapping[str, str]], list[Proble
         if not found:
             followed[language] = cards
     return followed, problems
-
-
-def digest_of_card(library: Library, card: CareCard) -> str:
-    """What stands for the English words of a card and of its signs, and for how soon they say that it is."""
-    written = [library.cards.written[card.id], *(library.signs.written[fact.id] for fact in card.facts)]
-    return letters_for([english_of(each) for each in written])
-
-
-def is_behind(library: Library, card: CareCard, language: str) -> bool:
-    """Whether the English words of a card are others than those that its translation follows."""
-    digest = load_followed(library.root)[0].get(language, {}).get(card.id)
-    return digest is not None and digest != digest_of_card(library, card)

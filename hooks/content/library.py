@@ -1,7 +1,7 @@
 """All that the site knows, loaded once: organizations, sources, signs, care cards and pages."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,17 +19,20 @@ from content.editions import Edition, load_editions
 from content.entries import Reference
 from content.figures import FIGURES, Figure, load_figures
 from content.file_names import find_pages
+from content.followed import load_followed
 from content.form import Form
 from content.glossary import GLOSSARY, Term, load_glossary
 from content.interface import Interface, load_interface
-from content.languages import languages_of
+from content.languages import built_languages, languages_of
 from content.organizations import Organization, load_organizations
 from content.page_body import Block
 from content.pages import Page, load_page
 from content.problems import Problem
 from content.questions import load_form
+from content.records import load_records
 from content.redirects import load_redirects
 from content.search_words import SearchWords, load_search_words
+from content.settings import Setting, load_settings
 from content.signs import SIGNS, Sign
 from content.source_entries import load_sources
 from content.sources import Source
@@ -68,6 +71,26 @@ class Library:
         return all(each.read and not each.faulty for each in entries) and all(
             page.meta for page in self.pages.values()
         )
+
+    @cached_property
+    def settings(self) -> dict[str, Setting]:
+        """The settings of the English site, which are those of the others too."""
+        return load_settings(self.root)[0]
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The languages that a build makes a site of, English first."""
+        return built_languages(self.root)
+
+    @cached_property
+    def records(self) -> dict[tuple[str, str], str]:
+        """The latest day by what somebody did and what about: content.records."""
+        return load_records(self.root)[0]
+
+    @cached_property
+    def followed(self) -> dict[str, Mapping[str, str]]:
+        """For each other language the digest of the English words that a card follows, by the card's id."""
+        return load_followed(self.root)[0]
 
     @cached_property
     def newest(self) -> str:

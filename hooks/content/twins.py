@@ -1,11 +1,12 @@
-"""Twins: the English page that a page of another language follows, and whether it still does."""
+"""Twins: the English page or care card that one of another language follows, and whether it still does."""
 
 from content.anchors import anchors_of
+from content.care_cards import CareCard
 from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
-from content.records import READERS, load_records
-from content.shown import letters_for, text_of
+from content.records import READERS
+from content.shown import english_of, letters_for, text_of
 
 
 def twin_of(library: Library, page: Page) -> Page | None:
@@ -27,6 +28,18 @@ def changed_since(library: Library, page: Page) -> bool:
     """Whether the English page has changed since this one followed it."""
     english, followed = twin_of(library, page), page.meta.get("follows")
     return english is not None and isinstance(followed, str) and followed != digest_to_follow(english)
+
+
+def digest_of_card(library: Library, card: CareCard) -> str:
+    """What stands for the English words of a card and of its signs, and for how soon they say that it is."""
+    written = [library.cards.written[card.id], *(library.signs.written[fact.id] for fact in card.facts)]
+    return letters_for([english_of(each) for each in written])
+
+
+def is_behind(library: Library, card: CareCard, language: str) -> bool:
+    """Whether the English words of a card are others than those that its translation follows."""
+    digest = library.followed.get(language, {}).get(card.id)
+    return digest is not None and digest != digest_of_card(library, card)
 
 
 def anchors_on(library: Library, page: Page) -> list[str]:
@@ -51,5 +64,4 @@ def readers_missing(library: Library, page: Page) -> list[str]:
     """
     if page.language == ENGLISH:
         return []
-    records, _ = load_records(library.root)
-    return [who for who in READERS if records.get((who, page.language), "") < page.day("written")]
+    return [who for who in READERS if library.records.get((who, page.language), "") < page.day("written")]

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from content.citations import CITATION, find_citations
-from content.followed import digest_of_card, load_followed
+from content.followed import load_followed
 from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
 from content.problems import Problem
 from content.signs import SIGNS
-from content.twins import changed_since, twin_of
+from content.twins import changed_since, digest_of_card, twin_of
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # What English writes as words, another language may write in figures.
@@ -108,7 +108,9 @@ def _check(library: Library, page: Page) -> Iterator[Problem]:
                 f"when it says the same: make follow PAGE={page.path}",
             )
         yield from _head(page, english)
-        yield from _compare(page, english)
+        # What cites nothing is told of as that.
+        known = all(id in library.sources for id in library.citations_on(page))
+        yield from _compare(page, english, ("links", "numbers", *["sources"] * known))
 
 
 def _head(page: Page, english: Page) -> Iterator[Problem]:
@@ -120,7 +122,7 @@ def _head(page: Page, english: Page) -> Iterator[Problem]:
             yield Problem(page.path, line, f"'{key}' is not as in {english.path}", mend)
 
 
-def _compare(page: Page, english: Page) -> Iterator[Problem]:
+def _compare(page: Page, english: Page, nouns: tuple[str, ...]) -> Iterator[Problem]:
     pieces = list(zip_longest(_pieces(page), _pieces(english)))
     for own, other in pieces:
         if own is None or other is None or own.what != other.what:
@@ -134,24 +136,20 @@ def _compare(page: Page, english: Page) -> Iterator[Problem]:
             )
             return
     for own, other in pieces:
-        yield from _within(page, english, own, other)
+        for noun, here, there in _within(own, other):
+            if here != there and noun in nouns:
+                place = f"{english.path}:{other.line}"
+                wrong = f"the {noun} here are {_listed(here)}, and in {place} {_listed(there)}"
+                yield Problem(page.path, own.line, wrong, "make them the same")
 
 
-def _within(page: Page, english: Page, own: _Piece, other: _Piece) -> Iterator[Problem]:
+def _within(own: _Piece, other: _Piece) -> Iterator[tuple[str, list[str], list[str]]]:
+    """What has to be the same in two pieces: its name, and what each has of it."""
     written = {str(_WORDS.index(word.lower())) for word in _IN_WORDS.findall(other.text)}
     numbers = [each for each in own.numbers if each in other.numbers or each not in written]
-    for noun, here, there in (
-        ("sources", own.citations, other.citations),
-        ("links", sorted(own.links), sorted(other.links)),
-        ("numbers", numbers, other.numbers),
-    ):
-        if here != there:
-            yield Problem(
-                page.path,
-                own.line,
-                f"the {noun} here are {_listed(here)}, and in {english.path}:{other.line} {_listed(there)}",
-                "make them the same",
-            )
+    yield "sources", own.citations, other.citations
+    yield "links", sorted(own.links), sorted(other.links)
+    yield "numbers", numbers, other.numbers
 
 
 def _listed(items: list[str]) -> str:

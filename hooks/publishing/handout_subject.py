@@ -11,7 +11,7 @@ from content.languages import ENGLISH
 from content.library import Library
 from content.page_tree import PageTree
 from content.pages import Page
-from content.settings import is_trial, load_settings
+from content.settings import is_trial
 from content.words import Words
 from publishing.handout_sheets import Format
 from publishing.handout_words import FIELDS, bare, foot_of
@@ -53,7 +53,7 @@ class Subject:
         """The code of the words as one country has them."""
         name = self.page.uri.removesuffix(".md").rpartition("/")[2]
         # In letters that can be read out over a telephone: those of the English name.
-        site = load_settings(self.library.root)[0].get("site_name")
+        site = self.library.settings.get("site_name")
         initials = initials_of(site.value if site else self.config.site_name)
         if self.page.language != ENGLISH:
             initials += f"-{self.page.language}"

@@ -5,6 +5,7 @@ ambulance.
 from typing import Any
 
 from content.care_cards import without_links
+from content.countries import nearest_first
 from content.library import Library
 from content.telephones import digits_of
 
@@ -36,7 +37,7 @@ def help_now(library: Library, language: str) -> dict[str, Any] | None:
         "strip": library.strip.text[language] if library.strip else "",
         "ring": [
             (number.number, f"tel:{digits_of(number.number)}", number.label[language])
-            for number in library.ring
+            for number in nearest_first(library.ring, library.interface.tag(language))
         ],
         "countries": countries,
     }

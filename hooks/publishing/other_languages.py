@@ -13,7 +13,7 @@ from content.library import Library
 from content.words import Words
 from publishing.publisher import language_of, site_address
 
-# In a configuration's `extra`: it is built within another, which has told what is wrong with the content.
+# In a configuration's `extra`: the content, which the build within which it is built has loaded and checked.
 WITHIN = "within"
 
 
@@ -34,8 +34,8 @@ def watched(config: MkDocsConfig) -> list[str]:
     return [str(root / place) for place in ("docs/_data", *places)]
 
 
-def build_others(config: MkDocsConfig, serving: bool) -> None:
-    """Build each other language as this one was built, its problems told as those of this one."""
+def build_others(config: MkDocsConfig, library: Library, serving: bool) -> None:
+    """Build each other language as this one was built, from the same content."""
     root = Path(config.config_file_path).parent
     for language in others_of(config):
         other = load_config(
@@ -46,7 +46,7 @@ def build_others(config: MkDocsConfig, serving: bool) -> None:
             strict=config.strict,
             use_directory_urls=config.use_directory_urls,
         )
-        other.extra |= {WITHIN: True, "built_for": config.extra.get("built_for")}
+        other.extra |= {WITHIN: library, "built_for": config.extra.get("built_for")}
         other.plugins.on_startup(command="serve" if serving else "build", dirty=False)
         build(other)
 
@@ -64,7 +64,7 @@ def tongues(library: Library, config: MkDocsConfig) -> list[dict[str, str]]:
             "name": Words(library.interface, code).say("language-name"),
             "folder": up + folder_on_the_web(code),
         }
-        for code in built_languages(library.root)
+        for code in library.languages
         if code != here
     ]
 

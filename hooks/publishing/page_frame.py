@@ -6,7 +6,7 @@ from urllib.parse import quote
 from mkdocs.config.defaults import MkDocsConfig
 
 from content.changes import Change
-from content.languages import built_languages, folder_on_the_web
+from content.languages import folder_on_the_web
 from content.library import Library
 from content.pages import Page
 from content.settings import contact_link, is_trial
@@ -102,7 +102,7 @@ def _twins(library: Library, page: Page, home: str) -> list[dict[str, str]]:
             "tag": library.interface.tag(language).partition("-")[0],
             "address": f"{top}{folder_on_the_web(language)}{folder_of(page.uri)}",
         }
-        for language in built_languages(library.root)
+        for language in library.languages
         if f"docs/{language}/{page.uri}" in library.pages
     ]
     return found if len(found) > 1 else []

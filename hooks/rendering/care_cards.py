@@ -5,8 +5,8 @@ alone.
 from xml.etree.ElementTree import Element
 
 from content.care_cards import CareCard
-from content.followed import is_behind
 from content.page_body import Block
+from content.twins import is_behind
 from rendering.components import component
 from rendering.context import Context
 
@@ -23,7 +23,7 @@ def care_card(context: Context, card: CareCard, ticks: bool = False) -> list[Ele
     """Show a care card; with `ticks`, each sign has a box to tick, and its explanation where there is one."""
     # A page that shows the numbers by themselves does not show them again.
     alone = context.page and any(block.name == "numbers" for block in context.page.blocks)
-    ring = context.library.ring if card.level == "emergency" and not alone else ()
+    ring = context.ring if card.level == "emergency" and not alone else ()
     return component(
         context,
         "care-card",
@@ -37,7 +37,7 @@ def care_card(context: Context, card: CareCard, ticks: bool = False) -> list[Ele
 
 def numbers(context: Context, block: Block) -> list[Element]:
     """Show the numbers to ring as a row of buttons."""
-    return component(context, "ring", ring=context.library.ring)
+    return component(context, "ring", ring=context.ring)
 
 
 def strip(context: Context, block: Block) -> list[Element]:
@@ -50,6 +50,6 @@ def strip(context: Context, block: Block) -> list[Element]:
         context,
         "strip",
         strip=words,
-        ring=context.library.ring,
+        ring=context.ring,
         all_signs=context.link_to(target) if target else "",
     )

@@ -18,7 +18,7 @@ def checklist(context: Context, block: Block) -> list[Element]:
     if not shown.is_form:
         cards = [each for card in shown.cards for each in care_card(context, card, ticks=True)]
         return component(context, "checklist", checklist=shown, cards=cards)
-    form, ring = context.library.form, context.library.ring
+    form, ring = context.library.form, context.ring
     drawings = {
         question.id: drawing(question.drawing) for question in form.questions.values() if question.drawing
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
+from content.countries import Ring, nearest_first
 from content.library import Library
 from content.menu import menu_uris
 from content.page_tree import PageTree
@@ -38,6 +39,11 @@ class Context:
     def language(self) -> str:
         """The language code of the page."""
         return self.page.language if self.page else "en"
+
+    @property
+    def ring(self) -> list[Ring]:
+        """The numbers to ring, as the readers of this language need them."""
+        return nearest_first(self.library.ring, self.words.tag)
 
     @property
     def pages(self) -> list[Page]:

@@ -48,6 +48,22 @@ def pages_of(language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", OTHERS)
+def test_the_numbers_of_most_of_its_readers_come_first(lend: Lend, language: str) -> None:
+    country = LIBRARY.interface.tag(language).rpartition("-")[2]
+    near = [ring.number for ring in LIBRARY.ring if ring.country == country]
+    others = [ring.number for ring in LIBRARY.ring if ring.country != country]
+    assert near and others
+    with lend() as page:
+        for address, place in {
+            "": ".ring b",
+            "emergency/": ".ring b",
+            "search/": ".strip a[href^=tel]",
+        }.items():
+            page.goto(f"{language}/{address}")
+            assert page.locator(place).all_inner_texts() == [*near, *others], address
+
+
+@pytest.mark.parametrize("language", OTHERS)
 def test_axe_finds_nothing(lend: Lend, language: str) -> None:
     # So tall that the bar below the form covers no box of its first screen: scrolled, it covers none.
     with lend(viewport={"width": 360, "height": 4000}) as page:
