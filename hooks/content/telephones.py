@@ -15,8 +15,9 @@ _SCHEME = re.compile(r"(?P<scheme>tel|mailto):(?P<rest>.*)", re.IGNORECASE | re.
 # A number in words, in the digits of any script, perhaps with its end in letters (1-800-4-CANCER).
 _IN_WORDS = re.compile(r"\d(?:[\s().\-–]*\d|-[A-Z]{3,})*")
 # The same as it is spoken: nine nine nine, one-oh-one, triple nine.
-_NAMES = "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_SPOKEN_DIGITS = {name: str(number) for number, name in enumerate(_NAMES.split("|"))} | {
+NAMES = "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+DIGITS = {name: str(number) for number, name in enumerate(NAMES.split("|"))}
+_SPOKEN_DIGITS = DIGITS | {
     "oh": "0",
     "nought": "0",
 }

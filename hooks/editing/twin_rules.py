@@ -17,12 +17,12 @@ from content.library import Library
 from content.pages import Page
 from content.problems import Problem
 from content.signs import SIGNS
+from content.telephones import DIGITS, NAMES
 from content.twins import changed_since, digest_of_card, twin_of
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # What English writes as words, another language may write in figures.
-_WORDS = tuple("zero one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905 - shorter so
-_IN_WORDS = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+_IN_WORDS = re.compile(rf"\b(?:{NAMES})\b", re.IGNORECASE)
 _NOUNS = {
     "paragraph": "a paragraph",
     "item": "an item of a list",
@@ -145,7 +145,7 @@ def _compare(page: Page, english: Page, nouns: tuple[str, ...]) -> Iterator[Prob
 
 def _within(own: _Piece, other: _Piece) -> Iterator[tuple[str, list[str], list[str]]]:
     """What has to be the same in two pieces: its name, and what each has of it."""
-    written = {str(_WORDS.index(word.lower())) for word in _IN_WORDS.findall(other.text)}
+    written = {DIGITS[word.lower()] for word in _IN_WORDS.findall(other.text)}
     numbers = [each for each in own.numbers if each in other.numbers or each not in written]
     yield "sources", own.citations, other.citations
     yield "links", sorted(own.links), sorted(other.links)
