@@ -181,7 +181,11 @@ def test_in_html_all_is_escaped_but_what_is_html_already() -> None:
 
 
 def test_every_word_is_used_and_every_word_that_is_used_is_there() -> None:
-    places = [*(ROOT / "hooks").rglob("*.py"), *(ROOT / "overrides").rglob("*.html")]
+    places = [
+        *(ROOT / "hooks").rglob("*.py"),
+        *(ROOT / "overrides").rglob("*.html"),
+        *(ROOT / "overrides").rglob("*.js"),
+    ]
     text = "\n".join(file.read_text(encoding="utf-8") for file in places)
     used = set(re.findall(r"""(?:\bsay|forms|texts|\.html)\(\s*f?["']([a-z-]+)["']""", text))
     begun = tuple(re.findall(r"""(?:\bsay|\.html)\(\s*(?:f["']([a-z-]+)\{|["']([a-z-]+)["'] ~)""", text))

@@ -51,6 +51,12 @@ ring-straight-away
 ring-today
 ring-next-days
 
+listen
+listen-pause
+listen-go-on
+listen-stop
+listen-speed
+
 level-emergency
 level-urgent
 level-non-urgent

@@ -27,6 +27,7 @@ from publishing.other_languages import is_whole, others_of, tongues, untranslate
 from publishing.paper_fonts import PACKAGES as FONTS
 from publishing.questionnaire import questionnaire, questionnaire_address
 from publishing.redirects import folder_of, redirect_files
+from publishing.script_words import with_words
 from publishing.search_worker import borrowed, known_endings, search_files
 from publishing.security_headers import headers_file
 from publishing.share_picture import ADDRESS as SHARE_PICTURE
@@ -46,6 +47,7 @@ def publish(files: Files, library: Library, config: MkDocsConfig) -> list[Proble
     """Leave out of a build what no page uses, shrink what readers fetch, and add the files made from the
     data. Returns what is wrong with the licences of what others made.
     """
+    words = Words(library.interface, Path(config.docs_dir).name)
     is_draft = any(readers_missing(library, page) for page in _pages(library, config).values())
     for file in list(files):
         of_theme = file.src_dir != config.docs_dir
@@ -54,7 +56,7 @@ def publish(files: Files, library: Library, config: MkDocsConfig) -> list[Proble
             file.src_uri.startswith(_OF_THE_THEME) if of_theme else Path(file.src_uri).suffix in _OF_PAGES
         )
         published &= is_draft or file.src_uri != _OF_DRAFTS
-        text = _shrunk(Path(file.abs_src_path or "")) if published and of_theme else None
+        text = _shrunk(Path(file.abs_src_path or ""), words) if published and of_theme else None
         if text or not published:
             files.remove(file)
         if text:
@@ -123,10 +125,15 @@ def _pages(library: Library, config: MkDocsConfig) -> dict[str, Page]:
     return {page.uri: page for page in library.pages.values() if page.language == Path(config.docs_dir).name}
 
 
-def _shrunk(file: Path) -> str | None:
-    """Our own style sheet or script without comments and needless space; None for any other file."""
+def _shrunk(file: Path, words: Words) -> str | None:
+    """Our own style sheet or script without comments and needless space, a script with its words; None for
+    any other file.
+    """
     shrink = {".css": shrink_style, ".js": shrink_script}.get(file.suffix)
-    return shrink(file.read_text(encoding="utf-8")) if shrink and not file.name.endswith(".min.js") else None
+    if shrink is None or file.name.endswith(".min.js"):
+        return None
+    text = shrink(file.read_text(encoding="utf-8"))
+    return with_words(text, words) if file.suffix == ".js" else text
 
 
 def _outputs(library: Library, config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:

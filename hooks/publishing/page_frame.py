@@ -31,6 +31,7 @@ _STYLES = {
     "glossary": "lists",
     "handouts": "handout-list",
     "search": "search",
+    "sources": "lists",
 }
 
 

@@ -326,8 +326,7 @@ def test_a_page_past_its_review_says_so_even_without_a_network(phone: BrowserCon
     with serve(site) as address:
         page = visit(phone, address)
         # A browser of text alone shows what is hidden, too.
-        expect(page.locator(".stale")).to_have_text("")
-        expect(page.locator(".stale")).to_be_hidden()
+        expect(page.locator(".stale")).to_have_count(0)
     page = phone.new_page()
     page.clock.set_fixed_time("2099-01-01T12:00:00Z")
     page.goto(address + "after-breast-cancer/")

@@ -2,9 +2,11 @@
 // or tapped once, they show what stands there in one card beside them; a click, Enter or a second tap follows them.
 {
   const explained = ".term, .cite a";
-  const card = Object.assign(document.createElement("div"), { id: "explanation", hidden: true });
+  const card = make("div", { id: "explanation", hidden: true });
   card.setAttribute("role", "tooltip");
   document.querySelector("main").append(card);
+  const style = make("link", { rel: "stylesheet", href: new URL("../css/cards.css", source) });
+  document.head.append(style);
   // The link whose card is open, the clock that closes it, and whether a finger touched the page last.
   let shown, closing, touched;
 
@@ -34,10 +36,10 @@
   };
 
   const edge = 8;
-  // Below the link's last line, or above its first where only there is room; never over it.
+  // Below the link's last line, or above its first where only there is room; never over it. Without its style it has no shape.
   const open = (link) => {
     clearTimeout(closing);
-    if (link === shown) return;
+    if (link === shown || !style.sheet) return;
     close();
     fill(link);
     card.hidden = false;
@@ -73,7 +75,7 @@
   });
   addEventListener("click", (event) => {
     const link = at(event);
-    if (link && touched && link !== shown) {
+    if (link && touched && link !== shown && style.sheet) {
       event.preventDefault();
       open(link);
     } else if (link) close();
@@ -81,6 +83,8 @@
   });
   // What the mouse or the keyboard came to while this was on its way; a finger has moved on.
   const mouse = document.currentScript.dataset.sent === "mouse";
-  const waiting = [...document.querySelectorAll(explained)].find((link) => link.matches(mouse ? ":hover" : ":focus-visible"));
-  if (waiting) open(waiting);
+  style.onload = () => {
+    const waiting = [...document.querySelectorAll(explained)].find((link) => link.matches(mouse ? ":hover" : ":focus-visible"));
+    if (waiting) open(waiting);
+  };
 }

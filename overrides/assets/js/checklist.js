@@ -42,7 +42,7 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
 
   const plain = () => [box.querySelector("h2"), date, ...note.children, form.querySelector(".note-fixed"), address]
     .map((line) => line.textContent.trim()).join("\n");
-  const say = (name) => { said.textContent = form.getAttribute(`data-checklist-${name}`); };
+  const tell = (name) => { said.textContent = form.getAttribute(`data-checklist-${name}`); };
   const clear = () => { form.reset(); update(); };
   // Where the browser refuses, the words are there to take. Somebody who thinks better of it has refused nothing.
   const byHand = (why) => {
@@ -50,7 +50,7 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
     text.value = plain();
     text.hidden = false;
     text.select();
-    say(why === "message" ? why : "refused");
+    tell(why === "message" ? why : "refused");
   };
 
   const actions = {
@@ -59,7 +59,7 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
       document.documentElement.classList.toggle("note-only", lines.length > 0);
       print();
     },
-    copy: () => navigator.clipboard ? navigator.clipboard.writeText(plain()).then(() => say("copied"), byHand) : byHand(),
+    copy: () => navigator.clipboard ? navigator.clipboard.writeText(plain()).then(() => tell("copied"), byHand) : byHand(),
     share: () => {
       if (navigator.share) navigator.share({ text: plain() }).catch(byHand);
       else {
@@ -76,7 +76,7 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
     },
     clear: () => {
       clear();
-      say("cleared");
+      tell("cleared");
       form.querySelector("input").focus();
     },
   };

@@ -1,12 +1,12 @@
-// For every page: says so when the page is past its review, and takes corrections off after their day, even if nobody has
-// rebuilt the site since, keeps the site for use without a network, sends for the cards, and prints the addresses of links.
-// It asks no other host for anything.
+// For every page: has it say when it is past its review (stale.js), and takes corrections off after their day, even if nobody has
+// rebuilt the site since, keeps the site for use without a network, sends for the cards and the voice, and prints the addresses
+// of links. It asks no other host for anything. The words of each `say` are put in when the site is built.
 const { due, offline } = document.body.dataset;
+const source = document.currentScript.src;
+const make = (tag, values) => Object.assign(document.createElement(tag), values);
+const send = (name) => document.head.appendChild(make("script", { src: new URL(name, source) }));
 const today = new Date().toISOString().slice(0, 10);
-if (due && due < today) {
-  const stale = document.querySelector(".stale");
-  stale.textContent = stale.dataset.words;
-}
+if (due < today) send("stale.js");
 document.querySelectorAll(".corrected").forEach((note) => { note.hidden = note.dataset.until < today; });
 // Not for someone who saves data, nor for a copy opened from a disk. Where it cannot be had, the page is whole without it.
 if (offline && location.protocol.startsWith("http") && "serviceWorker" in navigator && !navigator.connection?.saveData)
@@ -25,30 +25,33 @@ unfold(location.hash);
 addEventListener("hashchange", () => unfold(location.hash));
 // Before the browser looks for what the link leads to.
 addEventListener("click", (event) => unfold(event.target.closest?.('a[href^="#"]')?.hash));
-addEventListener("beforeprint", () => folds.forEach((fold) => { fold.open = true; }));
 
 // Cards with explanations and sources (cards.js) are fetched when a hand comes near the page: a first view needs none.
 if (document.querySelector(".term, .cite a")) {
-  const signs = ["pointerover", "pointerdown", "focusin"];
-  const source = new URL("cards.js", document.currentScript.src);
-  const come = (event) => {
-    signs.forEach((sign) => removeEventListener(sign, come));
-    const script = Object.assign(document.createElement("script"), { src: source });
-    script.dataset.sent = event.pointerType;
-    document.head.append(script);
-  };
-  signs.forEach((sign) => addEventListener(sign, come));
+  let sent;
+  for (const sign of ["pointerover", "pointerdown", "focusin"])
+    addEventListener(sign, (event) => { sent ??= Object.assign(send("cards.js").dataset, { sent: event.pointerType }); });
 }
 
-// Paper has no links: each gets a number, and the addresses follow the references in one series with them.
+// What reads the page aloud (listen.js) is fetched when its button is used, and that stands where the device itself has a
+// voice for the page's language: any other voice would send the words away. The list of voices may come late.
+const voices = () => speechSynthesis.getVoices().filter((voice) =>
+  voice.localService && voice.lang.split(/[-_]/)[0] === document.documentElement.lang.split("-")[0]);
+if (window.speechSynthesis) {
+  const button = make("button", { className: "listen", textContent: say("listen"), onclick: () => send("listen.js") });
+  const hear = () => button.isConnected || voices()[0] && document.querySelector(".lead")?.append(" ", button);
+  speechSynthesis.onvoiceschanged = hear;
+  hear();
+}
+
+// Paper has no folds and no links: each link gets a number, and the addresses follow the references in one series with them.
 addEventListener("beforeprint", () => {
+  folds.forEach((fold) => { fold.open = true; });
   document.querySelector(".addresses")?.remove();
-  const list = document.createElement("ol");
-  list.className = "addresses";
-  list.start = document.querySelectorAll(".references li").length + 1;
+  const list = make("ol", { className: "addresses", start: document.querySelectorAll(".references li").length + 1 });
   const notes = [];
   for (const link of document.querySelectorAll('main a:not([href^="#"], [href^="tel:"], .references a, .source-list a)')) {
-    if (!notes.includes(link.href)) list.append(Object.assign(document.createElement("li"), { textContent: notes[notes.push(link.href) - 1] }));
+    if (!notes.includes(link.href)) list.append(make("li", { textContent: notes[notes.push(link.href) - 1] }));
     link.dataset.note = list.start + notes.indexOf(link.href);
   }
   document.querySelector("main").append(list);
