@@ -61,6 +61,8 @@ def test_nothing_is_published_that_no_page_uses(site: Path) -> None:
         "assets/css/cards.css",
         "assets/js/listen.js",
         "assets/css/listen.css",
+        "assets/js/share.js",
+        "assets/css/share.css",
         "assets/search.json",
         "about/sources.json",
         *(questionnaire_address(checklist) for checklist in LIBRARY.checklists.values()),

@@ -57,6 +57,17 @@ listen-go-on
 listen-stop
 listen-speed
 
+share-page
+share-card
+share
+share-message
+share-whatsapp
+share-copy
+share-close
+share-nothing-sent
+share-copied
+share-refused
+
 level-emergency
 level-urgent
 level-non-urgent

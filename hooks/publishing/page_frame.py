@@ -27,7 +27,7 @@ _STYLES = {
     "checklist": "checklist",
     "picture": "pictures",
     "claim-filter": "lists",
-    "countries": "lists",
+    "countries": "tables",
     "glossary": "lists",
     "handouts": "handout-list",
     "search": "search",
@@ -47,6 +47,8 @@ def page_frame(
     lists = [library.checklists.get(block.argument) for block in page.blocks if block.name == "checklist"]
     figures = [library.figures.get(block.argument) for block in page.blocks if block.name == "picture"]
     styles = {_STYLES[name] for name in names if name in _STYLES}
+    if any(prose.kind == "cell" for prose in page.prose):
+        styles.add("tables")
     if page.uri == "index.md":
         styles.add("home")
     if "handout" in page.meta:

@@ -71,9 +71,9 @@
   };
 
   const bar = make("span");
-  const button = document.querySelector(".listen");
-  const stopping = make("button", { className: "listen", textContent: say("listen-stop") });
-  const faster = make("button", { className: "listen" });
+  const button = document.currentScript.button;
+  const stopping = make("button", { className: "act", textContent: say("listen-stop") });
+  const faster = make("button", { className: "act" });
   const show = (words) => {
     button.textContent = words;
     faster.textContent = `${say("listen-speed")} ${speeds[0]}`;

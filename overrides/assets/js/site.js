@@ -1,6 +1,6 @@
 // For every page: has it say when it is past its review (stale.js), and takes corrections off after their day, even if nobody has
-// rebuilt the site since, keeps the site for use without a network, sends for the cards and the voice, and prints the addresses
-// of links. It asks no other host for anything. The words of each `say` are put in when the site is built.
+// rebuilt the site since, keeps the site for use without a network, sends for the cards, the voice and the ways to hand
+// the page on, and prints the addresses of links. It asks no other host for anything. The words of each `say` are put in when the site is built.
 const { due, offline } = document.body.dataset;
 const source = document.currentScript.src;
 const make = (tag, values) => Object.assign(document.createElement(tag), values);
@@ -33,16 +33,23 @@ if (document.querySelector(".term, .cite a")) {
     addEventListener(sign, (event) => { sent ??= Object.assign(send("cards.js").dataset, { sent: event.pointerType }); });
 }
 
-// What reads the page aloud (listen.js) is fetched when its button is used, and that stands where the device itself has a
-// voice for the page's language: any other voice would send the words away. The list of voices may come late.
+// What a button does is fetched when it is used.
+const offer = (place, words, name) => {
+  place = document.querySelector(place);
+  if (place && !place.querySelector(".act"))
+    place.append(" ", make("button", { className: "act", textContent: words, onclick: ({ target }) => { target.onclick = null; send(name).button = target; } }));
+};
+// The page is read aloud (listen.js) where the device itself has a voice for its language: any other voice would send the words
+// away. The list of voices may come late.
 const voices = () => speechSynthesis.getVoices().filter((voice) =>
   voice.localService && voice.lang.split(/[-_]/)[0] === document.documentElement.lang.split("-")[0]);
 if (window.speechSynthesis) {
-  const button = make("button", { className: "listen", textContent: say("listen"), onclick: () => send("listen.js") });
-  const hear = () => button.isConnected || voices()[0] && document.querySelector(".lead")?.append(" ", button);
+  const hear = () => voices()[0] && offer(".lead", say("listen"), "listen.js");
   speechSynthesis.onvoiceschanged = hear;
   hear();
 }
+offer(".links", say("share-page"), "share.js");
+offer(".card-emergency + .card-sources", say("share-card"), "share.js");
 
 // Paper has no folds and no links: each link gets a number, and the addresses follow the references in one series with them.
 addEventListener("beforeprint", () => {
