@@ -77,8 +77,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
     """Give the template what stands around the page's words."""
     if known := build.library.pages.get(path_of(page, config)):
-        context["frame"] = page_frame(build.library, known, page.canonical_url or "", config, handouts)
-        context["references"] = build.trees[known.path].references
+        tree = build.trees[known.path]
+        context["frame"] = page_frame(build.library, known, tree, page.canonical_url or "", config, handouts)
+        context["references"] = tree.references
     return context
 
 

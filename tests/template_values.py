@@ -21,6 +21,7 @@ from mkdocs.config import load_config
 from content.citations import Mention
 from content.entries import Reference
 from content.library import load_library
+from content.page_tree import PageTree
 from content.words import Words
 from looking import Look
 from project import ROOT, TODAY
@@ -89,7 +90,7 @@ class Templates:
 
     def _frame(self, path: str, name: str, spoiler: "_Spoiler") -> str:
         page = self.library.pages[path]
-        frame = page_frame(self.library, page, "https://pain.example.org/page/", self.config, {})
+        frame = page_frame(self.library, page, PageTree(), "https://pain.example.org/page/", self.config, {})
         # As on a translation.
         frame |= {"draft": [("hi", "A draft.")], "behind": "It has changed:", "english": "A page"}
         frame["data"] = Markup(frame["data"])  # noqa: S704 - HTML already

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from content.dates import in_words
+from content.languages import languages_of
 from content.library import Library, load_library
 from content.pages import Page
 from content.problems import Problem, count
@@ -30,7 +31,10 @@ def compare_pages(before: Library, now: Library) -> Iterator[tuple[str, str, str
     The size is that of its Markdown after gzip: what a change of the words adds, without building the site
     twice.
     """
-    for path in sorted({*before.pages, *now.pages}):
+    # One that the publisher leaves out now is left out of what was, too.
+    languages = languages_of(now.root)
+    left_out = {path for path, page in before.pages.items() if page.language not in languages}
+    for path in sorted({*before.pages, *now.pages} - left_out):
         old, new = before.pages.get(path), now.pages.get(path)
         if new is None:
             leads = now.redirects.get(old.uri) if old else None

@@ -16,6 +16,7 @@ from content.settings import contact_of, load_settings
 from content.shown import changed_since_review
 from content.sources import SOURCES
 from content.twins import changed_since
+from content.untranslated import BEHIND
 from editing.check import check_site
 from tools.as_markdown import plain
 from tools.behind import changed_lines
@@ -142,7 +143,10 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         print(*errors, sep="\n", file=sys.stderr)
         return 1
     last = _after(now, int(options.days))
-    due = sorted(each for each in find_due(library, load_records(root)[0]) if each[0] <= last)
+    # Of a page that is behind, the list below says since when, and what changed.
+    missing = [each for each in problems if each.rule == BEHIND and each.path not in library.pages]
+    due = [*find_due(library, load_records(root)[0]), *((now, each) for each in missing)]
+    due = sorted(each for each in due if each[0] <= last)
     print(
         f"{count(len(due), 'thing')} to look at by {last}, {sum(day < now for day, _ in due)} of them"
         f" late{':' * bool(due)}\n"

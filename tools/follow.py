@@ -9,7 +9,7 @@ from content.followed import FOLLOWED, load_followed
 from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
-from content.twins import digest_of_card, digest_to_follow, twin_of
+from content.twins import digest_of_card, digest_to_follow, is_untranslated, twin_of
 from editing.check import check_site
 from tools.command import command, run
 from tools.whole_files import write_whole
@@ -44,7 +44,7 @@ def follow(root: Path, library: Library, page: Page) -> bool:
 
 def follow_cards(root: Path, library: Library, id: str) -> list[str]:
     """Write into followed.yml what the translations of one card follow, or of all that follow nothing yet.
-    Returns the ids.
+    A card with words that are missing follows nothing. Returns the ids.
     """
     languages = sorted({page.language for page in library.pages.values()} - {ENGLISH})
     followed, _ = load_followed(root)
@@ -52,7 +52,8 @@ def follow_cards(root: Path, library: Library, id: str) -> list[str]:
     done = set()
     for language in languages:
         for card in library.cards.values():
-            if card.id == id if id else card.id not in told[language]:
+            wanted = card.id == id if id else card.id not in told[language]
+            if wanted and not is_untranslated(library, card, language):
                 told[language][card.id] = digest_of_card(library, card)
                 done.add(card.id)
     if done:

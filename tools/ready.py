@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from content.signs import SIGNS
 from content.sources import SOURCES
 from content.telephones import digits_of, numbers_to_ring
 from content.twins import readers_missing
+from content.untranslated import BEHIND
 from editing.check import check_site
 from tools.command import command, run
 from tools.due import CODEOWNERS
@@ -138,6 +139,19 @@ def _translations(library: Library) -> Iterator[Problem]:
                 )
 
 
+def _behind(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """In one line, what translators have to bring over."""
+    behind = [problem for problem in problems if problem.rule == BEHIND]
+    if behind:
+        yield Problem(
+            behind[0].path,
+            behind[0].line,
+            f"{count(len(behind), 'thing')} missing or older than the English in another language, "
+            "the first of them here",
+            "'make due' lists each",
+        )
+
+
 def _numbers(library: Library, records: Records) -> Iterator[Problem]:
     listed = set()
     for code, country in library.countries.items():
@@ -177,6 +191,7 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
         print(*errors, sep="\n", file=sys.stderr)
         return 1
     found = list(find_open(library, load_settings(options.root)[0], load_records(options.root)[0]))
+    found += _behind(problems)
     print(*found, f"{count(len(found), 'thing')} to do before this site goes live", sep="\n")
     return 1 if found and options.strict else 0
 

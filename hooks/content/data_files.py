@@ -4,7 +4,7 @@ The shape of a file is a table of keys, each with its kind: see `content.kinds`.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -13,7 +13,8 @@ from content.citations import citations_in_data
 from content.kinds import Shape
 from content.problems import Problem, did_you_mean, shorten
 from content.text_files import read_text
-from content.yaml_reader import Map, Seq, parse_yaml
+from content.untranslated import fill_in
+from content.yaml_reader import Map, parse_yaml
 
 T = TypeVar("T")
 
@@ -50,7 +51,8 @@ class Entries(dict[str, T], Generic[T]):
 def load_yaml(root: Path, name: str, languages: Collection[str] = ()) -> tuple[Map | None, list[Problem]]:
     """Read and parse a data file whose top is a mapping. Return (None, problems) if it cannot be used.
 
-    Each text that is missing in one of the languages is a problem, and the English one stands in its place.
+    Of each text that is missing in one of the languages a warning tells, and the English one stands in its
+    place.
     """
     file, problems = read_text(root, name)
     if file is None:
@@ -79,27 +81,7 @@ def load_yaml(root: Path, name: str, languages: Collection[str] = ()) -> tuple[M
 def _parse(name: str, text: str, languages: tuple[str, ...]) -> tuple[Any, tuple[Problem, ...]]:
     """Parse a file's text. Remembered, so that while one file is edited the others are not read anew."""
     data, problems = parse_yaml(name, text)
-    return data, (*problems, *_fill_in(name, data, languages))
-
-
-def _fill_in(name: str, value: Any, languages: Collection[str]) -> Iterator[Problem]:
-    """Put the English words where another language has none, and tell of each."""
-    if isinstance(value, Map) and "en" in value:
-        for language in languages:
-            if language not in value:
-                line = value.lines["en"]
-                problem = Problem(
-                    name,
-                    line,
-                    f"the words in '{language}' are missing",
-                    f"add a line '{language}: ...' below this one",
-                )
-                value[language], value.lines[language] = value["en"], line
-                value.wrong[language] = problem
-                yield problem
-    elif isinstance(value, Map | Seq):
-        for inner in value.values() if isinstance(value, Map) else value:
-            yield from _fill_in(name, inner, languages)
+    return data, (*problems, *fill_in(name, data, languages))
 
 
 def check_shape(

@@ -17,6 +17,7 @@ from content.entries import LANGUAGE, words_in
 from content.interface_keys import LISTS, PHRASES, PLURALS
 from content.kinds import Kind, Shape, WrongItem
 from content.problems import Problem
+from content.untranslated import English
 from content.yaml_reader import Map
 
 INTERFACE = "docs/_data/interface.yml"
@@ -79,7 +80,15 @@ def load_interface(root: Path, languages: Collection[str]) -> tuple[Interface, l
 def _wrong_tags(interface: Interface) -> Iterator[Problem]:
     tags = interface.get(TAG, Map(1))
     for language, tag in tags.items():
-        if tag.split("-")[0] != language.split("-")[0] and language not in tags.wrong:
+        if isinstance(tag, English):
+            # Not a text, for which English could stand.
+            yield Problem(
+                INTERFACE,
+                tags.lines[language],
+                f"nothing says how '{language}' writes dates and numbers",
+                f"add a line '{language}: ...' with its tag, such as en-GB for British English",
+            )
+        elif tag.split("-")[0] != language.split("-")[0]:
             yield Problem(
                 INTERFACE,
                 tags.lines[language],

@@ -20,3 +20,8 @@ class PageTree:
     references: str = ""
     sources: tuple[Source, ...] = ()
     lines: dict[Element, int] = field(default_factory=dict)
+
+    @property
+    def lacks_words(self) -> bool:
+        """Whether English words stand on the page in the place of its own language's."""
+        return any("lang" in span.attrib for span in self.words.iter("span"))

@@ -16,7 +16,7 @@ class Problem:
     """What is wrong at one line of one file, and how to mend it.
 
     `line` counts the file's own lines from 1. `rule` names the findings that a written reason can
-    silence (see `editing.waivers`); it is empty for those nothing can silence. A warning is shown
+    silence (see `editing.waivers`), and some that a program asks for; most have none. A warning is shown
     but stops nothing.
     """
 

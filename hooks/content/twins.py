@@ -7,6 +7,8 @@ from content.library import Library
 from content.pages import Page
 from content.records import READERS
 from content.shown import english_of, letters_for, text_of
+from content.untranslated import lacks
+from content.yaml_reader import Map
 
 
 def twin_of(library: Library, page: Page) -> Page | None:
@@ -32,14 +34,28 @@ def changed_since(library: Library, page: Page) -> bool:
 
 def digest_of_card(library: Library, card: CareCard) -> str:
     """What stands for the English words of a card and of its signs, and for how soon they say that it is."""
-    written = [library.cards.written[card.id], *(library.signs.written[fact.id] for fact in card.facts)]
-    return letters_for([english_of(each) for each in written])
+    return letters_for([english_of(each) for each in _written(library, card)])
+
+
+def is_untranslated(library: Library, card: CareCard, language: str) -> bool:
+    """Whether a text of a card, or of one of its signs, is missing in a language."""
+    return any(lacks(each, language) for each in _written(library, card))
 
 
 def is_behind(library: Library, card: CareCard, language: str) -> bool:
-    """Whether the English words of a card are others than those that its translation follows."""
+    """Whether a card's words in a language are not those of the English card: some are missing, or the
+    English ones are others than it follows.
+    """
     digest = library.followed.get(language, {}).get(card.id)
-    return digest is not None and digest != digest_of_card(library, card)
+    changed = digest is not None and digest != digest_of_card(library, card)
+    return changed or is_untranslated(library, card, language)
+
+
+def _written(library: Library, card: CareCard) -> list[Map]:
+    """All that a card says, as it stands in the file: itself, its lines, and the facts that they tell."""
+    lines = [*card.signs, *(sign for addition in card.also for sign in addition.signs)]
+    signs = dict.fromkeys(sign.id for sign in (*lines, *card.facts))
+    return [library.cards.written[card.id], *(library.signs.written[id] for id in signs)]
 
 
 def anchors_on(library: Library, page: Page) -> list[str]:

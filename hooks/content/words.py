@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from babel.core import Locale
 from babel.dates import format_date, format_skeleton
@@ -12,6 +12,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from content.interface import Interface, locale_of
+from content.untranslated import English
 
 _PLACE = re.compile(r"\{([a-z]+)\}")
 
@@ -31,15 +32,19 @@ class Words:
 
     def say(self, key: str, **values: object) -> str:
         """The phrase of a key with its values; of a plural, the form for the value `number`."""
-        return self._filled(str, key, values)
+        phrase = self._phrase(key, values)
+        said = _filled(str, phrase, self._shown(values))
+        return English(said) if isinstance(phrase, English) else said
 
     def html(self, key: str, **values: object) -> Markup:
-        """The same for a template: escaped, but for values that are HTML already.
+        """The same for an element of a template: escaped, but for values that are HTML already, and marked
+        where it is English.
 
-        Space round a value is layout.
+        Space round a value that is HTML is layout.
         """
-        bare = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
-        return Markup(self._filled(escape, key, bare))  # noqa: S704 - all of it is escaped
+        bare = {name: value.strip() if isinstance(value, Markup) else value for name, value in values.items()}
+        said = _filled(marked, self._phrase(key, bare), self._shown(bare))
+        return Markup(said)  # noqa: S704 - all of it is escaped
 
     def forms(self, key: str) -> Mapping[str, str]:
         """The forms of a plural by kind of number, for a script to choose from."""
@@ -60,16 +65,17 @@ class Words:
         """A number as people write it."""
         return str(format_decimal(number, locale=self._locale)) if self._locale else str(number)
 
-    def _filled(self, shown: Callable[[Any], str], key: str, values: Mapping[str, object]) -> str:
+    def _phrase(self, key: str, values: Mapping[str, object]) -> str:
         phrase = self._of(key, key)
         if isinstance(phrase, Mapping):
             phrase = phrase.get(self._form(values["number"]), phrase["other"])
-        if not values:
-            return shown(phrase)
-        found = {
+        return cast("str", phrase)
+
+    def _shown(self, values: Mapping[str, object]) -> dict[str, object]:
+        """The values as people write them."""
+        return {
             name: self.number(value) if isinstance(value, int) else value for name, value in values.items()
         }
-        return _PLACE.sub(lambda place: shown(found.get(place[1], place[0])), shown(phrase))
 
     def _of(self, key: str, otherwise: Any) -> Any:
         words = self._interface.get(key)
@@ -77,6 +83,23 @@ class Words:
 
     def _form(self, number: Any) -> str:
         return str(self._locale.plural_form(number)) if self._locale else "other"
+
+
+def marked(text: object) -> Markup:
+    """A text for an element of a template, escaped, and marked if it is English in the place of another
+    language.
+    """
+    return in_english(text) if isinstance(text, English) else escape(text)
+
+
+def in_english(shown: object) -> Markup:
+    """What is shown, in an element that says that it is English."""
+    return Markup('<span lang="en">{}</span>').format(shown)
+
+
+def _filled(shown: Callable[[Any], str], phrase: str, values: Mapping[str, object]) -> str:
+    said = shown(phrase)
+    return _PLACE.sub(lambda place: shown(values.get(place[1], place[0])), said) if values else said
 
 
 @lru_cache(maxsize=1024)

@@ -18,7 +18,8 @@ from content.pages import Page
 from content.problems import Problem
 from content.signs import SIGNS
 from content.telephones import DIGITS, NAMES
-from content.twins import changed_since, digest_of_card, twin_of
+from content.twins import changed_since, digest_of_card, is_untranslated, twin_of
+from content.untranslated import BEHIND
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # What English writes as words, another language may write in figures.
@@ -60,9 +61,17 @@ def check_twins(library: Library) -> list[Problem]:
 
 def _cards(library: Library, language: str, followed: Mapping[str, str]) -> Iterator[Problem]:
     for card in library.cards.values():
-        if language in library.cards.written[card.id]["heading"].wrong:
-            continue  # Not translated, and told of as such.
-        if card.id not in followed:
+        if is_untranslated(library, card, language):
+            yield Problem(
+                SIGNS,
+                card.line,
+                f"care card '{card.id}' has words that are missing in '{language}', so that readers of that "
+                "language see the numbers to ring and a notice",
+                f"add the words, then: make follow CARD={card.id}",
+                "warning",
+                BEHIND,
+            )
+        elif card.id not in followed:
             yield Problem(
                 SIGNS,
                 card.line,
@@ -77,6 +86,7 @@ def _cards(library: Library, language: str, followed: Mapping[str, str]) -> Iter
                 "readers of these see the numbers to ring and a notice",
                 f"bring over what changed, then: make follow CARD={card.id}",
                 "warning",
+                BEHIND,
             )
 
 
@@ -98,6 +108,7 @@ def _check(library: Library, page: Page) -> Iterator[Problem]:
             f"{english.path} has changed since this page followed it",
             f"bring over what 'make due' lists, then: make follow PAGE={page.path}",
             "warning",
+            BEHIND,
         )
     else:
         if "follows" not in page.meta:

@@ -3,7 +3,9 @@
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from content.changes import ALL, Change
+from content.languages import ENGLISH
 from content.library import Library
+from content.untranslated import English
 from content.words import Words
 from publishing.redirects import folder_of
 
@@ -59,6 +61,8 @@ def _entry(library: Library, change: Change, language: str, words: Words, here: 
     _text(entry, "updated", _moment(change.date))
     SubElement(entry, "category", {"term": change.kind, "label": kind})
     _text(entry, "content", f"{change.what[language]} {pages}".strip())
+    if isinstance(change.what[language], English):
+        entry[-1].set("xml:lang", ENGLISH)
     return entry
 
 

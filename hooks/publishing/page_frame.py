@@ -8,11 +8,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from content.changes import Change
 from content.languages import folder_on_the_web
 from content.library import Library
+from content.page_tree import PageTree
 from content.pages import Page
 from content.settings import contact_link, is_trial
 from content.shown import changed_since_review
 from content.twins import changed_since, twin_of
-from content.words import Words
+from content.words import Words, marked
 from publishing.drafts import draft_notice
 from publishing.feed import ADDRESS as FEED
 from publishing.handouts import Handout
@@ -36,7 +37,12 @@ _STYLES = {
 
 
 def page_frame(
-    library: Library, page: Page, address: str, config: MkDocsConfig, handouts: Mapping[str, Handout]
+    library: Library,
+    page: Page,
+    tree: PageTree,
+    address: str,
+    config: MkDocsConfig,
+    handouts: Mapping[str, Handout],
 ) -> dict[str, object]:
     """For the template: the words of a page's foot, the styles and scripts that its blocks need, its data
     block, and of the handouts, by their pages' paths, what the page shows."""
@@ -68,9 +74,11 @@ def page_frame(
         + ["assets/js/clinic.js"] * ("handout" in page.meta),
         "tongues": _twins(library, page, str(config.site_url)),
         "draft": draft,
-        "behind": words.say("behind") if english and changed_since(library, page) else "",
+        "behind": words.html("behind")
+        if english and (changed_since(library, page) or tree.lacks_words)
+        else "",
         "english": english.title if english else "",
-        "reviewed": reviewed(library, page),
+        "reviewed": marked(reviewed(library, page)),
         "is_reviewed": "yes" if page.review and not changed_since_review(library, page) else "",
         "written": words.day(page.day("written")),
         "review_due_date": page.day("review-due"),
@@ -84,7 +92,7 @@ def page_frame(
         "corrections": [
             {
                 "until": change.until,
-                "words": words.say("corrected", day=words.day(change.date), what=change.what[page.language]),
+                "words": words.html("corrected", day=words.day(change.date), what=change.what[page.language]),
             }
             for change in _standing(library, page)
         ],
@@ -122,7 +130,7 @@ def _last_change(library: Library, page: Page, words: Words) -> str:
     change = next((change for change in library.changes if change.is_of(page.uri)), None)
     if change is None or f"docs/{page.language}/{CHANGES}" not in library.pages:
         return ""
-    return words.say("last-change", day=words.day(change.date), kind=words.say(f"change-{change.kind}"))
+    return words.html("last-change", day=words.day(change.date), kind=words.say(f"change-{change.kind}"))
 
 
 def _standing(library: Library, page: Page) -> list[Change]:

@@ -14,8 +14,8 @@ _LEFT_OUT = {"cite", "card-sources"}
 
 
 def paper_nodes(tree: PageTree, address: str) -> Node:
-    """The elements of a page as nodes: `tag`, `class`, `line`, `alt`, and `href`, `start` and `card` where
-    there are any, and `children`, which are nodes and words.
+    """The elements of a page as nodes: `tag`, `class`, `line`, `alt`, and `href`, `lang`, `start` and
+    `card` where there are any, and `children`, which are nodes and words.
 
     `line` is that of the page's file, `card` the id of a care card. Links become whole addresses, seen from
     `address`. A drawing is one node with its source under `svg`. What is hidden on the web page is left out,
@@ -45,6 +45,8 @@ def _node(element: Element, tree: PageTree, address: str, line: int) -> Node:
         return node | {"svg": _source(element), "alt": element.get("aria-label", ""), "children": []}
     if "href" in element.attrib:
         node["href"] = urljoin(address, element.attrib["href"])
+    if "lang" in element.attrib:
+        node["lang"] = element.attrib["lang"]
     if "start" in element.attrib:
         node["start"] = int(element.attrib["start"])
     if element.get("aria-labelledby", "").startswith("card-"):

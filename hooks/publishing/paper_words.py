@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from content.editions import Edition
+from content.languages import ENGLISH
 from content.organizations import TIERS, Organization
 from content.sources import Source
 from content.telephones import digits_of
+from content.untranslated import English
 from content.words import Words
 from publishing.paper_fonts import width_of
 from publishing.paper_nodes import Node
@@ -31,7 +33,8 @@ def in_edition(node: Node, edition: Edition, language: str) -> Node:
         elif "ring" in child["class"].split() and edition.number:
             children.append(_number(edition, language))
         elif "card-contact" in child["class"].split() and contact:
-            children.append(child | {"children": [contact]})
+            english = {"tag": "span", "class": "", "children": [contact], **_tongue(contact)}
+            children.append(child | {"children": [english if isinstance(contact, English) else contact]})
         else:
             children.append(in_edition(child, edition, language))
     return node | {"children": children}
@@ -46,7 +49,13 @@ def _number(edition: Edition, language: str) -> Node:
         "beside": beside,
         "href": f"tel:{digits_of(edition.number)}",
         "children": [f"{edition.number} {beside}".strip()],
+        **_tongue(beside),
     }
+
+
+def _tongue(text: str) -> Node:
+    """What says of words that they are English, where they stand in the place of another language's."""
+    return {"lang": ENGLISH} if isinstance(text, English) else {}
 
 
 def plain(node: Node | str) -> str:

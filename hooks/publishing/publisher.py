@@ -68,5 +68,5 @@ def prepare(env: Environment, words: Words) -> Environment:
     To be called before a template is read: https://jinja.palletsprojects.com/en/stable/api/#autoescaping
     """
     env.autoescape = True
-    env.globals |= {"say": words.html, "words": words}
+    env.globals |= {"say": words.html, "tell": words.say, "words": words}
     return env

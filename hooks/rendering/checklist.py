@@ -4,6 +4,7 @@ from xml.etree.ElementTree import Element
 
 from content.checklists import Checklist
 from content.page_body import Block
+from content.twins import is_behind
 from rendering.care_cards import care_card
 from rendering.components import component
 from rendering.context import Context
@@ -22,4 +23,7 @@ def checklist(context: Context, block: Block) -> list[Element]:
     drawings = {
         question.id: drawing(question.drawing) for question in form.questions.values() if question.drawing
     }
-    return component(context, "form", checklist=shown, form=form, drawings=drawings, ring=ring)
+    behind = {card.id for card in shown.cards if is_behind(context.library, card, context.language)}
+    return component(
+        context, "form", checklist=shown, form=form, drawings=drawings, ring=ring, cards_behind=behind
+    )

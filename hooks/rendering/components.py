@@ -19,6 +19,8 @@ from mkdocs.exceptions import BuildError
 from content.citations import Mention
 from content.entries import Reference
 from content.telephones import digits_of
+from content.untranslated import English
+from content.words import in_english, marked
 from rendering.context import Context
 from rendering.inline import Citation, add_text, words_of
 
@@ -36,9 +38,9 @@ _SLOT = "made-already"
 def component(context: Context, name: str, **given: Any) -> list[Element]:
     """The elements that overrides/components/`name`.html makes of what it is given.
 
-    Besides, each template has the `language` of the page; `say`, `forms` and `day`, which are the functions
-    of Words; and `words`, `cite` and `put`, those of `_Render`. Raises BuildError, which says so in words,
-    for a template that is faulty.
+    Besides, each template has the `language` of the page; `say` for its elements, `tell` for its attributes,
+    `forms` and `day`, which are the functions of Words; and `words`, `cite` and `put`, those of `_Render`.
+    Raises BuildError, which says so in words, for a template that is faulty.
     """
     render, interface, html = _Render(context.language), context.words, ""
     try:
@@ -46,6 +48,7 @@ def component(context: Context, name: str, **given: Any) -> list[Element]:
             given,
             language=context.language,
             say=interface.html,
+            tell=interface.say,
             forms=interface.forms,
             day=interface.day,
             words=render.words,
@@ -87,7 +90,8 @@ class _Render:
         """A text of a data file, read as Markdown; of a text by language, that of the page, or nothing."""
         if not isinstance(text, str):
             text = text.get(self._language, "")
-        return text if _MARKS.isdisjoint(text) else self._keep(words_of(text))
+        shown = text if _MARKS.isdisjoint(text) else self._keep(words_of(text))
+        return in_english(shown) if isinstance(text, English) else shown
 
     def cite(self, places: Iterable[Mention | Reference]) -> str:
         """A citation, whose numbers come when the whole page is known; nothing where there is nothing to
@@ -145,4 +149,6 @@ class _Reader:
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).resolve().parents[2] / _PLACE), autoescape=True, undefined=_Absent
 )
+TEMPLATES.filters["marked"] = marked
+TEMPLATES.tests["english"] = lambda text: isinstance(text, English)
 TEMPLATES.filters["tel"] = lambda number: f"tel:{digits_of(number)}"

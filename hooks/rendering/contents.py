@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from content.twins import is_behind
 from rendering.components import component
 from rendering.context import Context
 
@@ -67,10 +68,11 @@ class ContentsProcessor(Treeprocessor):
             )
             # The ambulance is not on the list: it has a button in the bar, and its card stands first.
             if card is None or card.speed != "now":
+                # Of a card that is behind, the heading says how soon and no more.
                 words = (
                     f"{card.heading[self.context.language].rstrip(':')}…"
-                    if card
-                    else "".join(heading.itertext())
+                    if card and not is_behind(self.context.library, card, self.context.language)
+                    else "".join(heading.itertext()).strip()
                 )
                 yield Part(anchor, words, card.speed if card else "")
 

@@ -7,7 +7,9 @@ from xml.etree.ElementTree import Element, fromstring
 
 from content.care_cards import SPEEDS
 from content.drawings import DRAWINGS
+from content.languages import ENGLISH
 from content.page_body import Block
+from content.untranslated import English
 from rendering.components import component
 from rendering.context import Context
 
@@ -70,4 +72,6 @@ def drawing(name: str, title: str = "") -> Element:
     svg = fromstring(re.sub(r'\sxmlns="[^"]*"', "", text))  # noqa: S314 - our own drawing
     for key, value in {"role": "img", "aria-label": title}.items() if title else [("aria-hidden", "true")]:
         svg.set(key, value)
+    if isinstance(title, English):
+        svg.set("lang", ENGLISH)
     return svg
