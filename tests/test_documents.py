@@ -204,9 +204,17 @@ def test_the_check_names_what_a_new_language_lacks_and_then_it_builds(project: P
     missing = "docs/_data/signs.yml:12: the words in 'hi' are missing; add a line 'hi: ...' below this one"
     texts = sum(file.read_text().count("en:") for file in (project.root / "docs/_data").glob("*.yml"))
     said = project.check()
-    assert missing in said
-    # One for each text, and two for the page, which is none of docs/en/ and says not yet what it follows.
-    assert len([line for line in said if "the words in 'hi' are missing" in line]) == len(said) - 2 <= texts
+    assert f"warning: {missing}" in said
+    # One for each text; one for each card; what is no text; and two for the page, which is none of docs/en/ and
+    # says not yet what it follows.
+    texts_missing = [line for line in said if "the words in 'hi' are missing" in line]
+    cards = [line for line in said if "has words that are missing in 'hi'" in line]
+    assert len(texts_missing) == len(said) - len(cards) - 3 <= texts
+    assert len(cards) == 2
+    assert (
+        "docs/_data/interface.yml:2: nothing says how 'hi' writes dates and numbers; add a line 'hi: ...'"
+        in "\n".join(said)
+    )
     assert missing in (ROOT / "contributing/add-a-language.md").read_text()
     add_language(project, "hi")
     project.write("docs/hi/index.md", (project.root / "docs/en/index.md").read_text())

@@ -187,8 +187,10 @@ def test_every_word_is_used_and_every_word_that_is_used_is_there() -> None:
         *(ROOT / "overrides").rglob("*.js"),
     ]
     text = "\n".join(file.read_text(encoding="utf-8") for file in places)
-    used = set(re.findall(r"""(?:\bsay|forms|texts|\.html)\(\s*f?["']([a-z-]+)["']""", text))
-    begun = tuple(re.findall(r"""(?:\bsay|\.html)\(\s*(?:f["']([a-z-]+)\{|["']([a-z-]+)["'] ~)""", text))
+    used = set(re.findall(r"""(?:\b(?:say|tell)|forms|texts|\.html)\(\s*f?["']([a-z-]+)["']""", text))
+    begun = tuple(
+        re.findall(r"""(?:\b(?:say|tell)|\.html)\(\s*(?:f["']([a-z-]+)\{|["']([a-z-]+)["'] ~)""", text)
+    )
     starts = tuple({start for pair in begun for start in pair if start})
     known = {*PHRASES, *PLURALS, *LISTS}
     assert {key for key in known if key not in used and not key.startswith(starts)} == set()

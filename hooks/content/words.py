@@ -40,9 +40,12 @@ class Words:
         """The same for an element of a template: escaped, but for values that are HTML already, and marked
         where it is English.
 
-        Space round a value that is HTML is layout.
+        Space round a value is layout.
         """
-        bare = {name: value.strip() if isinstance(value, Markup) else value for name, value in values.items()}
+        bare = {
+            name: value.strip() if isinstance(value, str) and not isinstance(value, English) else value
+            for name, value in values.items()
+        }
         said = _filled(marked, self._phrase(key, bare), self._shown(bare))
         return Markup(said)  # noqa: S704 - all of it is escaped
 

@@ -39,7 +39,7 @@ def component(context: Context, name: str, **given: Any) -> list[Element]:
     """The elements that overrides/components/`name`.html makes of what it is given.
 
     Besides, each template has the `language` of the page; `say` for its elements, `tell` for its attributes,
-    `forms` and `day`, which are the functions of Words; and `words`, `cite` and `put`, those of `_Render`.
+    `forms` and `day`, which are the functions of Words; and `words`, `said`, `cite` and `put`, those of `_Render`.
     Raises BuildError, which says so in words, for a template that is faulty.
     """
     render, interface, html = _Render(context.language), context.words, ""
@@ -52,6 +52,7 @@ def component(context: Context, name: str, **given: Any) -> list[Element]:
             forms=interface.forms,
             day=interface.day,
             words=render.words,
+            said=render.said,
             cite=render.cite,
             put=render.put,
         )
@@ -92,6 +93,13 @@ class _Render:
             text = text.get(self._language, "")
         shown = text if _MARKS.isdisjoint(text) else self._keep(words_of(text))
         return in_english(shown) if isinstance(text, English) else shown
+
+    def said(self, note: Mapping[str, str]) -> dict[str, str]:
+        """The attributes of a box or field: how the note says what it holds, in the language of the page, or
+        in English and marked as that.
+        """
+        words = note.get(self._language, "")
+        return {"data-note": words} | ({"lang": "en"} if isinstance(words, English) else {})
 
     def cite(self, places: Iterable[Mention | Reference]) -> str:
         """A citation, whose numbers come when the whole page is known; nothing where there is nothing to
