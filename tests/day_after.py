@@ -1,5 +1,5 @@
 """The day after: everything that CONTRIBUTING.md and the pages in contributing/ ask people to do, done at
-once to a copy of this project, as they say it is done.
+once to a copy of this project, as they say it is done, by people who know English alone.
 
     python tests/day_after.py FOLDER      makes such a copy, to look at or to run any test in
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from content.care_cards import MOST_SIGNS
 from content.interface import INTERFACE
+from content.languages import configuration_of
 from content.library import Library, load_library
 from content.pages import Page
 from editing.review_pack import read_page
@@ -28,8 +29,6 @@ ENVIRONMENT = {
     "PUBLISHER": "University Hospitals of Somewhere NHS Trust",
     "CONTACT": "us@charity.org",
     "SITE_URL": "https://my-organisation.github.io/back-pain-signs/",
-    # Until its translators have followed, they leave the other languages out.
-    "LANGUAGES": "en",
 }
 SETTINGS = {
     "site_name": '"Backs: what & when"',
@@ -65,13 +64,14 @@ class Project:
         self.change(path, lambda before: before + text)
 
     @property
+    def in_any_language(self) -> list[Page]:
+        """The pages that are there now."""
+        return [page for page in self.library.pages.values() if (self.root / page.path).exists()]
+
+    @property
     def pages(self) -> list[Page]:
-        """The English pages that are there now."""
-        return [
-            page
-            for page in self.library.pages.values()
-            if page.language == "en" and (self.root / page.path).exists()
-        ]
+        """The English ones."""
+        return [page for page in self.in_any_language if page.language == "en"]
 
     @property
     def source(self) -> str:
@@ -94,11 +94,12 @@ def retire_a_page(project: Project) -> None:
         and page.uri.removesuffix(".md") not in frame
     ]
     old, new = plain[0], next(page for page in project.pages if page.is_health and page not in plain)
-    (project.root / old.path).unlink()
-    project.change(
-        "mkdocs.yml",
-        lambda text: re.sub(rf"^ *- (?:.*: )?{re.escape(old.uri)}\n", "", text, flags=re.MULTILINE),
-    )
+    for page in [page for page in project.in_any_language if page.uri == old.uri]:
+        (project.root / page.path).unlink()
+        project.change(
+            configuration_of(page.language),
+            lambda text: re.sub(rf"^ *- (?:.*: )?{re.escape(old.uri)}\n", "", text, flags=re.MULTILINE),
+        )
     project.change(
         "docs/_data/redirects.yml",
         lambda text: (
@@ -115,7 +116,7 @@ def retire_a_page(project: Project) -> None:
         ),
         encoding="utf-8",
     )
-    for page in project.pages:
+    for page in project.in_any_language:
         folder = posixpath.dirname(page.uri)
         there = posixpath.relpath(new.uri, folder or ".")
         for address in {mark.address for mark in page.marks if mark.kind == "link"}:
@@ -320,8 +321,9 @@ def record_a_review(project: Project) -> None:
     """
     by, role = "Dr Nora O'Neill-Deshpande", "consultant clinical oncologist"
     library = load_library(project.root, project.day)[0]
-    web = [page for page in library.pages.values() if page.language == "en" and "handout" not in page.meta]
-    for page in [page for page in library.pages.values() if page not in web[::2]]:
+    pages = [page for page in library.pages.values() if page.language == "en"]
+    web = [page for page in pages if "handout" not in page.meta]
+    for page in [page for page in pages if page not in web[::2]]:
         read = tuple(statement.as_read for statement in read_page(library, page))
         said, recorded = record(
             project.root, library, [Answers("", page.path, by, role, project.day.isoformat(), read, {})]
