@@ -174,8 +174,8 @@ def names_too(project: Project) -> None:
         )
 
 
-def make_foreign_site(folder: Path) -> Path:
-    """The site of a small project in the language, with every block, built."""
+def make_foreign_project(folder: Path) -> Project:
+    """A small project in English and in the language, with every block."""
     project = make_project(folder)
     project.change("mkdocs.yml", {"http://127.0.0.1:8000/": "https://pain.example.org/"})
     project.change("docs/_data/signs.yml", FORM)
@@ -210,6 +210,12 @@ def make_foreign_site(folder: Path) -> Path:
     project.change("docs/en/news.md", {"# in the news": "# in the news today\n\n## more"})
     menu = "nav:\n- {pages}:\n" + "".join(f"  - {name}.md\n" for name in PAGES)
     project.write("mkdocs.xx.yml", in_language(CONFIGURATION + menu))
+    return project
+
+
+def make_foreign_site(folder: Path) -> Path:
+    """Its site, built: the part in the language."""
+    project = make_foreign_project(folder)
     result = project.build()
     assert result.returncode == 0, result.stderr
     return project.root / "site/xx"

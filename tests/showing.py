@@ -3,6 +3,7 @@
 import markdown
 
 from content.library import Library
+from content.page_tree import PageTree
 from content.pages import Page, _parse
 from project import PAGE
 from rendering.context import Context
@@ -25,8 +26,18 @@ def show(library: Library, body: str, before: str = PAGE) -> str:
 
 def show_page(library: Library, page: Page) -> str:
     """The words of a page and its references as HTML."""
+    words, tree = _made(library, page)
+    return f"{words}\n{tree.references}"
+
+
+def tree_of(library: Library, page: Page) -> PageTree:
+    """A page as the tree that its sheets are made of."""
+    return _made(library, page)[1]
+
+
+def _made(library: Library, page: Page) -> tuple[str, PageTree]:
     context = Context(library)
     context.begin(page)
     md = markdown.Markdown(extensions=["tables", "fenced_code", "toc", *site_extensions(context)])
     words = md.convert("what MkDocs has read is not asked")
-    return f"{words}\n{context.trees[page.path].references}"
+    return words, context.trees[page.path]

@@ -8,6 +8,7 @@ import yaml
 from content.library import load_library
 from project import TODAY, Project
 from showing import show
+from translated import add_language, follow
 
 CASES = Path(__file__).parent / "cases"
 
@@ -23,6 +24,11 @@ def change(project: Project, case: dict) -> None:
     """Write into a project what a case asks for."""
     if case.get("form"):
         project.make_form()
+    if language := case.get("language"):
+        add_language(project, language)
+        for file in list((project.root / "docs/en").glob("*.md")):
+            project.write(f"docs/{language}/{file.name}", file.read_text(encoding="utf-8"))
+        follow(project)
     if "page" in case:
         project.page("\n" + case["page"])
     for path, content in case.get("files", {}).items():
@@ -36,7 +42,8 @@ def change(project: Project, case: dict) -> None:
 @pytest.mark.parametrize("case", cases("problems"))
 def test_problems(case: dict, project: Project) -> None:
     """`page` is a page's body from line 15; `add` goes to the end of a file; `replace` changes words in it;
-    `files` are whole files; with `form`, the checklist is a form. `problems` is all that the check then says."""
+    `files` are whole files; with `form`, the checklist is a form; with `language`, all is there in a second one,
+    in English words, and each data file is JSON. `problems` is all that the check then says."""
     change(project, case)
     assert project.check() == case["problems"]
 

@@ -8,6 +8,7 @@ from content.problems import Problem
 from project import TODAY, Project, run_tool
 from tools.changes import summary
 from tools.check import annotation
+from translated import add_language, follow
 
 REVIEW = "review-due: 2027-05-22\nreview: {by: Jan Doe, role: breast care nurse, date: 2026-11-22}"
 
@@ -76,6 +77,19 @@ def test_a_changed_page_has_its_review_out_of_date(reviewed: Project) -> None:
         "front matter."
     )
     assert len(lines) == 5
+
+
+def test_pages_of_a_language_that_is_left_out_now_are_not_retired(reviewed: Project) -> None:
+    """Even if at that commit no setting left it out."""
+    add_language(reviewed, "hi")
+    reviewed.write("docs/hi/page.md", (reviewed.root / "docs/en/page.md").read_text())
+    follow(reviewed)
+    git(reviewed, "add", ".")
+    git(reviewed, "commit", "-qm", "Hindi")
+    reviewed.change("mkdocs.yml", {"extra:\n": "extra:\n  languages: en\n"})
+    assert summary(reviewed.root, "main", TODAY)[0] == [
+        "## 0 problems to mend, 0 pages changed, 0 reviews out of date\n"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,7 @@ def test_a_page_in_another_language_only(twins: Project) -> None:
     assert twins.check() == [
         (
             "docs/hi/more.md:1: there is no docs/en/more.md, which this page would say in another language; "
-            "give it the English page's name, or write that page first"
+            "give it the English page's name, write that page first, or, if that was retired, take this one out"
         )
     ]
 

@@ -74,6 +74,9 @@ def load_interface(root: Path, languages: Collection[str]) -> tuple[Interface, l
     interface.update(
         {key: data[key] for key, kind in shape.keys.items() if key in data and kind(data[key]) is None}
     )
+    # A tag that is missing is told of as that, and not as a text.
+    tags = interface.get(TAG, Map(1)).wrong.values()
+    problems = [problem for problem in problems if problem not in tags]
     return interface, [*problems, *_wrong_tags(interface), *_missing_forms(interface)]
 
 
@@ -86,7 +89,7 @@ def _wrong_tags(interface: Interface) -> Iterator[Problem]:
                 INTERFACE,
                 tags.lines[language],
                 f"nothing says how '{language}' writes dates and numbers",
-                f"add a line '{language}: ...' with its tag, such as en-GB for British English",
+                f"add a line '{language}: ...' with its tag, such as hi-IN for Hindi in India",
             )
         elif tag.split("-")[0] != language.split("-")[0]:
             yield Problem(

@@ -95,6 +95,11 @@ def marked(text: object) -> Markup:
     return in_english(text) if isinstance(text, English) else escape(text)
 
 
+def is_english(text: object) -> bool:
+    """Whether a text is English in the place of another language."""
+    return isinstance(text, English)
+
+
 def in_english(shown: object) -> Markup:
     """What is shown, in an element that says that it is English."""
     return Markup('<span lang="en">{}</span>').format(shown)

@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 
 from content.languages import configuration_of, folder_on_the_web
 from content.settings import load_settings
-from content.words import Words
+from content.words import Words, is_english, marked
 from publishing.security_headers import POLICY
 
 
@@ -68,5 +68,6 @@ def prepare(env: Environment, words: Words) -> Environment:
     To be called before a template is read: https://jinja.palletsprojects.com/en/stable/api/#autoescaping
     """
     env.autoescape = True
+    env.filters["marked"], env.tests["english"] = marked, is_english
     env.globals |= {"say": words.html, "tell": words.say, "words": words}
     return env

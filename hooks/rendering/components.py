@@ -20,7 +20,7 @@ from content.citations import Mention
 from content.entries import Reference
 from content.telephones import digits_of
 from content.untranslated import English
-from content.words import in_english, marked
+from content.words import in_english, is_english, marked
 from rendering.context import Context
 from rendering.inline import Citation, add_text, words_of
 
@@ -39,8 +39,8 @@ def component(context: Context, name: str, **given: Any) -> list[Element]:
     """The elements that overrides/components/`name`.html makes of what it is given.
 
     Besides, each template has the `language` of the page; `say` for its elements, `tell` for its attributes,
-    `forms` and `day`, which are the functions of Words; and `words`, `said`, `cite` and `put`, those of `_Render`.
-    Raises BuildError, which says so in words, for a template that is faulty.
+    `forms` and `day`, which are the functions of Words; and `words`, `said`, `cite` and `put`, those of
+    `_Render`. Raises BuildError, which says so in words, for a template that is faulty.
     """
     render, interface, html = _Render(context.language), context.words, ""
     try:
@@ -158,5 +158,5 @@ TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).resolve().parents[2] / _PLACE), autoescape=True, undefined=_Absent
 )
 TEMPLATES.filters["marked"] = marked
-TEMPLATES.tests["english"] = lambda text: isinstance(text, English)
+TEMPLATES.tests["english"] = is_english
 TEMPLATES.filters["tel"] = lambda number: f"tel:{digits_of(number)}"

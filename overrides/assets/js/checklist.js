@@ -34,7 +34,9 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
     // What the note always says makes no note by itself. Each sentence stands there once.
     const filled = fields.some((field) => field.type !== "hidden" && words(field));
     lines = filled ? [...new Set(fields.map(words).filter(Boolean))] : [];
-    note.replaceChildren(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line, dir: "auto" })));
+    // A sentence that is not translated yet says in which language it is.
+    const langOf = (line) => fields.find((field) => words(field) === line).lang || lang;
+    note.replaceChildren(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line, dir: "auto", lang: langOf(line) })));
     empty.hidden = filled;
     text.hidden = true;
     text.value = said.textContent = "";
