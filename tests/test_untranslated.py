@@ -20,7 +20,7 @@ from content.untranslated import BEHIND
 from content.words import Words, marked
 from editing.check import check_site
 from foreign_site import make_foreign_project
-from project import ROOT, TODAY, Project
+from project import DECIDED_BY_PUBLISHER, ROOT, TODAY, Project
 from publishing.feed import feed
 from publishing.help_now import help_now
 from publishing.page_frame import page_frame
@@ -57,7 +57,8 @@ def take_out(
 @pytest.fixture
 def foreign_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A small project in English and in a language that nobody speaks; all of it is translated."""
-    monkeypatch.delenv("LANGUAGES", raising=False)
+    for name in DECIDED_BY_PUBLISHER:
+        monkeypatch.delenv(name, raising=False)
     return make_foreign_project(tmp_path)
 
 
