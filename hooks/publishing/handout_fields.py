@@ -1,8 +1,9 @@
 """The lines of a handout that a clinic types into: fields of the PDF (AcroForm, ISO 32000-1, 12.7).
 
-Typst makes none. The layout sets each line as a link to "field:" and its name, so that Typst tags it where
-it is read, and knows its place; here the links become fields. Fields of one name are one field that is shown
-in several places: what is typed into one card stands on all eight.
+Typst makes none. The layout sets each line as a link to "field:", its language and its name, so that Typst
+tags it where it is read, and knows its place; here the links become fields. Fields of one name are one field that
+is shown in several places: what is typed into one card stands on all eight, and on both sides of one in two
+languages.
 """
 
 import zlib
@@ -43,8 +44,7 @@ _BOX = (-200, -300, 1200, 1000)
 
 
 def with_fields(pdf: bytes, labels: Mapping[str, str]) -> bytes:
-    """A PDF whose links to "field:name" are fields to type into. `labels` tell by their names what each is
-    for.
+    """A PDF whose links to "field:en/name" are fields to type into. `labels` tell by en/name what each is for.
 
     The same PDF and labels give the same bytes.
     """
@@ -63,14 +63,15 @@ def with_fields(pdf: bytes, labels: Mapping[str, str]) -> bytes:
             address = str(link.get("/A", {}).get("/URI", ""))
             if not address.startswith(_LINK):
                 continue
-            name = address.removeprefix(_LINK)
+            label = labels[address.removeprefix(_LINK)]
+            name = address.rpartition("/")[2]
             if name not in fields:
-                fields[name] = _add(writer, _field(name, labels[name]))
+                fields[name] = _add(writer, _field(name, label))
             field: Any = fields[name].get_object()
             field["/Kids"].append(reference)
             tags[reference.idnum][NameObject("/S")] = NameObject("/Form")
             _turn_into_widget(writer, link, fields[name], font)
-            link[NameObject("/TU")] = TextStringObject(labels[name])
+            link[NameObject("/TU")] = TextStringObject(label)
             if page.indirect_reference is not None:
                 link[NameObject("/P")] = page.indirect_reference
     form = {"/Fields": ArrayObject(fields.values()), "/DR": _resources(font), "/DA": _LOOK}

@@ -1,5 +1,6 @@
 """A page that is printed: what the layout is told of it, for one edition and one way to print."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 
@@ -49,16 +50,6 @@ class Subject:
         """The code that leads to the web page, as an SVG element."""
         return _qr(self.url)
 
-    def code(self, country: str, nodes: Node) -> str:
-        """The code of the words as one country has them."""
-        name = self.page.uri.removesuffix(".md").rpartition("/")[2]
-        # In letters that can be read out over a telephone: those of the English name.
-        site = self.library.settings.get("site_name")
-        initials = initials_of(site.value if site else self.config.site_name)
-        if self.page.language != ENGLISH:
-            initials += f"-{self.page.language}"
-        return code_of(initials, name, country, self.page.day("written"), plain(nodes))
-
     def sources(self, size: float, margin: float) -> str:
         """The line of sources at a size in points and a margin in millimetres. What stands behind a
         number to ring and nothing else is on the web alone: a line has no room to say what each is for.
@@ -71,30 +62,24 @@ class Subject:
         sources = [source for source in self.tree.sources if source.id not in of_numbers - of_words]
         return sources_line(sources, self.words, size, width)
 
-    def told(self, edition: Edition, way: Format) -> dict[str, object]:
-        """What the layout (overrides/handout.typ) is told, as JSON has it."""
-        nodes = in_edition(self.nodes, edition, self.page.language)
-        code = self.code(edition.country, nodes)
-        foot = foot_of(self.library, self.page, self.url, code, self.config)
+    def nodes_in(self, edition: Edition) -> Node:
+        """Its words as an edition has them."""
+        return in_edition(self.nodes, edition, self.page.language)
+
+    def column(self, edition: Edition, way: Format, code: str, beside: Sequence[Page]) -> dict[str, object]:
+        """What stands on a sheet in this language. `beside` are the pages side by side, if several are."""
+        foot = foot_of(self.library, self.page, self.url, code, self.config, beside)
         sources = self.sources(way.notes, way.margin)
         below = [sources] if sources else []
-        several = way.across > 1
         return {
-            "title": self.page.title,
-            "description": self.page.meta["description"],
-            "author": self.config.extra["publisher"],
-            "site": self.config.site_name,
-            "written": self.page.day("written"),
+            "words": self._words(),
             "url": self.url,
             "address": bare(self.url),
-            "words": self._words(),
             "trial": self.trial,
-            "foot": foot.card if several else [*foot.draft, *foot.lines, *below],
-            "kept": foot.card_kept if several else [*foot.draft, *foot.kept, *below],
+            "foot": foot.card if way.is_copied else [*foot.draft, *foot.lines, *below],
+            "kept": foot.card_kept if way.is_copied else [*foot.draft, *foot.kept, *below],
             "qr": self.qr.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1),
-            "tree": nodes,
-            "paper": edition.paper,
-            "format": asdict(way),
+            "tree": self.nodes_in(edition),
         }
 
     def _words(self) -> dict[str, object]:
@@ -112,6 +97,43 @@ class Subject:
             # The layout alone knows which page it is of how many.
             "page": words.say("sheet-page", page="{page}", pages="{pages}"),
         }
+
+
+def told(subjects: Sequence[Subject], edition: Edition, way: Format) -> dict[str, object]:
+    """What the layout (overrides/handout.typ) is told of a page, as JSON has it; of several side by side, each has
+    a column.
+    """
+    first, pages = subjects[0], [subject.page for subject in subjects]
+    code = code_in(subjects, edition.country, [subject.nodes_in(edition) for subject in subjects])
+    beside = pages if len(pages) > 1 else []
+    return {
+        "title": " / ".join(page.title for page in pages),
+        "description": " ".join(str(page.meta["description"]) for page in pages),
+        "author": first.config.extra["publisher"],
+        "site": first.config.site_name,
+        "written": _written(pages),
+        "paper": edition.paper,
+        "format": asdict(way),
+        "columns": [subject.column(edition, way, code, beside) for subject in subjects],
+    }
+
+
+def code_in(subjects: Sequence[Subject], country: str, nodes: Sequence[Node]) -> str:
+    """The code of the words as one country has them: those of a page, or of several side by side."""
+    first = subjects[0]
+    # In letters that can be read out over a telephone: those of the English name.
+    site = first.library.settings.get("site_name")
+    initials = initials_of(site.value if site else first.config.site_name)
+    languages = [subject.page.language for subject in subjects]
+    if languages != [ENGLISH]:
+        initials = "-".join((initials, *languages))
+    name = first.page.uri.removesuffix(".md").rpartition("/")[2]
+    written = _written([subject.page for subject in subjects])
+    return code_of(initials, name, country, written, " ".join(plain(node) for node in nodes))
+
+
+def _written(pages: Sequence[Page]) -> str:
+    return max(page.day("written") for page in pages)
 
 
 # Every edition of a handout has the same.

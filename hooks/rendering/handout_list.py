@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from posixpath import dirname, relpath
 from xml.etree.ElementTree import Element
 
-from content.editions import SUMS, Edition, pdf_address, ways_of
+from content.editions import SUMS, ways_of
 from content.page_body import Block
 from content.pages import Page
+from content.printed import sheets_of
 from rendering.components import component
 from rendering.context import Context
 
@@ -32,10 +33,14 @@ class Row:
 def handout_list(context: Context, block: Block) -> list[Element]:
     """Show every handout, and below them each edition with all of its files."""
     pages = [page for page in context.pages if ways_of(page)]
-    editions = [
-        (edition, [_row(context, page, edition) for page in pages])
-        for edition in context.library.editions.values()
-    ]
+    rows: dict[str, list[Row]] = {}
+    for page in pages:
+        ways: dict[str, list[tuple[str, str]]] = {}
+        for edition, way, address in sheets_of(context.library, page):
+            ways.setdefault(edition.id, []).append((way, _from_here(context, address)))
+        for id, found in ways.items():
+            rows.setdefault(id, []).append(Row(page.title, tuple(found)))
+    editions = [(edition, rows[id]) for id, edition in context.library.editions.items() if id in rows]
     return component(
         context,
         "handouts",
@@ -48,16 +53,6 @@ def handout_list(context: Context, block: Block) -> list[Element]:
 def _offer(context: Context, page: Page) -> Offer:
     levels = tuple(card.level for each in page.blocks for card in context.library.cards_of(each))
     return Offer(page.title, context.link_to(page), str(page.meta["handout"]), levels)
-
-
-def _row(context: Context, page: Page, edition: Edition) -> Row:
-    return Row(
-        page.title,
-        tuple(
-            (way, _from_here(context, pdf_address(page, edition, ending)))
-            for way, ending in ways_of(page).items()
-        ),
-    )
 
 
 def _from_here(context: Context, address: str) -> str:
