@@ -1,5 +1,6 @@
-"""In which editions each handout is printed: for each country its number to ring, and its paper; in one language,
-or in two side by side."""
+"""In which editions each handout is printed: for each country its number to ring, and its paper; in one
+language, or in two side by side.
+"""
 
 import re
 from collections.abc import Collection, Iterator
@@ -27,7 +28,7 @@ WAYS = {
     "card": {"card": "", "poster": "-large"},
     "slip": {"slip": ""},
 }
-# Likewise where each line stands in two languages: on a card, which is shown to somebody who reads one of them.
+# Likewise where each line stands in two languages: on a card, which is shown to somebody who reads one.
 PAIRED = {"card": {"pair": ""}}
 # Where the digests of all the files stand.
 SUMS = "handouts/SHA256SUMS"
@@ -42,7 +43,7 @@ class Edition:
 
     `number` is the one to ring, and `beside` what stands beside it; without one, those of the page stand.
     `contact` has other words for whom to contact by the id of the care card. Words are by language code.
-    `languages` are those that stand side by side, from the left; none where each language has sheets of its own.
+    `languages` are those that stand side by side, from the left; none where each has sheets of its own.
     """
 
     id: str
@@ -170,7 +171,7 @@ def _check_languages(item: Map, where: str, known: Collection[str]) -> Iterator[
     line = item.lines.get("languages", item.line)
     if languages and (len(languages) != 2 or len({*languages}) != 2):
         yield Problem(
-            EDITIONS, line, f"{where} does not name two languages", "name two, such as [hi, en], the left one first"
+            EDITIONS, line, f"{where} does not name two languages", "name two, the left one first: [hi, en]"
         )
     for language in languages:
         if language not in known:

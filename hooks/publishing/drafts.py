@@ -30,20 +30,16 @@ def draft_on_card(library: Library, page: Page) -> str:
 
 
 def draft_beside(library: Library, pages: Sequence[Page], language: str) -> str:
-    """The same of pages that stand side by side, in one of their languages: each column says in its own which of
-    them is a draft.
+    """The same of pages that stand side by side, in one of their languages: each column says in its own
+    which of them is a draft.
     """
     words = Words(library.interface, language)
-    drafts = [page for page in pages if readers_missing(library, page) and language in (page.language, ENGLISH)]
-    return " ".join(
-        words.say(
-            "draft-beside",
-            language=Words(library.interface, language).say("language-name")
-            if page.language == language
-            else name_in_english(library, page.language),
-        )
-        for page in drafts
-    )
+    names = [
+        words.say("language-name") if page.language == language else name_in_english(library, page.language)
+        for page in pages
+        if readers_missing(library, page) and language in (page.language, ENGLISH)
+    ]
+    return " ".join(words.say("draft-beside", language=name) for name in names)
 
 
 def name_in_english(library: Library, language: str) -> str:

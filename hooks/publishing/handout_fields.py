@@ -1,9 +1,8 @@
 """The lines of a handout that a clinic types into: fields of the PDF (AcroForm, ISO 32000-1, 12.7).
 
 Typst makes none. The layout sets each line as a link to "field:", its language and its name, so that Typst
-tags it where it is read, and knows its place; here the links become fields. Fields of one name are one field that
-is shown in several places: what is typed into one card stands on all eight, and on both sides of one in two
-languages.
+tags it where it is read, and knows its place; here the links become fields. Fields of one name are one field
+that is shown in several places: what is typed into one card stands on all eight, and in both languages.
 """
 
 import zlib
@@ -44,7 +43,8 @@ _BOX = (-200, -300, 1200, 1000)
 
 
 def with_fields(pdf: bytes, labels: Mapping[str, str]) -> bytes:
-    """A PDF whose links to "field:en/name" are fields to type into. `labels` tell by en/name what each is for.
+    """A PDF whose links to "field:en/name" are fields to type into. `labels` tell by en/name what each is
+    for.
 
     The same PDF and labels give the same bytes.
     """

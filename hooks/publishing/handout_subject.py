@@ -100,8 +100,8 @@ class Subject:
 
 
 def told(subjects: Sequence[Subject], edition: Edition, way: Format) -> dict[str, object]:
-    """What the layout (overrides/handout.typ) is told of a page, as JSON has it; of several side by side, each has
-    a column.
+    """What the layout (overrides/handout.typ) is told of a page, as JSON has it; of several side by side,
+    each has a column.
     """
     first, pages = subjects[0], [subject.page for subject in subjects]
     code = code_in(subjects, edition.country, [subject.nodes_in(edition) for subject in subjects])

@@ -50,8 +50,8 @@ class Foot:
 def foot_of(
     library: Library, page: Page, url: str, code: str, config: MkDocsConfig, beside: Sequence[Page] = ()
 ) -> Foot:
-    """A handout's foot. `url` is the whole address of its web page, `code` that of its words; `beside` are the
-    pages that stand side by side on it, if several do.
+    """A handout's foot. `url` is the whole address of its web page, `code` that of its words; `beside` are
+    the pages that stand side by side on it, if several do.
     """
     words = Words(library.interface, page.language)
     home = str(config.site_url)

@@ -86,8 +86,8 @@ def publish_words(
     """Make what needs the words of every page: the search index and the handouts. Returns the handouts, and
     their problems.
 
-    `trees` are the pages as they are shown, by their paths, and those of other languages that stand beside them
-    on paper; so are the handouts.
+    `trees` are the pages as they are shown, by their paths, and those of other languages that stand beside
+    them on paper; so are the handouts.
     """
     pages = [file.page for file in files.documentation_pages() if file.page is not None]
     for page in pages:

@@ -28,8 +28,8 @@ def paper_nodes(tree: PageTree, address: str) -> Node:
 
 
 def link_up(tree: PageTree, page: Page, home: str) -> PageTree:
-    """A tree that was shown without a build, with its links to pages as a build makes them: to addresses below
-    `home`, that of the page's site.
+    """A tree that was shown without a build, with its links to pages as a build makes them: to addresses
+    below `home`, that of the page's site.
     """
     for link in tree.words.iter("a"):
         place, mark, anchor = link.get("href", "").partition("#")
