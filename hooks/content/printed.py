@@ -7,7 +7,7 @@ from content.library import Library
 from content.pages import Page
 
 
-def sheets_of(library: Library, page: Page) -> Iterator[tuple[Edition, str, str]]:
+def prints_of(library: Library, page: Page) -> Iterator[tuple[Edition, str, str]]:
     """The edition, the way and the address of each PDF of a page; none for a page for the web only."""
     for edition in library.editions.values():
         if pages_beside(library, page, edition):
@@ -32,6 +32,6 @@ def pages_beside(library: Library, page: Page, edition: Edition) -> list[Page]:
 def others_printed(library: Library, page: Page) -> list[Page]:
     """The pages of other languages that stand beside a page on one of its sheets."""
     beside = (
-        each for edition, *_ in sheets_of(library, page) for each in pages_beside(library, page, edition)
+        each for edition, *_ in prints_of(library, page) for each in pages_beside(library, page, edition)
     )
     return [each for each in {each.path: each for each in beside}.values() if each.path != page.path]

@@ -7,12 +7,15 @@ refuses.
 import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import typst
+from pypdf import PdfWriter
 
-from publishing.handout_fields import with_fields
+from publishing.handout_copies import repeat
+from publishing.handout_fields import add_fields
 from publishing.paper_fonts import fonts
 
 _OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
@@ -95,15 +98,22 @@ def set_sheet(told: str) -> Sheet:
     except typst.TypstError as error:
         return Sheet(wrong=error.message)
     # A list would be of pictures, one for each page.
-    made = with_fields(pdf, _labels(data)) if isinstance(pdf, bytes) else b""
+    made = _finished(pdf, data) if isinstance(pdf, bytes) else b""
     said = "; ".join(warning.message for warning in warnings)
     return Sheet(made, fit["size"], fit["over"], fit["foot"], said)
 
 
-def _labels(data: Any) -> dict[str, str]:
-    """What each field is for, by language and name."""
-    return {
+def _finished(pdf: bytes, told: Any) -> bytes:
+    """The PDF with its copies and fields. The same gives the same bytes."""
+    writer = PdfWriter(clone_from=BytesIO(pdf))
+    repeat(writer, told["format"]["across"], told["format"]["down"])
+    labels = {
         f"{column['words']['language']}/{name}": label
-        for column in data["columns"]
+        for column in told["columns"]
         for name, label in column["words"]["fields"].items()
     }
+    add_fields(writer, labels)
+    # What the copies have taken the place of.
+    writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
+    writer.write(made := BytesIO())
+    return made.getvalue()

@@ -17,7 +17,7 @@ from content.languages import folder_on_the_web
 from content.library import Library
 from content.page_tree import PageTree
 from content.pages import Page
-from content.printed import pages_beside, sheets_of
+from content.printed import pages_beside, prints_of
 from content.problems import Problem
 from content.settings import is_trial, load_settings
 from publishing.handout_problems import sheet_problems
@@ -68,7 +68,7 @@ def handout_addresses(library: Library, page: Page) -> list[str]:
     """The addresses of a handout's PDFs, one for each edition in each way, and of the list of all digests;
     none for a page for the web only.
     """
-    printed = [address for *_, address in sheets_of(library, page)]
+    printed = [address for *_, address in prints_of(library, page)]
     return [*printed, SUMS] if printed else []
 
 
@@ -131,7 +131,7 @@ def _columns(subject: Subject, edition: Edition, beside: Mapping[str, PageTree])
 def _make(made: Made, subject: Subject, beside: Mapping[str, PageTree], shelf: Shelf) -> None:
     page, words, editions = subject.page, subject.words, subject.library.editions.values()
     printed = []
-    for edition, name_of_way, address in sheets_of(subject.library, page):
+    for edition, name_of_way, address in prints_of(subject.library, page):
         way, columns = FORMATS[name_of_way], _columns(subject, edition, beside)
         sheet = shelf.sheet(json.dumps(told(columns, edition, way)))
         name = name_of(words, way.name, edition.paper)

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from content.editions import SUMS, ways_of
 from content.page_body import Block
 from content.pages import Page
-from content.printed import sheets_of
+from content.printed import prints_of
 from rendering.components import component
 from rendering.context import Context
 
@@ -36,7 +36,7 @@ def handout_list(context: Context, block: Block) -> list[Element]:
     rows: dict[str, list[Row]] = {}
     for page in pages:
         ways: dict[str, list[tuple[str, str]]] = {}
-        for edition, way, address in sheets_of(context.library, page):
+        for edition, way, address in prints_of(context.library, page):
             ways.setdefault(edition.id, []).append((way, _from_here(context, address)))
         for id, found in ways.items():
             rows.setdefault(id, []).append(Row(page.title, tuple(found)))
