@@ -1,11 +1,11 @@
-"""Several of the same on a sheet: the first as Typst sets it, and what it draws once more in the place of each other.
+"""Several of the same on a sheet: the first as Typst sets it, and the same in the place of each other.
 
-To a screen reader the others are decoration: it would only be told the same again. Drawn once, a sheet of
+To a screen reader these are decoration: it would only be told the same again. Drawn once, a sheet of
 eight cards is half as large a file.
 """
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from pypdf import PageObject, PdfWriter
 from pypdf.generic import (
@@ -34,7 +34,7 @@ def repeat(writer: PdfWriter, across: int, down: int) -> None:
 
 
 def _repeat(writer: PdfWriter, page: PageObject, across: int, down: int) -> None:
-    contents, resources = page.get_contents(), page["/Resources"].get_object()
+    contents, resources = page.get_contents(), cast("DictionaryObject", page["/Resources"].get_object())
     # Without keys of its own it counts as nothing.
     drawn = b"" if contents is None else contents.get_data()
     wide, high = float(page.mediabox.width), float(page.mediabox.height)
