@@ -597,11 +597,11 @@ def test_a_pair_says_the_words_of_both_cards_each_in_its_own_voice(site: Path, s
     )
     for language, text in told.items():
         card, words = text_of_pdf(card_in(site, sheet, language)), Words(LIBRARY.interface, language)
-        # Its front, up to the line for a name; the inside, after the foot.
-        front = letters(card).partition(letters(words.say("field-name")))[0]
+        # Its front, up to the clinic's lines; the inside, after the foot.
+        front = letters(card).partition(letters(words.say("field-clinic")))[0]
         assert len(front) > 50 and letters(text).startswith(front)
         assert len(signs_of(card)) > 300 and signs_of(text) == signs_of(card)
-        assert letters(words.say("sheet-newer", due="")) in letters(text)
+        assert letters(words.say("general")) in letters(text)
 
 
 @every_pair

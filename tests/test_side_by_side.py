@@ -156,7 +156,7 @@ def test_a_card_whose_english_has_changed_shows_its_number_and_the_notice(
     two: Project, tmp_path: Path
 ) -> None:
     two.change("docs/_data/signs.yml", {"new weakness": "sudden weakness"})
-    told = made_in(two, "xx").files
+    told, text = made_in(two, "xx").files, ""
     for name in ("card-here.pdf", "card-here-both.pdf"):
         sheet = set_sheet(told[name].decode())
         assert sheet.wrong == ""

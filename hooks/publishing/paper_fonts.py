@@ -36,7 +36,7 @@ def fonts() -> typst.Fonts:
 
 def program() -> bytes:
     """The regular font as a PDF holds it whole: its file with the tables that matter there."""
-    data = REGULAR.read_bytes()
+    data: bytes = REGULAR.read_bytes()
     count = struct.unpack_from(">H", data, 4)[0]
     entries = [struct.unpack_from(">4sIII", data, 12 + 16 * at) for at in range(count)]
     entries = [entry for entry in entries if entry[0] in _OF_PROGRAM]
