@@ -39,7 +39,6 @@ def text_in(file: Path, language: str) -> str:
     return " ".join(text for text, its in _told(file) if its == language)
 
 
-@cache
 def _told(file: Path) -> list[tuple[str, str]]:
     """Each piece of text with its language."""
     document = pypdfium2.PdfDocument(file)

@@ -362,9 +362,9 @@ def test_lists_in_lists_signs_and_long_words(project: Project, body: str, said: 
     ("file", "old", "new", "problem"),
     [
         (
-            "handout.typ",
-            '"Atkinson Hyperlegible", "Mukta"',
-            '"Atkinson Hyperlegibel", "Mukta"',
+            "handouts/told.typ",
+            'latin = "Atkinson Hyperlegible"',
+            'latin = "Atkinson Hyperlegibel"',
             (
                 "docs/en/page.md:1: the handout '{}' could not be made: unknown font family: atkinson hyperlegibel; mend that "
                 "and build again"
