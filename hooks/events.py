@@ -70,8 +70,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make the search index and the handouts, now that every page's words are known."""
     global handouts
-    beside = show_beside(build.library, language_of(config))
-    handouts, problems = publish_words(files, build.library, build.trees | beside, config)
+    handouts, problems = publish_words(files, build.library, show_beside(build, language_of(config)), config)
     _report(problems, config)
     return prepare(env, Words(build.library.interface, language_of(config)))
 

@@ -91,7 +91,7 @@ def made_in(project: Project, language: str) -> Made:
         if page.language == language and page.uri == "card.md":
             tree = link_up(show_page(Context(library), page), page, str(config.site_url))
             shown[page.path] = (tree, f"{config.site_url}{folder_of(page.uri)}")
-    return make_handouts(library, shown, show_beside(library, language), config)
+    return make_handouts(library, shown, show_beside(Context(library), language), config)
 
 
 @pytest.fixture

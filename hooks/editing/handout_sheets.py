@@ -21,5 +21,5 @@ def problems_of(library: Library, pages: list[Page], language: str) -> list[Prob
         for page in pages
     }
     # What a publisher has still to decide is no mistake of an editor.
-    made = make_handouts(library, shown, show_beside(library, language), config)
+    made = make_handouts(library, shown, show_beside(context, language), config)
     return [each for each in made.problems if each.level == "error"]
