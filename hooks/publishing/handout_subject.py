@@ -46,6 +46,11 @@ class Subject:
         return self.words.say("trial") if is_trial(str(self.config.site_url)) else ""
 
     @property
+    def leads_to(self) -> str:
+        """The address on paper: none on trial, so that a sheet is the same wherever it is tried."""
+        return "" if self.trial else self.url
+
+    @property
     def qr(self) -> str:
         """The code that leads to the web page, as an SVG element."""
         return _qr(self.url)
@@ -73,12 +78,14 @@ class Subject:
         below = [sources] if sources else []
         return {
             "words": self._words(),
-            "url": self.url,
-            "address": bare(self.url),
+            "url": self.leads_to,
+            "address": bare(self.leads_to),
             "trial": self.trial,
             "foot": foot.card if way.is_copied else [*foot.draft, *foot.lines, *below],
             "kept": foot.card_kept if way.is_copied else [*foot.draft, *foot.kept, *below],
-            "qr": self.qr.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1),
+            "qr": self.qr.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+            if self.leads_to
+            else "",
             "tree": self.nodes_in(edition),
         }
 
@@ -90,7 +97,7 @@ class Subject:
             "language": language,
             "region": region or None,
             "fields": {name: words.say(f"field-{name}") for name in FIELDS},
-            "qr": words.say("sheet-qr", address=bare(self.url)),
+            "qr": words.say("sheet-qr", address=bare(self.leads_to)),
             "date": words.say("note-date"),
             # The layout puts words into its curly brackets.
             "sentence": words.say("sentence", words="{words}"),
