@@ -55,7 +55,7 @@ def find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
             close = token.type.replace("open", "close")
             end = next(place for place in range(position, len(tokens)) if tokens[place].type == close)
             words = "".join(" " if inner.type in BREAKS else inner.content for inner in tokens[position:end])
-            if token.markup == "autolink" and "@" not in words:
+            if token.markup == "autolink" and words.startswith("https:"):
                 yield Mark("address", line, words)
             yield Mark(
                 "link" if token.type == "link_open" else "emphasis",
