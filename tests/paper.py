@@ -31,16 +31,6 @@ def sheets_of(pdf: bytes) -> list[str]:
 @cache
 def text_of_pdf(file: Path) -> str:
     """The text of a PDF that a screen reader meets, in the order of its tags: decoration has none."""
-    return " ".join(text for text, _ in _told(file))
-
-
-def text_in(file: Path, language: str) -> str:
-    """As much of it as is told in the voice of a language: that of its tags."""
-    return " ".join(text for text, its in _told(file) if its == language)
-
-
-def _told(file: Path) -> list[tuple[str, str]]:
-    """Each piece of text with its language."""
     document = pypdfium2.PdfDocument(file)
     texts: dict[tuple[int, int], str] = {}
     for number, page in enumerate(document):
@@ -52,7 +42,7 @@ def _told(file: Path) -> list[tuple[str, str]]:
                 text = _set_as(each, text_page).replace("\u200b", "").replace("\x02", "-")
                 texts[place] = f"{texts[place]} {text}" if place in texts else text
     document.close()
-    return [(texts.get(place, ""), language) for place, language in _tagged(reader_of(file))]
+    return " ".join(texts.get(place, "") for place in _tagged(reader_of(file)))
 
 
 def sizes_of(file: Path) -> list[tuple[str, float]]:
@@ -92,26 +82,22 @@ def reader_of(file: Path) -> pypdf.PdfReader:
     return pypdf.PdfReader(file)
 
 
-def _tagged(reader: pypdf.PdfReader) -> Iterator[tuple[tuple[int, int], str]]:
-    """The tagged parts of a PDF in the order of reading: the number of each one's page, and its own there; and the
-    language in which it is read out.
-    """
+def _tagged(reader: pypdf.PdfReader) -> Iterator[tuple[int, int]]:
+    """The tagged parts of a PDF in the order of reading: the number of each one's page, and its own there."""
     numbers = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages)}
 
-    def visit(node: Any, page: int, language: str) -> Iterator[tuple[tuple[int, int], str]]:
+    def visit(node: Any, page: int) -> Iterator[tuple[int, int]]:
         node = node.get_object() if hasattr(node, "get_object") else node
         if isinstance(node, list):
             for child in node:
-                yield from visit(child, page, language)
+                yield from visit(child, page)
         elif isinstance(node, dict):
             page = numbers[dict.__getitem__(node, "/Pg").idnum] if "/Pg" in node else page
-            language = node.get("/Lang", language)
-            yield from visit([node["/MCID"]] if "/MCID" in node else node.get("/K"), page, language)
+            yield from visit([node["/MCID"]] if "/MCID" in node else node.get("/K"), page)
         elif isinstance(node, int):
-            yield (page, int(node)), language
+            yield page, int(node)
 
-    root = reader.trailer["/Root"]
-    yield from visit(root["/StructTreeRoot"]["/K"], 0, str(root.get("/Lang", "")))
+    yield from visit(reader.trailer["/Root"]["/StructTreeRoot"]["/K"], 0)
 
 
 def words_of_pdf(file: Path) -> str:
