@@ -13,6 +13,8 @@ TOOL := PYTHONPATH=hooks $(BIN)/python -m tools
 # Material and ProperDocs print notices about other generators at each build; the versions here are pinned.
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
+# The tests start Python some hundred times, so what it has compiled is kept even where that is not the custom.
+unexport PYTHONDONTWRITEBYTECODE
 # Where a summary begins.
 BASE ?= origin/main
 # What a publisher leaves empty is not decided: the value in mkdocs.yml stands.

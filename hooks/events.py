@@ -20,6 +20,7 @@ from publishing.other_languages import WITHIN, build_others, watched
 from publishing.outputs import publish, publish_words
 from publishing.page_frame import page_frame
 from publishing.publisher import adopt_settings, language_of, path_of, prepare
+from rendering.beside import show_beside
 from rendering.context import Context
 from rendering.extensions import site_extensions
 
@@ -69,7 +70,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make the search index and the handouts, now that every page's words are known."""
     global handouts
-    handouts, problems = publish_words(files, build.library, build.trees, config)
+    handouts, problems = publish_words(files, build.library, show_beside(build, language_of(config)), config)
     _report(problems, config)
     return prepare(env, Words(build.library.interface, language_of(config)))
 

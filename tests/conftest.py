@@ -19,12 +19,18 @@ OF_THE_SITE = {"site", "disk", "address"}
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests of the real site, so that they can be run alone: pytest -m real_site.
 
-    And begin with those that are given more time than others, so that at the end nobody waits for one of them.
+    And begin with those that are given more time than others, so that at the end nobody waits for one of them;
+    then those that need no site, so that one worker builds it while another has something else to do.
     """
     for item in items:
         if OF_THE_SITE & set(getattr(item, "fixturenames", ())):
             item.add_marker("real_site")
-    items.sort(key=lambda item: -max((mark.args[0] for mark in item.iter_markers("timeout")), default=0))
+    items.sort(
+        key=lambda item: (
+            -max((mark.args[0] for mark in item.iter_markers("timeout")), default=0),
+            item.get_closest_marker("real_site") is not None,
+        )
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -31,6 +31,16 @@ def sheets_of(pdf: bytes) -> list[str]:
 @cache
 def text_of_pdf(file: Path) -> str:
     """The text of a PDF that a screen reader meets, in the order of its tags: decoration has none."""
+    return " ".join(text for text, _ in _told(file))
+
+
+def text_in(file: Path, language: str) -> str:
+    """As much of it as is told in the voice of a language: that of its tags."""
+    return " ".join(text for text, its in _told(file) if its == language)
+
+
+def _told(file: Path) -> list[tuple[str, str]]:
+    """Each piece of text with its language."""
     document = pypdfium2.PdfDocument(file)
     texts: dict[tuple[int, int], str] = {}
     for number, page in enumerate(document):
@@ -42,7 +52,7 @@ def text_of_pdf(file: Path) -> str:
                 text = _set_as(each, text_page).replace("\u200b", "").replace("\x02", "-")
                 texts[place] = f"{texts[place]} {text}" if place in texts else text
     document.close()
-    return " ".join(texts.get(place, "") for place in _tagged(reader_of(file)))
+    return [(texts.get(place, ""), language) for place, language in _tagged(reader_of(file))]
 
 
 def sizes_of(file: Path) -> list[tuple[str, float]]:
@@ -82,22 +92,26 @@ def reader_of(file: Path) -> pypdf.PdfReader:
     return pypdf.PdfReader(file)
 
 
-def _tagged(reader: pypdf.PdfReader) -> Iterator[tuple[int, int]]:
-    """The tagged parts of a PDF in the order of reading: the number of each one's page, and its own there."""
+def _tagged(reader: pypdf.PdfReader) -> Iterator[tuple[tuple[int, int], str]]:
+    """The tagged parts of a PDF in the order of reading: the number of each one's page, and its own there; and the
+    language in which it is read out.
+    """
     numbers = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages)}
 
-    def visit(node: Any, page: int) -> Iterator[tuple[int, int]]:
+    def visit(node: Any, page: int, language: str) -> Iterator[tuple[tuple[int, int], str]]:
         node = node.get_object() if hasattr(node, "get_object") else node
         if isinstance(node, list):
             for child in node:
-                yield from visit(child, page)
+                yield from visit(child, page, language)
         elif isinstance(node, dict):
             page = numbers[dict.__getitem__(node, "/Pg").idnum] if "/Pg" in node else page
-            yield from visit([node["/MCID"]] if "/MCID" in node else node.get("/K"), page)
+            language = node.get("/Lang", language)
+            yield from visit([node["/MCID"]] if "/MCID" in node else node.get("/K"), page, language)
         elif isinstance(node, int):
-            yield page, int(node)
+            yield (page, int(node)), language
 
-    yield from visit(reader.trailer["/Root"]["/StructTreeRoot"]["/K"], 0)
+    root = reader.trailer["/Root"]
+    yield from visit(root["/StructTreeRoot"]["/K"], 0, str(root.get("/Lang", "")))
 
 
 def words_of_pdf(file: Path) -> str:

@@ -82,8 +82,8 @@ def test_a_right_edit_gives_no_trouble(case: dict, morning: Project) -> None:
 
 
 @pytest.fixture
-def real_clone(tmp_path: Path) -> Path:
-    """A clone of this project's own content, with its Makefile, where set-up has been done."""
+def real_clone(tmp_path: Path, site: Path) -> Path:
+    """A clone of this project's own content, with its Makefile, where set-up has been done, after a build."""
     names = ("docs", "hooks", "overrides", "tools", "Makefile", "requirements.txt")
     # With the sheets that are set already: to set them all again is much of what a check costs.
     files = [*(ROOT / name for name in names), *ROOT.glob("mkdocs*.yml"), *ROOT.glob(".cache")]

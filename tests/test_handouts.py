@@ -19,10 +19,12 @@ from bs4 import BeautifulSoup
 from PIL import Image, ImageChops
 
 from content.care_cards import SPEEDS, CareCard
-from content.editions import ANYWHERE, SUMS, Edition, pdf_address, ways_of
+from content.editions import ANYWHERE, SUMS, Edition, pdf_address
 from content.languages import folder_on_the_web
 from content.pages import Page
+from content.printed import pages_beside, prints_of
 from content.telephones import digits_of
+from content.twins import readers_missing
 from content.words import Words
 from paper import (
     annotations,
@@ -32,10 +34,12 @@ from paper import (
     sheets_of,
     sizes_of,
     structure,
+    text_in,
     text_of_pdf,
     words_of_pdf,
 )
 from project import ROOT, Project
+from publishing.drafts import draft_beside
 from publishing.handout_sheets import FORMATS
 from publishing.handout_words import CLINIC
 from publishing.handouts import handout_addresses
@@ -65,28 +69,27 @@ class Sheet(NamedTuple):
     name: str
     edition: Edition
     way: str
+    address: str
 
     @property
     def page(self) -> Page:
         return PAGES[self.name]
 
-    @property
-    def address(self) -> str:
-        return pdf_address(self.page, self.edition, ways_of(self.page)[self.way])
 
-
-SHEETS = [
-    Sheet(name, edition, way)
-    for name, page in PAGES.items()
-    for edition in LIBRARY.editions.values()
-    for way in ways_of(page)
-]
+ALL_SHEETS = [Sheet(name, *printed) for name, page in PAGES.items() for printed in prints_of(LIBRARY, page)]
+# Those in one language, and those on which two stand side by side.
+SHEETS = [sheet for sheet in ALL_SHEETS if not sheet.edition.languages]
+PAIRS = [sheet for sheet in ALL_SHEETS if sheet.edition.languages]
 # What looks the same in all editions is looked at in one of each paper.
 ONE_OF_EACH = list({(sheet.name, sheet.way, sheet.edition.paper): sheet for sheet in SHEETS}.values())
-one_of_each = pytest.mark.parametrize(
-    "sheet", ONE_OF_EACH, ids=[Path(sheet.address).stem for sheet in ONE_OF_EACH]
-)
-every_sheet = pytest.mark.parametrize("sheet", SHEETS, ids=[Path(sheet.address).stem for sheet in SHEETS])
+
+
+def each_of(sheets: list[Sheet]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("sheet", sheets, ids=[Path(sheet.address).stem for sheet in sheets])
+
+
+one_of_each, one_of_each_and_pairs = each_of(ONE_OF_EACH), each_of(ONE_OF_EACH + PAIRS)
+every_sheet, every_pair, every_sheet_and_pair = each_of(SHEETS), each_of(PAIRS), each_of(ALL_SHEETS)
 
 
 def address_on_paper(address: str) -> str:
@@ -286,7 +289,7 @@ def test_each_is_there_for_each_country(site: Path) -> None:
         for address in handout_addresses(LIBRARY, page)
         if page.language != "en" and address != SUMS
     }
-    assert files == {sheet.address for sheet in SHEETS} | of_others
+    assert files == {sheet.address for sheet in ALL_SHEETS} | of_others
     assert {edition.country for edition in LIBRARY.editions.values()} >= {
         ring.country for ring in LIBRARY.ring
     }
@@ -301,10 +304,10 @@ def test_each_is_the_one_whose_digest_is_published(site: Path) -> None:
         text=True,
     )
     assert result.returncode == 0, result.stderr
-    assert result.stdout.count(": OK") == len(SHEETS)
+    assert result.stdout.count(": OK") == len(ALL_SHEETS)
 
 
-@every_sheet
+@every_sheet_and_pair
 def test_it_has_its_pages_its_paper_and_no_small_text(site: Path, sheet: Sheet) -> None:
     reader, way = reader_of(site / sheet.address), FORMATS[sheet.way]
     assert 1 <= len(reader.pages) <= way.pages
@@ -315,14 +318,14 @@ def test_it_has_its_pages_its_paper_and_no_small_text(site: Path, sheet: Sheet) 
     sizes: Counter[float] = Counter()
     for text, size in sizes_of(site / sheet.address):
         sizes[round(size, 1)] += len(text.strip())
-    sizes = +sizes
+    sizes, folded = +sizes, way.is_copied and way.pages > 1
     assert min(sizes) >= way.smallest
     # The foot of a poster has more words than its body.
-    body = max((size for size in sizes if size > way.notes or way.name == "card"), key=sizes.__getitem__)
-    assert body >= {"page": 12, "large": 16, "card": 9, "poster": 18, "slip": 11}[way.name]
+    body = max((size for size in sizes if size > way.notes or folded), key=sizes.__getitem__)
+    assert body >= {"page": 12, "large": 16, "card": 9, "pair": 9, "poster": 18, "slip": 11}[way.name]
 
 
-@one_of_each
+@one_of_each_and_pairs
 def test_its_words_stay_clear_of_the_edge(site: Path, sheet: Sheet) -> None:
     document = pypdfium2.PdfDocument(site / sheet.address)
     for each in document:
@@ -421,7 +424,7 @@ def test_its_fonts_are_in_it(site: Path, sheet: Sheet) -> None:
     assert "/FontFile2" in typed.get_object()["/FontDescriptor"]
 
 
-@every_sheet
+@every_sheet_and_pair
 def test_it_conforms_to_pdf_ua(site: Path, sheet: Sheet) -> None:
     file = site / sheet.address
     report = pdf_validator.validate_pdf(file, profile="ua1")
@@ -488,12 +491,13 @@ def around(sheet: pypdfium2.PdfPage, words: str, scale: int = 4) -> tuple[int, i
 
 @pytest.mark.parametrize("way", ["page", "large"])
 def test_the_boxes_can_be_told_apart_without_colour(site: Path, way: str) -> None:
-    edition = next(iter(LIBRARY.editions.values()))
+    edition = SHEETS[0].edition
     # One that shows a card of each level.
     name = next(
         name for name, page in PAGES.items() if {card.level for card in cards_of(page)} == {*SPEEDS.values()}
     )
-    document = pypdfium2.PdfDocument(site / Sheet(name, edition, way).address)
+    sheet = next(sheet for sheet in SHEETS if (sheet.name, sheet.edition, sheet.way) == (name, edition, way))
+    document = pypdfium2.PdfDocument(site / sheet.address)
     pages, bands = list(document), {}
     headings: dict[str, str] = {}
     for card in reversed(cards_of(PAGES[name])):
@@ -540,22 +544,117 @@ def test_the_number_is_the_largest_of_all_words(site: Path, sheet: Sheet) -> Non
     assert number == max(sizes.values()) and number > 2 * sorted(sizes.values())[len(sizes) // 2]
 
 
-COPIES = [sheet for sheet in ONE_OF_EACH if FORMATS[sheet.way].across > 1]
-
-
-@pytest.mark.parametrize("sheet", COPIES, ids=[Path(sheet.address).stem for sheet in COPIES])
+@each_of([sheet for sheet in ONE_OF_EACH + PAIRS if FORMATS[sheet.way].is_copied])
 def test_copies_are_the_same_and_read_out_once(site: Path, sheet: Sheet) -> None:
     way = FORMATS[sheet.way]
     heading = cards_of(sheet.page)[0].heading["en"]
     count = way.across * way.down
     assert len(places(site / sheet.address, beginning(heading))) == count
     assert words_of_pdf(site / sheet.address).count(letters(heading)) == 1
-    # To the pixel, but for the lines to cut along; those of one row, since rows are no whole number of pixels high.
+    # To the pixel, but for the lines to cut along; those of one column, drawn so large that a row is whole pixels high.
     document = pypdfium2.PdfDocument(site / sheet.address)
     for each in document:
-        grey = each.render(scale=4).to_pil().convert("L")
-        wide, high = grey.width // way.across, grey.height // way.down
-        first, second = (grey.crop((at * wide + 12, 12, (at + 1) * wide - 12, high - 12)) for at in (0, 1))
-        differing = sum(ImageChops.difference(first, second).histogram()[129:])
-        assert differing < wide * high / 200
+        high = 600
+        grey = each.render(scale=high * way.down / each.get_height()).to_pil().convert("L")
+        wide = grey.width // way.across
+        first, *others = (
+            grey.crop((8, at * high + 8, wide - 8, (at + 1) * high - 8)) for at in range(way.down)
+        )
+        assert others and len({*first.tobytes()}) > 20
+        for other in others:
+            assert sum(ImageChops.difference(first, other).histogram()[129:]) < wide * high / 200
     document.close()
+
+
+# --- In two languages --------------------------------------------------------------------------------------------
+
+
+def card_in(site: Path, sheet: Sheet, language: str) -> Path:
+    """The card of the same handout, country and paper in one language."""
+    own = next(
+        each.edition
+        for each in SHEETS
+        if (each.name, each.edition.country, each.edition.paper)
+        == (sheet.name, sheet.edition.country, sheet.edition.paper)
+    )
+    return site / folder_on_the_web(language) / pdf_address(sheet.page, own, "")
+
+
+def signs_of(text: str) -> str:
+    """The letters of the inside of a card."""
+    return letters(text)[letters(text).rindex(letters(CODE.findall(text)[-1])) :].removeprefix(
+        letters(CODE.findall(text)[-1])
+    )
+
+
+@every_pair
+def test_a_pair_says_the_words_of_both_cards_each_in_its_own_voice(site: Path, sheet: Sheet) -> None:
+    file = site / sheet.address
+    tags = {language: LIBRARY.interface.tag(language) for language in sheet.edition.languages}
+    told = {language: text_in(file, tag) for language, tag in tags.items()}
+    assert letters("".join(told.values())) and sum(map(len, map(letters, told.values()))) == len(
+        words_of_pdf(file)
+    )
+    for language, text in told.items():
+        card, words = text_of_pdf(card_in(site, sheet, language)), Words(LIBRARY.interface, language)
+        # Its front, up to the clinic's lines; the inside, after the foot.
+        front = letters(card).partition(letters(words.say("field-clinic")))[0]
+        assert len(front) > 50 and letters(text).startswith(front)
+        assert len(signs_of(card)) > 300 and signs_of(text) == signs_of(card)
+        assert letters(words.say("general")) in letters(text)
+
+
+@every_pair
+def test_a_pair_has_one_code_in_both_columns_and_says_which_is_a_draft(site: Path, sheet: Sheet) -> None:
+    codes = [re.sub(r"\s", "", code) for code in CODE.findall(text_of_pdf(site / sheet.address))]
+    assert len(codes) == 2 and len({*codes}) == 1
+    country, languages = sheet.edition.country, "-".join(sheet.edition.languages)
+    assert re.search(rf"^[A-Z]+-{languages}-{sheet.name}-{country}-\d{{8}}-", codes[0])
+    for page in pages_beside(LIBRARY, sheet.page, sheet.edition):
+        if readers_missing(LIBRARY, page):
+            for language in sheet.edition.languages:
+                text = text_in(site / sheet.address, LIBRARY.interface.tag(language))
+                assert letters(draft_beside(LIBRARY, [page], language)) in letters(text)
+
+
+@every_pair
+def test_a_pair_is_the_same_to_the_byte_on_the_site_of_each_language(site: Path, sheet: Sheet) -> None:
+    files = [site / folder_on_the_web(language) / sheet.address for language in sheet.edition.languages]
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+@every_pair
+def test_line_stands_beside_line(site: Path, sheet: Sheet) -> None:
+    """Each sign begins as high as in the other language, in the panel beside it; so does each line for the clinic."""
+    heights, count = {}, FORMATS[sheet.way].across * FORMATS[sheet.way].down
+    for language in sheet.edition.languages:
+        words = Words(LIBRARY.interface, language)
+        lines = [
+            words.say(f"field-{name}") for name in ("clinic", "telephone", "name", "diagnosis", "number")
+        ]
+        card = cards_of(sheet.page)[0]
+        lines += [beginning(text) for text in (sign.text[language] for sign in card.signs)]
+        heights[language] = [places(site / sheet.address, line) for line in lines]
+        # In copies PDFium finds no letters that are joined.
+        assert all(1 <= len(found) <= count for found in heights[language])
+    for one, other in zip(*heights.values(), strict=True):
+        assert all(
+            page == there and abs(box[1] - beside[1]) < 4 and 100 < beside[0] - box[0] < 160
+            for (page, box), (there, beside) in zip(one[:1], other[:1], strict=True)
+        )
+
+
+@every_pair
+def test_what_is_typed_once_stands_in_both_languages(site: Path, sheet: Sheet) -> None:
+    reader, way = reader_of(site / sheet.address), FORMATS[sheet.way]
+    fields = {
+        field.get_object()["/T"]: field.get_object()
+        for field in reader.trailer["/Root"]["/AcroForm"]["/Fields"]
+    }
+    assert set(fields) == {"clinic", "telephone", "hours"}
+    for name, field in fields.items():
+        labels = Counter(each.get_object()["/TU"] for each in field["/Kids"])
+        assert labels == {
+            Words(LIBRARY.interface, language).say(f"field-{name}"): way.across * way.down
+            for language in sheet.edition.languages
+        }

@@ -9,7 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
+from content.languages import folder_on_the_web
+from content.printed import pages_beside, prints_of
 from project import Project
+from real_site import LIBRARY
 from translated import add_language, follow, foreign
 
 HOME = "https://pain.example.org/"
@@ -118,6 +121,17 @@ def test_a_draft_says_so_in_both_languages_on_each_sheet(both: Path) -> None:
             "A draft." if "leaflet" not in name else "Draft translation; not yet read by a xx-speaking"
         ) in words, name
         assert "raft" not in PdfReader(both / name).pages[0].extract_text()
+
+
+def test_each_sheet_of_the_real_site_is_there_in_each_language_and_names_it(site: Path) -> None:
+    for page in LIBRARY.pages.values():
+        for edition, _, address in prints_of(LIBRARY, page) if page.language in LIBRARY.languages else ():
+            sheet, beside = (
+                PdfReader(site / folder_on_the_web(page.language) / address),
+                pages_beside(LIBRARY, page, edition),
+            )
+            assert sheet.metadata.title == " / ".join(each.title for each in beside)
+            assert sheet.trailer["/Root"]["/Lang"].split("-")[0] == beside[0].language
 
 
 def test_a_host_reads_one_of_each_file(both: Path) -> None:

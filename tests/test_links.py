@@ -33,12 +33,20 @@ def no_names(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.mark.real_site
-def test_every_link_and_anchor_of_the_real_site_leads_somewhere(capsys) -> None:
-    # Not the site that the other tests share: this one is built for the address at which it is looked at.
-    assert main(["--root", str(ROOT)]) == 0
+def test_every_link_and_anchor_of_the_real_site_leads_somewhere(site: Path, capsys) -> None:
+    assert main(["--root", str(ROOT), "--site", str(site)]) == 0
     said = capsys.readouterr().out
     assert said.endswith(" links followed: 0 to mend, 0 warnings\n")
     assert int(said.split()[0]) > 50
+
+
+def test_a_site_that_is_not_built_yet_is(project: Project, capsys) -> None:
+    # The small site lacks the pages to which every site leads.
+    assert main(["--root", str(project.root)]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"\d+ links followed: [1-9] to mend, 0 warnings", said[-1])
+    assert all(": the link to '/" in line and "leads to nothing (404" in line for line in said[:-1])
+    assert not (project.root / "site").exists()
 
 
 def test_links_assets_and_anchors_that_lead_nowhere(project: Project, capsys) -> None:
@@ -49,7 +57,8 @@ def test_links_assets_and_anchors_that_lead_nowhere(project: Project, capsys) ->
         '<a href="#top">C</a><a href="#töp">D</a>',
     )
     project.write("site/a.css", "p { background: url(lost.png) }")
-    project.write("site/404.html", '<a href="/lost/">A</a>')
+    # A link by the site's own address, as a page has it in its head.
+    project.write("site/404.html", '<a href="/lost/">A</a><a href="http://127.0.0.1:8000/gone/">B</a>')
     project.write(
         "site/page/index.html",
         '<a href="../nope/">A</a><img src="x.png"><a href="../#nowhere">B</a><a href="../#top">C</a>',
@@ -58,13 +67,14 @@ def test_links_assets_and_anchors_that_lead_nowhere(project: Project, capsys) ->
     assert (
         capsys.readouterr().out
         == """\
+404.html:1: the link to '/gone/' leads to nothing (404 File not found); correct it, or take it out
 404.html:1: the link to '/lost/' leads to nothing (404 File not found); correct it, or take it out
 a.css:1: the link to 'lost.png' leads to nothing (404 File not found); correct it, or take it out
 docs/en/index.md:1: the link to '#töp' leads to a place that its page does not have; correct it, or take it out
 docs/en/page.md:1: the link to '../#nowhere' leads to a place that its page does not have; correct it, or take it out
 docs/en/page.md:1: the link to '../nope/' leads to nothing (404 File not found); correct it, or take it out
 docs/en/page.md:1: the link to 'x.png' leads to nothing (404 File not found); correct it, or take it out
-8 links followed: 6 to mend, 0 warnings
+9 links followed: 7 to mend, 0 warnings
 """
     )
 

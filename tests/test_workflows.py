@@ -234,8 +234,9 @@ def test_the_weekly_run_brings_an_open_issue_up_to_date(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def clone(tmp_path: Path) -> Path:
-    """A clone of this project's content with the hook switched on, and set-up done."""
+def clone(tmp_path: Path, site: Path) -> Path:
+    """A clone of this project's content with the hook switched on, set-up done, and the sheets of a build."""
+    shutil.copytree(ROOT / ".cache", tmp_path / ".cache")
     for name in ("docs", "hooks", "overrides", "tools"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in (
@@ -249,7 +250,7 @@ def clone(tmp_path: Path) -> Path:
         shutil.copy(ROOT / name, tmp_path / name)
     programs = tmp_path / ".venv/bin"
     programs.mkdir(parents=True)
-    (tmp_path / ".gitignore").write_text(".venv/\n__pycache__/\n")
+    (tmp_path / ".gitignore").write_text(".venv/\n.cache/\n__pycache__/\n")
     fake(programs, "python", f'exec "{sys.executable}" "$@"')
     for pins, stamp in (("requirements.txt", "site.ready"), ("requirements-test.txt", "test.ready")):
         shutil.copy(ROOT / pins, tmp_path / ".venv" / stamp)

@@ -6,6 +6,7 @@ plug-in reads a page anew for each link into it, which for our two thousand took
 
 import csv
 import functools
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,9 +18,10 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from bs4 import BeautifulSoup
 
-# As `mkdocs build` does, at an address of its own, which mkdocs.yml may name without asking the environment.
-_BUILD = """import sys; from mkdocs.commands.build import build; from mkdocs.config import load_config
-at = load_config(site_dir=sys.argv[2], strict=True); at.extra["built_for"] = sys.argv[1]; build(at)"""
+from content.settings import load_settings
+
+# What of a site tells its own address.
+_TELLING = ("*.html", "*.xml", "*.txt")
 # Of LinkChecker: how long to wait, how many questions a host gets in a second, and who asks.
 RULES = "[checking]\nthreads=5\ntimeout={}\nmaxrequestspersecond={}\nmaxrunseconds=3600\nuseragent={}\n"
 _PROGRAM = [sys.executable, "-m"]
@@ -74,25 +76,24 @@ def follow(addresses: Iterable[str], rules: str, depth: int = 0) -> list[dict[st
 def follow_site(
     root: Path, site: Path | None, rules: str
 ) -> tuple[str, list[dict[str, str]], list[tuple[str, str]]]:
-    """Serve a built site, or build it, and follow its links. Raises Unfinished.
+    """Serve a copy of a built site, or build it, and follow its links. Raises Unfinished.
 
     Returns the address at which it stood, LinkChecker's rows, and each link to an anchor that is not there
-    with its page. It is built for that address, so that the links by which pages name their own address are
-    followed too.
+    with its page.
     """
     with (
         tempfile.TemporaryDirectory() as folder,
-        ThreadingHTTPServer(
-            ("127.0.0.1", 0), functools.partial(_Site, directory=str(site or folder))
-        ) as server,
+        ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Site, directory=folder)) as server,
     ):
-        here = f"http://127.0.0.1:{server.server_port}/"
-        if not site:
-            command = [sys.executable, "-c", _BUILD, here, folder]
+        here, built = f"http://127.0.0.1:{server.server_port}/", Path(folder)
+        if site:
+            shutil.copytree(site, built, dirs_exist_ok=True)
+        else:
+            command = [*_PROGRAM, "mkdocs", "build", "--strict", "--site-dir", folder]
             if subprocess.run(command, check=False, cwd=root, capture_output=True).returncode:
                 raise Unfinished("the site cannot be built; 'make build' says why")
+        _move(built, load_settings(root)[0]["site_url"].value.rstrip("/") + "/", here)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        built = site or Path(folder)
         try:
             rows = follow(
                 [here, *(here + name for name in ("404.html", "sitemap.xml") if (built / name).exists())],
@@ -103,6 +104,17 @@ def follow_site(
             # Also when following breaks off: a server that lost its socket asks for it without a rest.
             server.shutdown()
         return here, rows, list(find_lost_anchors(built))
+
+
+def _move(site: Path, home: str, here: str) -> None:
+    """Let the pages of a site name another address as its own, so that such links are followed too.
+
+    To build it for that address would set every sheet anew, which has the site's address on it.
+    """
+    for file in (each for kind in _TELLING for each in site.rglob(kind)):
+        text = file.read_text(encoding="utf-8")
+        if home in text:
+            file.write_text(text.replace(home, here), encoding="utf-8")
 
 
 def find_lost_anchors(site: Path) -> Iterator[tuple[str, str]]:

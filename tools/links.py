@@ -69,7 +69,7 @@ def check_inside(
 ) -> list[Problem]:
     """Links and anchors within the site that lead nowhere."""
     bad = [
-        (row["parentname"], row["urlname"], f"leads to nothing ({row['result']})")
+        (row["parentname"], row["urlname"].replace(here, "/"), f"leads to nothing ({row['result']})")
         for row in rows
         if row["url"].startswith(here) and row["valid"] != "True"
     ]

@@ -62,6 +62,11 @@ def _check_card(
 ) -> list[Problem]:
     line = item.lines["signs"]
     problems = unknown_ids(SIGNS, line, where, "sign", item["signs"], signs)
+    problems += [
+        Problem(SIGNS, line, f"{where} lists sign '{id}' twice", "keep one")
+        for id in dict.fromkeys(item["signs"])
+        if item["signs"].count(id) > 1
+    ]
     if len(item["signs"]) > MOST_SIGNS:
         problems.append(
             Problem(

@@ -1,4 +1,6 @@
-"""In which editions each handout is printed: for each country its number to ring, and its paper."""
+"""In which editions each handout is printed: for each country its number to ring, and its paper; in one
+language, or in two side by side.
+"""
 
 import re
 from collections.abc import Collection, Iterator
@@ -9,8 +11,9 @@ from content import kinds
 from content.care_cards import CareCard
 from content.countries import Country
 from content.data_files import Entries, check_shape, load_yaml
-from content.entries import ID, read_entries, words_in
+from content.entries import ID, LANGUAGE, read_entries, words_in
 from content.kinds import Kind, Shape
+from content.languages import language_folders
 from content.pages import Page
 from content.problems import Problem, nearest
 from content.telephones import digits_of
@@ -25,6 +28,8 @@ WAYS = {
     "card": {"card": "", "poster": "-large"},
     "slip": {"slip": ""},
 }
+# Likewise where each line stands in two languages: on a card, which is shown to somebody who reads one.
+PAIRED = {"card": {"pair": ""}}
 # Where the digests of all the files stand.
 SUMS = "handouts/SHA256SUMS"
 PAPERS = ("a4", "letter")
@@ -38,6 +43,7 @@ class Edition:
 
     `number` is the one to ring, and `beside` what stands beside it; without one, those of the page stand.
     `contact` has other words for whom to contact by the id of the care card. Words are by language code.
+    `languages` are those that stand side by side, from the left; none where each has sheets of its own.
     """
 
     id: str
@@ -48,6 +54,7 @@ class Edition:
     name: dict[str, str] = field(default_factory=dict)
     beside: dict[str, str] = field(default_factory=dict)
     contact: dict[str, dict[str, str]] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> set[str]:
@@ -68,6 +75,7 @@ def _edition(words: Kind) -> Shape:
             "number": kinds.pattern("[0-9]+", "an emergency number in quotes, such as '999'"),
             "beside": words,
             "paper": kinds.one_of(*PAPERS),
+            "languages": kinds.list_of(LANGUAGE),
             "cards": kinds.list_of(_card(words)),
         },
         ("id", "country", "name", "number", "paper"),
@@ -101,7 +109,10 @@ def load_editions(
         "editions",
         "edition",
         _edition(words),
-        lambda item, where: [*_check(item, where, words, countries, cards)],
+        lambda item, where: [
+            *_check(item, where, words, countries, cards),
+            *_check_languages(item, where, language_folders(root)),
+        ],
         lambda item: Edition(
             item["id"],
             item.line,
@@ -111,6 +122,7 @@ def load_editions(
             dict(item["name"]),
             dict(item.get("beside", {})),
             {card["id"]: dict(card["contact"]) for card in item.get("cards", [])},
+            tuple(item.get("languages", ())),
         ),
     )
     return editions, [*problems, *found]
@@ -151,6 +163,23 @@ def _check(
                 line,
                 f"{where} names an unknown care card '{card['id']}'",
                 f"did you mean '{near}'?" if near else "take it out, or add the card to docs/_data/signs.yml",
+            )
+
+
+def _check_languages(item: Map, where: str, known: Collection[str]) -> Iterator[Problem]:
+    languages = item.get("languages", [])
+    line = item.lines.get("languages", item.line)
+    if languages and (len(languages) != 2 or len({*languages}) != 2):
+        yield Problem(
+            EDITIONS, line, f"{where} does not name two languages", "name two, the left one first: [hi, en]"
+        )
+    for language in languages:
+        if language not in known:
+            yield Problem(
+                EDITIONS,
+                line,
+                f"{where} names '{language}', and there is no docs/{language}/",
+                f"correct it; the languages are {', '.join(known)}",
             )
 
 

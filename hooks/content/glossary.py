@@ -1,6 +1,6 @@
 """Medical terms and their plain explanations."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +18,7 @@ class Term:
     """A medical term, what else it is called, and its plain explanation, each by language."""
 
     id: str
+    line: int
     term: dict[str, str]
     plain: dict[str, str]
     also: dict[str, list[str]] = field(default_factory=dict)
@@ -56,6 +57,24 @@ def load_glossary(root: Path, languages: Collection[str]) -> tuple[Entries[Term]
         "term",
         _term(languages),
         lambda item, where: check_references(GLOSSARY, item, where),
-        lambda item: Term(item["id"], item["term"], item["plain"], item.get("also", {}), references(item)),
+        lambda item: Term(
+            item["id"], item.line, item["term"], item["plain"], item.get("also", {}), references(item)
+        ),
     )
-    return terms, problems + found
+    return terms, problems + found + list(_of_two(terms))
+
+
+def _of_two(terms: Entries[Term]) -> Iterator[Problem]:
+    """Words that two terms share: readers would be told what one of them means, and not the other."""
+    first: dict[tuple[str, str], Term] = {}
+    for term in terms.values():
+        for language in term.term:
+            for form in term.forms(language):
+                other = first.setdefault((language, form.casefold()), term)
+                if other is not term:
+                    yield Problem(
+                        GLOSSARY,
+                        term.line,
+                        f"term '{term.id}' is called '{form}' in '{language}', as term '{other.id}' is",
+                        f"let one of them have these words; the other is on line {other.line}",
+                    )

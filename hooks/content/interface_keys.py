@@ -12,6 +12,7 @@ untranslated
 untranslated-lead
 draft language
 draft-on-card
+draft-beside language
 behind
 card-behind
 
@@ -171,6 +172,7 @@ field-number
 way-page
 way-large
 way-card
+way-pair
 way-poster
 way-slip
 way-on-paper way paper
@@ -178,10 +180,8 @@ paper-a4
 paper-letter
 handouts-country
 handouts-edition country number paper
+handouts-pair
 handouts-digests
-embed-card
-embed-data
-embed-from site publisher written due
 clinic-space
 clinic-put-in
 clinic-kept-nowhere

@@ -16,11 +16,17 @@ ORGANIZATIONS = "docs/_data/organizations.yml"
 # Strongest first. `research` is journals and their indexes.
 TIERS = ("guideline", "public-health", "research", "charity", "hospital", "news")
 
+# Beneath such a name anyone in a country has one of their own; gov.uk is one website.
+_SHARED = r"(?:ac|co|com|edu|gov|net|nic|org)\.(?!uk$)[a-z]{2}$|(?:ac|co|org)\.uk$"
 _KEYS = {
     "name": kinds.text,
     "short_name": kinds.text,
     "tier": kinds.one_of(*TIERS),
-    "domains": kinds.list_of(kinds.pattern(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "bare domains such as nice.org.uk")),
+    "domains": kinds.list_of(
+        kinds.pattern(
+            rf"(?!{_SHARED})[a-z0-9-]+(\.[a-z0-9-]+)+", "bare domains of its own, such as nice.org.uk"
+        )
+    ),
     "country": kinds.pattern(r"[A-Z]{2}|INT", "two capital letters such as GB, or INT"),
     "home": kinds.https_url,
 }

@@ -19,13 +19,13 @@ _LISTS = ("bullet_list_open", "ordered_list_open")
 @dataclass(frozen=True)
 class Mark:
     """Something in the Markdown besides words. `kind` is emphasis, link, image, html, comment, code, list,
-    title, deep, row, empty, bare, underlined or numbered.
+    address, title, deep, row, empty, bare, underlined or numbered.
 
     `text` is what is marked, the words of a link, picture, comment or title, the row, or what is empty;
     `address` is where a link or picture leads; `count` is how many items a list has, how many cells a row
     has too many, or with which number a numbered item is shown. What is deep stands within too many lists and
     quotations, what is bare within another of its kind with no words before it. An underlined heading has
-    hyphens or equals signs below it.
+    hyphens or equals signs below it. An address is a website's, which stands in <> without words.
     """
 
     kind: str
@@ -55,6 +55,8 @@ def find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
             close = token.type.replace("open", "close")
             end = next(place for place in range(position, len(tokens)) if tokens[place].type == close)
             words = "".join(" " if inner.type in BREAKS else inner.content for inner in tokens[position:end])
+            if token.markup == "autolink" and words.startswith("https:"):
+                yield Mark("address", line, words)
             yield Mark(
                 "link" if token.type == "link_open" else "emphasis",
                 line,

@@ -100,13 +100,17 @@ def _check(
     """Check a question. `choices` are those of the questions before it that can make the form ask more, by
     id, and get its own.
     """
-    found = [*_lacks(item, where), *_unfit(item, where, choices)]
+    astray = ("heading", "text", "hint") + (() if item["kind"] in _WITH_GAP else ("note",))
+    found = [*_lacks(item, where), *_gaps(item, astray, where), *_unfit(item, where, choices)]
     for choice in item.get("choices", []):
         of = f"a choice of {where}"
         wrong = check_shape(
             QUESTIONS, of, choice, getattr(choice, "line", item.line), _choice(words_in(languages))
         )
-        found += wrong or _check_choice(choice, signs, choices)
+        found += wrong or [
+            *_check_choice(choice, signs, choices),
+            *_gaps(choice, ("text", "note"), f"choice '{choice['id']}'"),
+        ]
         if not wrong:
             choices.setdefault(choice["id"], choice)
     return found
@@ -131,6 +135,15 @@ def _lacks(item: Map, where: str) -> Iterator[Problem]:
                 f"the note of {where} in '{language}' does not say where the answer goes",
                 f"put {GAP} there",
             )
+
+
+def _gaps(item: Map, keys: Collection[str], where: str) -> Iterator[Problem]:
+    """Gaps where no answer comes, so that readers would see their mark."""
+    for key in keys:
+        for language, words in item.get(key, {}).items():
+            if GAP in words:
+                what = f"{GAP} stands in the '{key}' of {where} in '{language}', where no answer comes"
+                yield Problem(QUESTIONS, item[key].lines[language], what, "take it out")
 
 
 def _unfit(item: Map, where: str, choices: dict[str, Map]) -> Iterator[Problem]:

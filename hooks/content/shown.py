@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from content.editions import ways_of
+from content.editions import PAIRED, ways_of
 from content.file_names import is_language
 from content.languages import ENGLISH
 from content.library import Library
@@ -124,7 +124,7 @@ def _of_editions(library: Library, page: Page) -> dict[str, object]:
             {id: words for id, words in edition.contact.items() if id in cards},
         ]
         for edition in library.editions.values()
-        if edition.number
+        if edition.number and (not edition.languages or page.meta.get("handout") in PAIRED)
     }
 
 

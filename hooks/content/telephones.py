@@ -9,7 +9,8 @@ import unicodedata
 # Digits in ASCII alone: a telephone dials no others.
 DIALLED = re.compile(r"\+?[0-9]+")
 _SEPARATORS = re.compile(r"[\s().\-–/]+")
-_MAIL = re.compile(r"[^\s@,;:<>]+@[^\s@,;:<>]+\.[^\s@,;:<>]+(?:\?\S*)?")
+_MAIL = re.compile(r"[^\s@,;:<>]+@[^\s@,;:<>]+\.[^\s@,;:<>?]+(?:\?(?:subject|body)=[^\s?]*)?")
+_COPIES = re.compile(r"[?&](?:to|b?cc)=", re.IGNORECASE)
 _TWO_SCHEMES = re.compile(r"https?:/*(?P<inner>(?:tel|mailto):.*)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?P<scheme>tel|mailto):(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 # A number in words, in the digits of any script, perhaps with its end in letters (1-800-4-CANCER).
@@ -81,7 +82,7 @@ def _wrong_mail(address: str, rest: str, words: str) -> tuple[str, str] | None:
             f"the link '{words}' writes to nobody",
             "put the address after mailto:, such as mailto:us@example.org",
         )
-    if not _MAIL.fullmatch(rest):
+    if not _MAIL.fullmatch(rest) or _COPIES.search(rest):
         return (
             f"'{address}' is no e-mail address",
             "write one address and nothing else, such as mailto:us@example.org",

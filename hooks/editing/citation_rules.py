@@ -25,7 +25,6 @@ BLOCKS = (
     "claim",
     "claim-filter",
     "countries",
-    "embed",
     "fold",
     "glossary",
     "handouts",

@@ -9,7 +9,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -36,7 +36,9 @@ def check_handouts(library: Library, problems: list[Problem], kept: Path = KEPT)
     wrong = {problem.path for problem in problems if problem.level == "error"}
     if any(not path.endswith(".md") for path in wrong):
         return []
-    pages = [page for page in library.pages.values() if ways_of(page) and page.path not in wrong]
+    known = {path: page for path, page in library.pages.items() if path not in wrong}
+    # Nor does one with an error stand beside another.
+    library, pages = replace(library, pages=known), [page for page in known.values() if ways_of(page)]
     if not pages:
         return []
     file = kept / _digest(library, pages)

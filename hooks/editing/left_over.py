@@ -31,6 +31,10 @@ _ODD = {
         "'{}' stands behind an address, where nobody would see it",
         "take it out, or put it into the words of the link",
     ),
+    "address": (
+        "readers would see the address '{}' itself",
+        "write [words](address), with words for what is there",
+    ),
     "empty": ("{} has no words", "write them, or take its mark out"),
     "bare": (
         "a {0} begins within a {0} here, before any words",

@@ -26,6 +26,8 @@ _TWICE = re.compile(
 )
 _JOINED = re.compile(r"\.(?<=[a-z][a-z]\.)(?!(?:Com|Net|Org)\b)[A-Z][a-z]+")
 _SPACE_BEFORE = re.compile(r"(?<=[^\s.,;:!?|]) +[.,;!?](?=\s|$)")
+# As other languages quote; what German ends a quotation with begins one here.
+_FOREIGN_QUOTE = re.compile(r"„|‚(?=\w)|«[^«»\n]*»?|»[^«»\n]*«?|‹[^‹›\n]*›?")
 _DECIMAL = re.compile(r"(?<![\d.@])\d+\.\d+(?![\d.]|\w)")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 # What a decimal may be besides: a time of day, a part of a document, a version of a standard.
@@ -116,6 +118,9 @@ def _slips(text: str) -> Iterator[Finding]:
         yield match.start(), what, "put one", "spelling"
     for match in _SPACE_BEFORE.finditer(text):
         yield match.end() - 1, f"a space stands before '{match.group().strip()}'", "take it out", "spelling"
+    for match in _FOREIGN_QUOTE.finditer(text):
+        what = f"'{match.group()[0]}' is a quotation mark of another language"
+        yield match.start(), what, 'begin and end the quotation with "', "spelling"
 
 
 def find_long_sentences(text: str) -> Iterator[Finding]:

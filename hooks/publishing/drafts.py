@@ -1,5 +1,7 @@
 """What is said of a translation that its two readers have not read yet: in its language and in English."""
 
+from collections.abc import Sequence
+
 from content.interface import locale_of
 from content.languages import ENGLISH
 from content.library import Library
@@ -25,6 +27,19 @@ def draft_on_card(library: Library, page: Page) -> str:
     """The same in one line, where there is room for less."""
     languages = (page.language, ENGLISH) if readers_missing(library, page) else ()
     return " ".join(Words(library.interface, language).say("draft-on-card") for language in languages)
+
+
+def draft_beside(library: Library, pages: Sequence[Page], language: str) -> str:
+    """The same of pages that stand side by side, in one of their languages: each column says in its own
+    which of them is a draft.
+    """
+    words = Words(library.interface, language)
+    names = [
+        words.say("language-name") if page.language == language else name_in_english(library, page.language)
+        for page in pages
+        if readers_missing(library, page) and language in (page.language, ENGLISH)
+    ]
+    return " ".join(words.say("draft-beside", language=name) for name in names)
 
 
 def name_in_english(library: Library, language: str) -> str:

@@ -1,14 +1,13 @@
 """The lines of a handout that a clinic types into: fields of the PDF (AcroForm, ISO 32000-1, 12.7).
 
-Typst makes none. The layout sets each line as a link to "field:" and its name, so that Typst tags it where
-it is read, and knows its place; here the links become fields. Fields of one name are one field that is shown
-in several places: what is typed into one card stands on all eight.
+Typst makes none. The layout sets each line as a link to "field:", its language and its name, so that Typst
+tags it where it is read, and knows its place; here the links become fields. Fields of one name are one field
+that is shown in several places: what is typed into one card stands on all eight, and in both languages.
 """
 
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from io import BytesIO
 from typing import Any
 
 from pypdf import PdfWriter
@@ -24,7 +23,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from publishing.paper_fonts import REGULAR, width_of
+from publishing.paper_fonts import REGULAR, program, width_of
 
 _LINK = "field:"
 _FONT = "/HandoutField"
@@ -42,13 +41,10 @@ _MEASURES = {"Ascent": 950, "Descent": -290, "CapHeight": 668, "ItalicAngle": 0,
 _BOX = (-200, -300, 1200, 1000)
 
 
-def with_fields(pdf: bytes, labels: Mapping[str, str]) -> bytes:
-    """A PDF whose links to "field:name" are fields to type into. `labels` tell by their names what each is
+def add_fields(writer: PdfWriter, labels: Mapping[str, str]) -> None:
+    """Make the links of a PDF to "field:en/name" fields to type into. `labels` tell by en/name what each is
     for.
-
-    The same PDF and labels give the same bytes.
     """
-    writer = PdfWriter(clone_from=BytesIO(pdf))
     root: Any = writer.root_object
     tags = {
         tagged: element
@@ -63,20 +59,19 @@ def with_fields(pdf: bytes, labels: Mapping[str, str]) -> bytes:
             address = str(link.get("/A", {}).get("/URI", ""))
             if not address.startswith(_LINK):
                 continue
-            name = address.removeprefix(_LINK)
+            label = labels[address.removeprefix(_LINK)]
+            name = address.rpartition("/")[2]
             if name not in fields:
-                fields[name] = _add(writer, _field(name, labels[name]))
+                fields[name] = _add(writer, _field(name, label))
             field: Any = fields[name].get_object()
             field["/Kids"].append(reference)
             tags[reference.idnum][NameObject("/S")] = NameObject("/Form")
             _turn_into_widget(writer, link, fields[name], font)
-            link[NameObject("/TU")] = TextStringObject(labels[name])
+            link[NameObject("/TU")] = TextStringObject(label)
             if page.indirect_reference is not None:
                 link[NameObject("/P")] = page.indirect_reference
     form = {"/Fields": ArrayObject(fields.values()), "/DR": _resources(font), "/DA": _LOOK}
     root[NameObject("/AcroForm")] = _add(writer, _dictionary(form))
-    writer.write(made := BytesIO())
-    return made.getvalue()
 
 
 def _add(writer: PdfWriter, thing: PdfObject) -> IndirectObject:
@@ -163,7 +158,7 @@ def _turn_into_widget(writer: PdfWriter, link: Any, field: IndirectObject, font:
 @cache
 def _letters() -> tuple[int, bytes, tuple[int, ...]]:
     """The font's file: its length, and itself compressed; and the width of each letter of its encoding."""
-    data = REGULAR.read_bytes()
+    data = program()
     letters = (bytes([code]).decode("cp1252", "replace") for code in range(32, 256))
     return len(data), zlib.compress(data, 9), tuple(round(width_of(letter)) for letter in letters)
 

@@ -5,13 +5,17 @@ refuses.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import typst
+from pypdf import PdfWriter
 
-from publishing.handout_fields import with_fields
+from publishing.handout_copies import repeat
+from publishing.handout_fields import add_fields
 from publishing.paper_fonts import fonts
 
 _OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
@@ -35,6 +39,11 @@ class Format:
     across: int = 1
     down: int = 1
 
+    @property
+    def is_copied(self) -> bool:
+        """Whether it stands several times on a sheet, which is cut apart."""
+        return self.across * self.down > 1
+
 
 # One sheet, on both sides where the words need it; 12 point is the least for print that the public reads.
 _PAGE = Format("page", ((15, 14.5, 14, 13.5, 13, 12.5, 12),), 9, 9, pages=2)
@@ -42,10 +51,12 @@ _PAGE = Format("page", ((15, 14.5, 14, 13.5, 13, 12.5, 12),), 9, 9, pages=2)
 _LARGE = Format("large", ((20, 19, 18), (17, 16)), 16, 16, pages=4, margin=10)
 # Cards are printed on both sides, and folded.
 _CARDS = Format("card", ((10.5, 10, 9.5, 9),), 9, 9, pages=2, margin=0, across=2, down=4)
+# A card of twice the width is folded once more, and as small as the others.
+_PAIRS = replace(_CARDS, name="pair", across=1)
 _POSTER = Format("poster", ((28, 26, 24, 22, 20, 19, 18),), 12, 12, margin=10)
 _SLIPS = Format("slip", ((12, 11.5, 11),), 9, 9, margin=0, across=2, down=2)
-# By name, as in content.editions.WAYS.
-FORMATS = {each.name: each for each in (_PAGE, _LARGE, _CARDS, _POSTER, _SLIPS)}
+# By name, as in content.editions.WAYS and PAIRED.
+FORMATS = {each.name: each for each in (_PAGE, _LARGE, _CARDS, _PAIRS, _POSTER, _SLIPS)}
 
 
 @dataclass(frozen=True)
@@ -87,6 +98,22 @@ def set_sheet(told: str) -> Sheet:
     except typst.TypstError as error:
         return Sheet(wrong=error.message)
     # A list would be of pictures, one for each page.
-    made = with_fields(pdf, data["words"]["fields"]) if isinstance(pdf, bytes) else b""
+    made = _finished(pdf, data) if isinstance(pdf, bytes) else b""
     said = "; ".join(warning.message for warning in warnings)
     return Sheet(made, fit["size"], fit["over"], fit["foot"], said)
+
+
+def _finished(pdf: bytes, told: Any) -> bytes:
+    """The PDF with its copies and fields. The same gives the same bytes."""
+    writer = PdfWriter(clone_from=BytesIO(pdf))
+    repeat(writer, told["format"]["across"], told["format"]["down"])
+    labels = {
+        f"{column['words']['language']}/{name}": label
+        for column in told["columns"]
+        for name, label in column["words"]["fields"].items()
+    }
+    add_fields(writer, labels)
+    # What the copies have taken the place of.
+    writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
+    writer.write(made := BytesIO())
+    return made.getvalue()

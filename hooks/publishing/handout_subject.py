@@ -1,5 +1,6 @@
 """A page that is printed: what the layout is told of it, for one edition and one way to print."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 
@@ -45,15 +46,14 @@ class Subject:
         return self.words.say("trial") if is_trial(str(self.config.site_url)) else ""
 
     @property
+    def leads_to(self) -> str:
+        """The address on paper: none on trial, so that a sheet is the same wherever it is tried."""
+        return "" if self.trial else self.url
+
+    @property
     def qr(self) -> str:
         """The code that leads to the web page, as an SVG element."""
         return _qr(self.url)
-
-    def code(self, country: str, nodes: Node) -> str:
-        """The code of the words as one country has them."""
-        name = self.page.uri.removesuffix(".md").rpartition("/")[2]
-        initials = initials_in(self.library, self.page.language, self.config.site_name)
-        return code_of(initials, name, country, self.page.day("written"), plain(nodes))
 
     def sources(self, size: float, margin: float) -> str:
         """The line of sources at a size in points and a margin in millimetres. What stands behind a
@@ -67,30 +67,26 @@ class Subject:
         sources = [source for source in self.tree.sources if source.id not in of_numbers - of_words]
         return sources_line(sources, self.words, size, width)
 
-    def told(self, edition: Edition, way: Format) -> dict[str, object]:
-        """What the layout (overrides/handout.typ) is told, as JSON has it."""
-        nodes = in_edition(self.nodes, edition, self.page.language)
-        code = self.code(edition.country, nodes)
-        foot = foot_of(self.library, self.page, self.url, code, self.config)
+    def nodes_in(self, edition: Edition) -> Node:
+        """Its words as an edition has them."""
+        return in_edition(self.nodes, edition, self.page.language)
+
+    def column(self, edition: Edition, way: Format, code: str, beside: Sequence[Page]) -> dict[str, object]:
+        """What stands on a sheet in this language. `beside` are the pages side by side, if several are."""
+        foot = foot_of(self.library, self.page, self.url, code, self.config, beside)
         sources = self.sources(way.notes, way.margin)
         below = [sources] if sources else []
-        several = way.across > 1
         return {
-            "title": self.page.title,
-            "description": self.page.meta["description"],
-            "author": self.config.extra["publisher"],
-            "site": self.config.site_name,
-            "written": self.page.day("written"),
-            "url": self.url,
-            "address": bare(self.url),
             "words": self._words(),
+            "url": self.leads_to,
+            "address": bare(self.leads_to),
             "trial": self.trial,
-            "foot": foot.card if several else [*foot.draft, *foot.lines, *below],
-            "kept": foot.card_kept if several else [*foot.draft, *foot.kept, *below],
-            "qr": self.qr.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1),
-            "tree": nodes,
-            "paper": edition.paper,
-            "format": asdict(way),
+            "foot": foot.card if way.is_copied else [*foot.draft, *foot.lines, *below],
+            "kept": foot.card_kept if way.is_copied else [*foot.draft, *foot.kept, *below],
+            "qr": self.qr.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+            if self.leads_to
+            else "",
+            "tree": self.nodes_in(edition),
         }
 
     def _words(self) -> dict[str, object]:
@@ -101,7 +97,7 @@ class Subject:
             "language": language,
             "region": region or None,
             "fields": {name: words.say(f"field-{name}") for name in FIELDS},
-            "qr": words.say("sheet-qr", address=bare(self.url)),
+            "qr": words.say("sheet-qr", address=bare(self.leads_to)),
             "date": words.say("note-date"),
             # The layout puts words into its curly brackets.
             "sentence": words.say("sentence", words="{words}"),
@@ -110,12 +106,41 @@ class Subject:
         }
 
 
-def initials_in(library: Library, language: str, name: str) -> str:
-    """How the codes of a language begin, such as BPS or BPS-hi. `name` is the site's in that language."""
+def told(subjects: Sequence[Subject], edition: Edition, way: Format) -> dict[str, object]:
+    """What the layout (overrides/handout.typ) is told of a page, as JSON has it; of several side by side,
+    each has a column.
+    """
+    first, pages = subjects[0], [subject.page for subject in subjects]
+    code = code_in(subjects, edition.country, [subject.nodes_in(edition) for subject in subjects])
+    beside = pages if len(pages) > 1 else []
+    return {
+        "title": " / ".join(page.title for page in pages),
+        "description": " ".join(str(page.meta["description"]) for page in pages),
+        "author": first.config.extra["publisher"],
+        "site": first.config.site_name,
+        "written": _written(pages),
+        "paper": edition.paper,
+        "format": asdict(way),
+        "columns": [subject.column(edition, way, code, beside) for subject in subjects],
+    }
+
+
+def code_in(subjects: Sequence[Subject], country: str, nodes: Sequence[Node]) -> str:
+    """The code of the words as one country has them: those of a page, or of several side by side."""
+    first = subjects[0]
     # In letters that can be read out over a telephone: those of the English name.
-    site = library.settings.get("site_name")
-    initials = initials_of(site.value if site else name)
-    return initials if language == ENGLISH else f"{initials}-{language}"
+    site = first.library.settings.get("site_name")
+    initials = initials_of(site.value if site else first.config.site_name)
+    languages = [subject.page.language for subject in subjects]
+    if languages != [ENGLISH]:
+        initials = "-".join((initials, *languages))
+    name = first.page.uri.removesuffix(".md").rpartition("/")[2]
+    written = _written([subject.page for subject in subjects])
+    return code_of(initials, name, country, written, " ".join(plain(node) for node in nodes))
+
+
+def _written(pages: Sequence[Page]) -> str:
+    return max(page.day("written") for page in pages)
 
 
 # Every edition of a handout has the same.

@@ -6,6 +6,7 @@ sheet, so that words that fit at a desk fit for everyone, and what grows is the 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from content.pages import Page
 from content.settings import is_trial, load_settings
 from content.shown import changed_since_review
 from content.words import Words
-from publishing.drafts import draft_notice, draft_on_card
+from publishing.drafts import draft_beside, draft_notice, draft_on_card
 from publishing.reviewed import reviewed_on_paper
 
 # The fields of the clinic's box, on paper and on the web page; then the lines of a card for whoever carries
@@ -46,8 +47,12 @@ class Foot:
     card_kept: tuple[str, ...]
 
 
-def foot_of(library: Library, page: Page, url: str, code: str, config: MkDocsConfig) -> Foot:
-    """A handout's foot. `url` is the whole address of its web page, `code` that of its words."""
+def foot_of(
+    library: Library, page: Page, url: str, code: str, config: MkDocsConfig, beside: Sequence[Page] = ()
+) -> Foot:
+    """A handout's foot. `url` is the whole address of its web page, `code` that of its words; `beside` are
+    the pages that stand side by side on it, if several do.
+    """
     words = Words(library.interface, page.language)
     home = str(config.site_url)
     review = None if changed_since_review(library, page) else page.review
@@ -55,7 +60,7 @@ def foot_of(library: Library, page: Page, url: str, code: str, config: MkDocsCon
     reviewed_on = words.say("sheet-reviewed-on", day=words.day(review["date"])) if review else reviewed
     trial = words.say("trial") if is_trial(home) else ""
     long_review = words.say("reviewed", by=_STAND_IN, role="", day=words.day(_DAY))
-    short = draft_on_card(library, page)
+    short = draft_beside(library, beside, page.language) if beside else draft_on_card(library, page)
     return Foot(
         tuple(said for _, said in draft_notice(library, page)),
         _lines(words, page, _web(words, url, trial), reviewed, str(config.extra["publisher"]), code),

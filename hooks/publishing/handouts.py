@@ -4,7 +4,7 @@ That each fits its pages, and that no text is too small, is checked here, not ho
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -12,17 +12,21 @@ from posixpath import relpath
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from content.editions import ANYWHERE, SUMS, Edition, pdf_address, ways_of
+from content.editions import ANYWHERE, SUMS, Edition, ways_of
+from content.languages import folder_on_the_web
 from content.library import Library
 from content.page_tree import PageTree
 from content.pages import Page
+from content.printed import pages_beside, prints_of
 from content.problems import Problem
 from content.settings import is_trial, load_settings
 from publishing.handout_problems import sheet_problems
-from publishing.handout_sheets import FORMATS, Format
-from publishing.handout_subject import Subject
+from publishing.handout_sheets import FORMATS
+from publishing.handout_subject import Subject, code_in, told
 from publishing.handout_words import CLINIC, foot_of, name_of
-from publishing.paper_nodes import paper_nodes, unlink
+from publishing.paper_nodes import link_up, paper_nodes, unlink
+from publishing.publisher import settings_of
+from publishing.redirects import folder_of
 from publishing.sheet_shelf import Shelf
 
 
@@ -64,28 +68,24 @@ def handout_addresses(library: Library, page: Page) -> list[str]:
     """The addresses of a handout's PDFs, one for each edition in each way, and of the list of all digests;
     none for a page for the web only.
     """
-    printed = [address for *_, address in _to_print(library, page)]
+    printed = [address for *_, address in prints_of(library, page)]
     return [*printed, SUMS] if printed else []
 
 
-def _to_print(library: Library, page: Page) -> Iterator[tuple[Edition, Format, str]]:
-    for edition in library.editions.values():
-        for name, ending in ways_of(page).items():
-            yield edition, FORMATS[name], pdf_address(page, edition, ending)
-
-
-def make_handouts(library: Library, shown: dict[str, tuple[PageTree, str]], config: MkDocsConfig) -> Made:
+def make_handouts(
+    library: Library,
+    shown: dict[str, tuple[PageTree, str]],
+    beside: Mapping[str, PageTree],
+    config: MkDocsConfig,
+) -> Made:
     """Make every handout in every edition. `shown` has the tree and the whole address of each web page by
-    its path.
+    its path, `beside` the trees of pages in other languages that stand beside them, shown without a build.
     """
     made, shelf, home = Made(), Shelf(), str(config.site_url)
     for path, (tree, url) in sorted(shown.items()):
         page = library.pages[path]
         if ways_of(page):
-            nodes = paper_nodes(tree, url)
-            if is_trial(home):
-                unlink(nodes, home)
-            _make(made, Subject(library, page, tree, nodes, url, config), shelf)
+            _make(made, _subject(library, page, tree, url, config), beside, shelf)
     shelf.tidy()
     if made.files:
         made.files[SUMS] = _sums(made.files)
@@ -105,22 +105,48 @@ def _sums(files: dict[str, bytes]) -> bytes:
     return "".join(lines).encode()
 
 
-def _make(made: Made, subject: Subject, shelf: Shelf) -> None:
+def _subject(library: Library, page: Page, tree: PageTree, url: str, config: MkDocsConfig) -> Subject:
+    nodes, home = paper_nodes(tree, url), str(config.site_url)
+    if is_trial(home):
+        unlink(nodes, home)
+    return Subject(library, page, tree, nodes, url, config)
+
+
+def _columns(subject: Subject, edition: Edition, beside: Mapping[str, PageTree]) -> list[Subject]:
+    """The page as it stands on an edition's sheets, in each of its languages."""
+    top = str(subject.config.site_url).removesuffix(folder_on_the_web(subject.page.language))
+    columns = []
+    for page in pages_beside(subject.library, subject.page, edition):
+        if page is subject.page:
+            columns.append(subject)
+        else:
+            config = settings_of(subject.library.root, page.language)
+            # While serving, and for a program that builds for an address of its own, it is not the settings'.
+            home = config.site_url = top + folder_on_the_web(page.language)
+            tree = link_up(beside[page.path], page, home)
+            columns.append(_subject(subject.library, page, tree, home + folder_of(page.uri), config))
+    return columns
+
+
+def _make(made: Made, subject: Subject, beside: Mapping[str, PageTree], shelf: Shelf) -> None:
     page, words, editions = subject.page, subject.words, subject.library.editions.values()
     printed = []
-    for edition, way, address in _to_print(subject.library, page):
-        sheet = shelf.sheet(json.dumps(subject.told(edition, way)))
+    for edition, name_of_way, address in prints_of(subject.library, page):
+        way, columns = FORMATS[name_of_way], _columns(subject, edition, beside)
+        sheet = shelf.sheet(json.dumps(told(columns, edition, way)))
         name = name_of(words, way.name, edition.paper)
-        made.problems += sheet_problems(page, name, way, sheet, subject.config)
+        # A sheet in two languages is made with each, and told of with the first.
+        if columns[0] is subject:
+            made.problems += sheet_problems(page, name, way, sheet, subject.config)
         made.files[address] = sheet.pdf
         printed.append(Printed(edition.name.get(page.language, ""), name, address))
-    code = subject.code("WEB", subject.nodes)
+    code = code_in([subject], "WEB", [subject.nodes])
     made.handouts[page.path] = Handout(
         CLINIC,
         tuple(
             (edition.name[page.language], " ".join(sorted(edition.numbers, key=edition.number.__ne__)))
             for edition in editions
-            if edition.country != ANYWHERE
+            if edition.country != ANYWHERE and not edition.languages
         ),
         foot_of(subject.library, page, subject.url, code, subject.config).lines,
         # As on the sheets of standard size.

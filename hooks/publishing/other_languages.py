@@ -46,7 +46,7 @@ def build_others(config: MkDocsConfig, library: Library, serving: bool) -> None:
             strict=config.strict,
             use_directory_urls=config.use_directory_urls,
         )
-        other.extra |= {WITHIN: library, "built_for": config.extra.get("built_for")}
+        other.extra[WITHIN] = library
         other.plugins.on_startup(command="serve" if serving else "build", dirty=False)
         build(other)
 

@@ -14,7 +14,6 @@ from content.problems import Problem
 from content.search_words import SearchWords
 from content.twins import readers_missing
 from content.words import Words
-from publishing.embed import embed_files
 from publishing.exports import SOURCES_ADDRESS, csl_json
 from publishing.feed import ADDRESS as FEED
 from publishing.feed import feed
@@ -87,7 +86,8 @@ def publish_words(
     """Make what needs the words of every page: the search index and the handouts. Returns the handouts, and
     their problems.
 
-    `trees` are the pages as they are shown, by their paths; so are the handouts.
+    `trees` are the pages as they are shown, by their paths, and those of other languages that stand beside
+    them on paper; so are the handouts.
     """
     pages = [file.page for file in files.documentation_pages() if file.page is not None]
     for page in pages:
@@ -114,6 +114,7 @@ def publish_words(
             for page, tree in shown
             if page.file.src_uri in known
         },
+        {path: tree for path, tree in trees.items() if library.pages[path].language != language},
         config,
     )
     for address, content in made.files.items():
@@ -141,7 +142,6 @@ def _outputs(library: Library, config: MkDocsConfig) -> Iterator[tuple[str, str 
     """The address and the content of each file made from the data."""
     language, site_url = config.theme["language"], str(config.site_url)
     yield SOURCES_ADDRESS, csl_json(library)
-    yield from embed_files(library, config)
     for checklist in library.checklists.values():
         yield (
             questionnaire_address(checklist),

@@ -1,11 +1,14 @@
 """A page's tree as plain nodes, for a layout that is not HTML (overrides/handout.typ)."""
 
 import re
+from posixpath import dirname, join, normpath
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 from xml.etree.ElementTree import Element, tostring
 
 from content.page_tree import PageTree
+from content.pages import Page
+from publishing.redirects import folder_of
 
 # `tag`, `class` and `children`, which are nodes and words; the others as `paper_nodes` says.
 Node = dict[str, Any]
@@ -22,6 +25,18 @@ def paper_nodes(tree: PageTree, address: str) -> Node:
     and so are citations.
     """
     return _node(tree.words, tree, address, 1)
+
+
+def link_up(tree: PageTree, page: Page, home: str) -> PageTree:
+    """A tree that was shown without a build, with its links to pages as a build makes them: to addresses
+    below `home`, that of the page's site.
+    """
+    for link in tree.words.iter("a"):
+        place, mark, anchor = link.get("href", "").partition("#")
+        if place.endswith(".md"):
+            uri = normpath(join(dirname(page.uri), unquote(place)))
+            link.set("href", f"{home}{folder_of(uri)}{mark}{anchor}")
+    return tree
 
 
 def unlink(node: Node, address: str) -> None:

@@ -17,8 +17,7 @@ from publishing.security_headers import POLICY
 def adopt_settings(config: MkDocsConfig, serving: bool) -> MkDocsConfig:
     """Put the settings into MkDocs' configuration, and the policy that each page carries.
 
-    While serving, the address stays the one at which MkDocs shows the site. A program that builds for an
-    address of its own, as `make links` does, names it in `extra` as `built_for`.
+    While serving, the address stays the one at which MkDocs shows the site.
     """
     # While editing, MkDocs puts a script of its own into each page, which the policy would stop.
     config.extra["policy"] = "" if serving else POLICY
@@ -29,8 +28,7 @@ def adopt_settings(config: MkDocsConfig, serving: bool) -> MkDocsConfig:
     settings = shared | own | {key: shared[key] for key in ("site_url",) if key in shared}
     for key, setting in settings.items():
         if key == "site_url":
-            top = config.extra.get("built_for") or setting.value.rstrip("/") + "/"
-            config.site_url = config.site_url if serving else top + folder
+            config.site_url = config.site_url if serving else f"{setting.value.rstrip('/')}/{folder}"
         elif key in config.extra:
             config.extra[key] = setting.value
         else:

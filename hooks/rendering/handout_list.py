@@ -1,11 +1,13 @@
 """The list of all handouts: a picture of each, then every edition by country."""
 
 from dataclasses import dataclass
+from posixpath import dirname, relpath
 from xml.etree.ElementTree import Element
 
-from content.editions import SUMS, Edition, pdf_address, ways_of
+from content.editions import SUMS, ways_of
 from content.page_body import Block
 from content.pages import Page
+from content.printed import prints_of
 from rendering.components import component
 from rendering.context import Context
 
@@ -31,16 +33,20 @@ class Row:
 def handout_list(context: Context, block: Block) -> list[Element]:
     """Show every handout, and below them each edition with all of its files."""
     pages = [page for page in context.pages if ways_of(page)]
-    editions = [
-        (edition, [_row(context, page, edition) for page in pages])
-        for edition in context.library.editions.values()
-    ]
+    rows: dict[str, list[Row]] = {}
+    for page in pages:
+        ways: dict[str, list[tuple[str, str]]] = {}
+        for edition, way, address in prints_of(context.library, page):
+            ways.setdefault(edition.id, []).append((way, _from_here(context, address)))
+        for id, found in ways.items():
+            rows.setdefault(id, []).append(Row(page.title, tuple(found)))
+    editions = [(edition, rows[id]) for id, edition in context.library.editions.items() if id in rows]
     return component(
         context,
         "handouts",
         handouts=[_offer(context, page) for page in pages],
         editions=editions,
-        sums=context.from_here(SUMS) if pages else "",
+        sums=_from_here(context, SUMS) if pages else "",
     )
 
 
@@ -49,11 +55,5 @@ def _offer(context: Context, page: Page) -> Offer:
     return Offer(page.title, context.link_to(page), str(page.meta["handout"]), levels)
 
 
-def _row(context: Context, page: Page, edition: Edition) -> Row:
-    return Row(
-        page.title,
-        tuple(
-            (way, context.from_here(pdf_address(page, edition, ending)))
-            for way, ending in ways_of(page).items()
-        ),
-    )
+def _from_here(context: Context, address: str) -> str:
+    return relpath(address, (dirname(context.page.uri) if context.page else "") or ".")
