@@ -131,9 +131,12 @@ def _columns(subject: Subject, edition: Edition, beside: Mapping[str, PageTree])
 def _make(made: Made, subject: Subject, beside: Mapping[str, PageTree], shelf: Shelf) -> None:
     page, words, editions = subject.page, subject.words, subject.library.editions.values()
     printed = []
-    for edition, name_of_way, address in prints_of(subject.library, page):
-        way, columns = FORMATS[name_of_way], _columns(subject, edition, beside)
-        sheet = shelf.sheet(json.dumps(told(columns, edition, way)))
+    asked = [
+        (edition, FORMATS[way], address, _columns(subject, edition, beside))
+        for edition, way, address in prints_of(subject.library, page)
+    ]
+    sheets = shelf.sheets(json.dumps(told(columns, edition, way)) for edition, way, _, columns in asked)
+    for (edition, way, address, columns), sheet in zip(asked, sheets, strict=True):
         name = name_of(words, way.name, edition.paper)
         # A sheet in two languages is made with each, and told of with the first.
         if columns[0] is subject:
