@@ -214,6 +214,19 @@ def test_what_is_not_here_is_answered_by_the_page_that_helps(
     assert (status, body) == (404, b"the page that helps")
 
 
+def test_in_the_folder_of_a_language_that_page_is_in_this_language(
+    foreign_site: Path, tmp_path: Path
+) -> None:
+    """Also below a path; and not where a folder's name is only as short as a language's."""
+    whole = foreign_site.parent
+    (tmp_path / "below").symlink_to(whole)
+    for site, below in ((whole, ""), (tmp_path, "/below")):
+        with serve(site, below=below) as address:
+            for lost, page in (("xx/lost/", "xx/404.html"), ("lost/", "404.html"), ("yy/lost/", "404.html")):
+                status, _, body = ask(address, f"{below}/{lost}".lstrip("/"))
+                assert (status, body) == (404, (whole / page).read_bytes()), lost
+
+
 @pytest.mark.parametrize(
     "path",
     [
