@@ -12,6 +12,7 @@ from content.kinds import Kind
 from content.problems import Problem
 from content.signs import SIGNS, Sign, known
 from content.telephones import numbers_to_ring
+from content.untranslated import own_words
 from content.yaml_reader import Map
 
 
@@ -95,7 +96,7 @@ def _check_card(
 
 def _unended(item: Map, where: str) -> Iterator[Problem]:
     """Headings that the signs below them do not go on from."""
-    for language, heading in item.get("heading", {}).items():
+    for language, heading in own_words(item.get("heading", {})):
         # Other languages put their "if" elsewhere; the colon is common to all.
         ending = "if:" if language == "en" else ":"
         if not heading.endswith(ending):

@@ -9,6 +9,7 @@ from content.data_files import Entries, check_shape, load_yaml
 from content.entries import ID, REFERENCES, Reference, check_references, read_entries, references, words_in
 from content.kinds import Shape
 from content.problems import Problem
+from content.untranslated import English
 
 GLOSSARY = "docs/_data/glossary.yml"
 
@@ -70,6 +71,8 @@ def _of_two(terms: Entries[Term]) -> Iterator[Problem]:
     for term in terms.values():
         for language in term.term:
             for form in term.forms(language):
+                if isinstance(form, English):
+                    continue
                 other = first.setdefault((language, form.casefold()), term)
                 if other is not term:
                     yield Problem(

@@ -11,6 +11,7 @@ from content.form import GAP, PARTS, Choice, Form, Question
 from content.kinds import Kind, Shape
 from content.problems import Problem, nearest
 from content.signs import SIGNS, Sign
+from content.untranslated import own_words
 from content.yaml_reader import Map
 
 QUESTIONS = "docs/_data/note.yml"
@@ -127,7 +128,7 @@ def _lacks(item: Map, where: str) -> Iterator[Problem]:
             )
     if "drawing" in item:
         yield from unknown_drawing(QUESTIONS, item.lines["drawing"], item["drawing"])
-    for language, note in item.get("note", {}).items() if item["kind"] in _WITH_GAP else ():
+    for language, note in own_words(item.get("note", {})) if item["kind"] in _WITH_GAP else ():
         if GAP not in note:
             yield Problem(
                 QUESTIONS,
@@ -140,7 +141,7 @@ def _lacks(item: Map, where: str) -> Iterator[Problem]:
 def _gaps(item: Map, keys: Collection[str], where: str) -> Iterator[Problem]:
     """Gaps where no answer comes, so that readers would see their mark."""
     for key in keys:
-        for language, words in item.get(key, {}).items():
+        for language, words in own_words(item.get(key, {})):
             if GAP in words:
                 what = f"{GAP} stands in the '{key}' of {where} in '{language}', where no answer comes"
                 yield Problem(QUESTIONS, item[key].lines[language], what, "take it out")

@@ -4,7 +4,7 @@ Whoever adds English words need not know the other languages. What is missing is
 translate, and stops nobody.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from content.problems import Problem
@@ -47,6 +47,11 @@ def lacks(value: Any, language: str) -> bool:
     if isinstance(value, Map):
         return language in value.wrong or any(lacks(inner, language) for inner in value.values())
     return isinstance(value, Seq) and any(lacks(inner, language) for inner in value)
+
+
+def own_words(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """A text in each of the languages that have words of their own for it."""
+    return ((language, words) for language, words in texts.items() if not isinstance(words, English))
 
 
 def _in_english(value: Any) -> Any:
