@@ -27,6 +27,7 @@ from publishing.page_frame import page_frame
 from publishing.paper_nodes import paper_nodes
 from publishing.paper_words import in_edition
 from publishing.publisher import settings_of
+from publishing.questionnaire import questionnaire
 from showing import show_page, tree_of
 from test_language import ENGLISH, NO_WORDS, words_of
 from tools.due import main as due
@@ -122,6 +123,10 @@ def test_a_card_that_lacks_a_word_shows_the_numbers_and_a_notice_wherever_it_sta
     assert foreign("Nerves can be harmed.") not in box.text
     now = help_now(library, "xx")
     assert (now["heading"], now["signs"], now["after"]) == ("", [], [notice])
+    asked = questionnaire(library, library.checklists["all"], "xx", "", "")
+    assert notice in asked
+    assert foreign("Nerves can be harmed.") not in asked
+    assert foreign("It helps.") in asked
     # What is not there follows nothing.
     before = (foreign_project.root / "docs/_data/followed.yml").read_text()
     assert follow(["--root", str(foreign_project.root), "--card", "emergency"]) == 1

@@ -11,6 +11,7 @@ from content.care_cards import CareCard, without_links
 from content.checklists import Checklist
 from content.form import Form, Question
 from content.library import Library
+from content.twins import is_behind
 from content.words import Words
 
 Item = dict[str, object]
@@ -79,7 +80,7 @@ def _items(library: Library, checklist: Checklist, language: str, words: Words) 
     form = library.form if checklist.is_form else Form()
     for each in form.with_cards(checklist.cards):
         yield (
-            _group(each, form, language, words)
+            _group(each, form, language, words, is_behind(library, each, language))
             if isinstance(each, CareCard)
             else _question(each, form, language)
         )
@@ -88,10 +89,15 @@ def _items(library: Library, checklist: Checklist, language: str, words: Words) 
     yield {"linkId": "fixed", "text": checklist.fixed[language], "type": "display"}
 
 
-def _group(card: CareCard, form: Form, language: str, words: Words) -> Item:
+def _group(card: CareCard, form: Form, language: str, words: Words, behind: bool) -> Item:
+    """A card. Of a translation that is `behind`, a notice stands in the place of what it says to do."""
     texts = (card.contact, card.how_soon, card.why)
     advice = without_links(" ".join(text[language] for text in texts if language in text))
-    heading = words.say("described", name=words.say(f"speed-{card.speed}"), words=card.heading[language])
+    heading = speed = words.say(f"speed-{card.speed}")
+    if behind:
+        advice = words.say("card-behind")
+    else:
+        heading = words.say("described", name=speed, words=card.heading[language])
     return {
         "linkId": card.id,
         "text": heading,
@@ -99,13 +105,13 @@ def _group(card: CareCard, form: Form, language: str, words: Words) -> Item:
         # True too where nothing was answered: https://hl7.org/fhir/R4B/valueset-questionnaire-enable-operator.html
         **_enabled(form, form.putting_away(card), "!=", "all"),
         "item": [
-            *_signs(card, language),
+            *_signs(card, language, behind),
             {"linkId": f"{card.id}.advice", "text": advice, "type": "display"},
         ],
     }
 
 
-def _signs(card: CareCard, language: str) -> Iterator[Item]:
+def _signs(card: CareCard, language: str, behind: bool) -> Iterator[Item]:
     """The facts of a card, those of an addition below its words: it may speak to some readers only."""
     heads = {
         each.signs[0].facts[0].id: (f"{card.id}.also-{number}", (each.heading or each.text)[language])
@@ -113,7 +119,7 @@ def _signs(card: CareCard, language: str) -> Iterator[Item]:
         if each.signs
     }
     for sign in card.facts:
-        if sign.id in heads:
+        if sign.id in heads and not behind:
             name, text = heads[sign.id]
             yield {"linkId": name, "text": text, "type": "display"}
         yield _with_help(

@@ -62,6 +62,19 @@ def test_copy_gives_plain_text(form: Page, address: str) -> None:
     expect(form.get_by_role("status")).to_have_text("")
 
 
+def test_a_sentence_in_another_language_than_the_page_says_so(form: Page) -> None:
+    """As those do whose words are missing in the language of the page."""
+    form.locator("[data-note]").nth(1).evaluate("(box) => { box.lang = 'hi'; }")
+    for box in (0, 1):
+        form.locator("[data-note]").nth(box).check()
+    assert form.locator("[data-checklist-note] li").evaluate_all("(all) => all.map(({ lang }) => lang)")[
+        :2
+    ] == [
+        WORDS.tag,
+        "hi",
+    ]
+
+
 REFUSALS = {
     "no clipboard": (
         "copy",
