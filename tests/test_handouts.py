@@ -1,5 +1,6 @@
 """The handouts of the real site: every PDF of every edition read back."""
 
+import ctypes
 import re
 import shutil
 import subprocess
@@ -415,6 +416,9 @@ def test_its_fonts_are_in_it(site: Path, sheet: Sheet) -> None:
     assert {font.split("+")[1] for font in fonts} <= {
         "AtkinsonHyperlegible-Regular",
         "AtkinsonHyperlegible-Bold",
+        # For the nought.
+        "Mukta-Regular",
+        "Mukta-Bold",
     }
     for font in fonts.values():
         descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
@@ -422,6 +426,21 @@ def test_its_fonts_are_in_it(site: Path, sheet: Sheet) -> None:
     # What is typed into it is shown in one of its own, too.
     (typed,) = reader.trailer["/Root"]["/AcroForm"]["/DR"]["/Font"].values()
     assert "/FontFile2" in typed.get_object()["/FontDescriptor"]
+
+
+@one_of_each_and_pairs
+def test_no_nought_is_struck_through(site: Path, sheet: Sheet) -> None:
+    """That of the Latin font is, and 108 would be read as 188."""
+    document, name = pypdfium2.PdfDocument(site / sheet.address), ctypes.create_string_buffer(99)
+    found = set()
+    for each in document:
+        text = each.get_textpage()
+        for place in range(text.count_chars()):
+            if text.get_text_range(place, 1) == "0":
+                raw.FPDFText_GetFontInfo(text.raw, place, name, len(name), None)
+                found.add(name.value.partition(b"+")[2].partition(b"-")[0])
+    document.close()
+    assert found == {b"Mukta"}
 
 
 @every_sheet_and_pair

@@ -23,7 +23,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from publishing.paper_fonts import REGULAR, program, width_of
+from publishing.paper_fonts import REGULAR, program, width_of_letter
 
 _LINK = "field:"
 _FONT = "/HandoutField"
@@ -160,7 +160,7 @@ def _letters() -> tuple[int, bytes, tuple[int, ...]]:
     """The font's file: its length, and itself compressed; and the width of each letter of its encoding."""
     data = program()
     letters = (bytes([code]).decode("cp1252", "replace") for code in range(32, 256))
-    return len(data), zlib.compress(data, 9), tuple(round(width_of(letter)) for letter in letters)
+    return len(data), zlib.compress(data, 9), tuple(round(width_of_letter(letter)) for letter in letters)
 
 
 def _font(writer: PdfWriter) -> IndirectObject:

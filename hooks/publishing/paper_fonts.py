@@ -1,5 +1,6 @@
 """The fonts of what is printed: letters that are hard to mistake, and Devanagari."""
 
+import re
 import struct
 from functools import cache, lru_cache
 from pathlib import Path
@@ -12,9 +13,13 @@ from PIL import ImageFont
 # The packages that bring them.
 PACKAGES = ("fontpkg-atkinson-hyperlegible", "fontpkg-mukta")
 REGULAR = fontpkg_atkinson_hyperlegible.ROOT / "files" / "AtkinsonHyperlegible-Regular.ttf"
+_DEVANAGARI = fontpkg_mukta.ROOT / "files" / "Mukta-Regular.ttf"
 _FOLDERS = [font.ROOT / "files" for font in (fontpkg_atkinson_hyperlegible, fontpkg_mukta)]
 # Of a font's file, what a PDF needs (ISO 32000-1, 9.9): nothing that sets letters closer or joins them.
 _OF_PROGRAM = (b"cmap", b"cvt ", b"fpgm", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"prep")
+# Letters of Devanagari; in a line with one, all but Latin letters and digits is of its font, and spaces are
+# wider.
+_LETTER, _OTHERS, _SPACE = re.compile("[\u0900-\u097f]"), "[^1-9A-Za-z]+", 1.3
 # As large as a font's own unit is fine.
 _UNIT = 1000
 
@@ -50,17 +55,30 @@ def program() -> bytes:
     return data[:4] + search + head + tables
 
 
-@cache
-def _measured() -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(REGULAR, _UNIT, layout_engine=ImageFont.Layout.BASIC)
-
-
-def width_of(text: str, size: float = _UNIT) -> float:
-    """How wide a text stands in the regular font, in the unit of the size."""
-    return _units(text) * size / _UNIT
+def width_of_letter(letter: str) -> float:
+    """How wide a letter is in the regular Latin font, in thousandths of its size."""
+    return float(_font(REGULAR).getlength(letter))
 
 
 # A line is measured for every edition that it stands in.
 @lru_cache(maxsize=4096)
-def _units(text: str) -> float:
-    return _measured().getlength(text)
+def width_of(text: str, size: float) -> float:
+    """How wide a text stands in the regular fonts, in the unit of the size, as overrides/handouts/told.typ
+    chooses them.
+    """
+    latin, devanagari = _font(REGULAR), _font(_DEVANAGARI)
+    own, space = (_OTHERS, _SPACE) if _LETTER.search(text) else ("0+", 1)
+    units = 0.0
+    for piece in re.findall(f"{own}|(?:(?!{own}).)+", text, re.DOTALL):
+        if re.match(own, piece):
+            units += devanagari.getlength(piece) + (space - 1) * piece.count(" ") * devanagari.getlength(" ")
+        else:
+            units += latin.getlength(piece)
+    return units * size / _UNIT
+
+
+@cache
+def _font(file: Path) -> ImageFont.FreeTypeFont:
+    # Letters that are joined are measured as if they were not, a little wider: what joins them is not on each
+    # machine, and a line of sources has to be the same on all.
+    return ImageFont.truetype(file, _UNIT, layout_engine=ImageFont.Layout.BASIC)
