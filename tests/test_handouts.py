@@ -346,6 +346,25 @@ def test_its_words_stay_clear_of_the_edge(site: Path, sheet: Sheet) -> None:
     document.close()
 
 
+@each_of([sheet for sheet in ONE_OF_EACH if not FORMATS[sheet.way].is_copied])
+def test_on_the_other_paper_nothing_is_cut(site: Path, sheet: Sheet) -> None:
+    """Printed as it is, in the middle, on Letter in place of A4, or the other way round; a printer leaves 4 mm."""
+    (other,) = (size for paper, size in PAPER.items() if paper != sheet.edition.paper)
+    reader, document = reader_of(site / sheet.address), pypdfium2.PdfDocument(site / sheet.address)
+    for number, page in enumerate(document):
+        text = page.get_textpage()
+        boxes = [
+            text.get_charbox(at) for at in range(text.count_chars()) if text.get_text_range(at, 1).strip()
+        ]
+        boxes += [each.get_bounds() for each in page.get_objects([raw.FPDF_PAGEOBJ_PATH], max_depth=8)]
+        boxes += [each.get_object()["/Rect"] for each in reader.pages[number].get("/Annots", [])]
+        for first, last, side, there in zip((0, 1), (2, 3), page.get_size(), other, strict=True):
+            least = max(0, (side - there) / 2) + 4 / 25.4 * 72 - 0.5
+            assert min(float(box[first]) for box in boxes) >= least
+            assert max(float(box[last]) for box in boxes) <= side - least
+    document.close()
+
+
 @one_of_each
 def test_its_sources_stand_on_one_line_without_numbers(site: Path, sheet: Sheet) -> None:
     text = text_of_pdf(site / sheet.address)
