@@ -25,7 +25,7 @@ from content.page_tree import PageTree
 from content.words import Words
 from looking import Look
 from project import ROOT, TODAY
-from publishing.handouts import Handout, Printed
+from publishing.handouts import Handout, Place, Printed
 from publishing.help_now import help_now
 from publishing.page_frame import page_frame
 from publishing.publisher import adopt_settings, prepare
@@ -39,7 +39,7 @@ WORD = "qzq"
 _LETTER = re.compile(r"[^\W\d]")
 _HANDOUT = Handout(
     ("name", "phone"),
-    (("A country", "999"),),
+    (Place("A country", "999", "{}"),),
     ("A line.",),
     "A source.",
     Markup("<svg/>"),

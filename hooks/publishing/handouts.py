@@ -20,6 +20,7 @@ from content.pages import Page
 from content.printed import pages_beside, prints_of
 from content.problems import Problem
 from content.settings import is_trial, load_settings
+from content.untranslated import English
 from publishing.handout_problems import sheet_problems
 from publishing.handout_sheets import FORMATS
 from publishing.handout_subject import Subject, code_in, told
@@ -40,15 +41,26 @@ class Printed:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A country that can be chosen for the print of a web page: its numbers, and its words for whom to
+    contact, where they are other than the page's, by the id of the care card, as JSON.
+    """
+
+    name: str
+    numbers: str
+    contact: str
+
+
+@dataclass(frozen=True)
 class Handout:
     """What a handout's web page shows besides its words.
 
-    For its print: the names of the clinic's `fields`, the `places` that have a number of their own, each
-    with its numbers, the lines of the `foot` and of `sources`, and the QR code.
+    For its print: the names of the clinic's `fields`, the `places` that have a number of their own, the lines
+    of the `foot` and of `sources`, and the QR code.
     """
 
     fields: tuple[str, ...]
-    places: tuple[tuple[str, str], ...]
+    places: tuple[Place, ...]
     foot: tuple[str, ...]
     sources: str
     qr: str
@@ -147,7 +159,7 @@ def _make(made: Made, subject: Subject, beside: Mapping[str, PageTree], shelf: S
     made.handouts[page.path] = Handout(
         CLINIC,
         tuple(
-            (edition.name[page.language], " ".join(sorted(edition.numbers, key=edition.number.__ne__)))
+            _place(subject, edition)
             for edition in editions
             if edition.country != ANYWHERE and not edition.languages
         ),
@@ -156,6 +168,19 @@ def _make(made: Made, subject: Subject, beside: Mapping[str, PageTree], shelf: S
         subject.sources(FORMATS["page"].notes, FORMATS["page"].margin),
         "" if subject.trial else subject.qr.replace("<svg ", '<svg aria-hidden="true" ', 1),
         tuple(printed),
+    )
+
+
+def _place(subject: Subject, edition: Edition) -> Place:
+    page = subject.page
+    cards = [card.id for block in page.blocks for card in subject.library.cards_of(block)]
+    words = {id: edition.contact[id][page.language] for id in cards if id in edition.contact}
+    # What is still English stays as the page has it, which marks it.
+    own = {id: said for id, said in words.items() if not isinstance(said, English)}
+    return Place(
+        edition.name[page.language],
+        " ".join(sorted(edition.numbers, key=edition.number.__ne__)),
+        json.dumps(own, ensure_ascii=False),
     )
 
 

@@ -146,6 +146,26 @@ def test_a_country_that_is_chosen_leaves_its_numbers_alone(form: Page) -> None:
     expect(numbers.last).to_be_visible()
 
 
+def test_a_country_that_is_chosen_says_whom_to_contact_there_as_its_pdf_does(form: Page) -> None:
+    lines = form.locator(".card-contact")
+    own, seen = lines.all_inner_texts(), set()
+    cards = [
+        card.get_attribute("aria-labelledby").removeprefix("card-")
+        for card in form.locator(".card:has(.card-contact)").all()
+    ]
+    for edition in LIBRARY.editions.values():
+        if edition.country != ANYWHERE and not edition.languages:
+            form.get_by_label(WORDS.say("clinic-number")).select_option(label=edition.name["en"])
+            said = zip(cards, own, strict=True)
+            told = [edition.contact.get(card, {}).get("en", words) for card, words in said]
+            assert lines.all_inner_texts() == told
+            seen.add(tuple(told))
+    assert len(seen) > 1
+    form.get_by_role("button", name=WORDS.say("clinic-clear")).click()
+    expect(lines.first).to_have_text(own[0])
+    assert lines.all_inner_texts() == own
+
+
 def test_it_prints_in_colour_and_in_12_point(form: Page) -> None:
     reader = pypdf.PdfReader(io.BytesIO(form.pdf(format="A4", print_background=False)))
     content = b"".join(sheet.get_contents().get_data() for sheet in reader.pages)
