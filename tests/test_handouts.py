@@ -154,7 +154,10 @@ def of(main: Any, selector: str) -> str:
 
 
 # The code stands in the foot, and is each edition's own.
-CODE = re.compile(r"[A-Z]+(?:\s*-\s*[a-z]+)+\s*-\s*(?:[A-Z]{2}|INT|WEB)\s*-\s*\d{8}\s*-\s*[0-9a-f]{4}")
+# Its noughts are of another font, and so pieces of their own.
+CODE = re.compile(
+    r"[A-Z]+(?:\s*-\s*[a-z]+)+\s*-\s*(?:[A-Z]{2}|INT|WEB)\s*-\s*(?:\d\s*){8}-(?:\s*[0-9a-f]){4}"
+)
 
 
 def without_code(text: str) -> str:
