@@ -125,7 +125,7 @@ PAGES = {
     "handouts/leaflet": "# {a leaflet}\n\n::: care-card emergency\n\n## {more}\n\n{so} [@nice-ng234, {part}].\n",
     "handouts/card": "# {a card}\n\n::: care-card emergency\n",
     "handouts/slip": "# {a slip}\n\n::: care-card emergency\n",
-    "handouts/index": "# {sheets}\n\n::: handouts\n",
+    "handouts/index": "# {sheets}\n\n::: handouts\n\n## {to paste}\n\n::: embed\n",
     "search": "# {search}\n\n::: search\n",
     "about/changes": "# {changes}\n\n::: changes\n\n## {asked}\n\n::: you-said\n\n## {few}\n\n::: one-publisher\n",
 }

@@ -155,7 +155,8 @@ def read_back(site: Path) -> Iterator[tuple[str, str]]:
     """Every text of a built site as its own kind of reader reads it, each with the file's place and what it is there."""
     for file in sorted(site.rglob("*")):
         name = file.relative_to(site).as_posix()
-        if file.suffix == ".html":
+        # What others paste is HTML, shown as text.
+        if file.suffix == ".html" or (file.parent.name == "embed" and file.suffix == ".txt"):
             yield from ((name, text) for text in _html(file.read_text(encoding="utf-8")))
         elif file.suffix == ".json":
             data = json.loads(file.read_text(encoding="utf-8"))
@@ -169,7 +170,10 @@ def read_back(site: Path) -> Iterator[tuple[str, str]]:
             reader = pypdf.PdfReader(file)
             yield from ((name, str(value)) for value in (reader.metadata or {}).values())
             yield name, "\n".join(page.extract_text() for page in reader.pages)
-        elif file.suffix in ("", ".txt", ".js", ".css") and file.is_file():
+        elif file.suffix == ".js":
+            # A script's own texts stand in quotes.
+            yield name, re.sub(r'\\(["\\])', r"\1", file.read_text(encoding="utf-8"))
+        elif file.suffix in ("", ".txt", ".css") and file.is_file():
             yield name, file.read_text(encoding="utf-8")
 
 

@@ -60,10 +60,8 @@ listen-speed
 
 share-page
 share-card
-share
 share-message
 share-whatsapp
-share-copy
 share-close
 share-nothing-sent
 share-copied
@@ -182,6 +180,9 @@ handouts-country
 handouts-edition country number paper
 handouts-pair
 handouts-digests
+embed-card
+embed-data
+embed-from site publisher written due
 clinic-space
 clinic-put-in
 clinic-kept-nowhere

@@ -25,6 +25,7 @@ BLOCKS = (
     "claim",
     "claim-filter",
     "countries",
+    "embed",
     "fold",
     "glossary",
     "handouts",

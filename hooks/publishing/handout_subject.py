@@ -128,12 +128,8 @@ def told(subjects: Sequence[Subject], edition: Edition, way: Format) -> dict[str
 def code_in(subjects: Sequence[Subject], country: str, nodes: Sequence[Node]) -> str:
     """The code of the words as one country has them: those of a page, or of several side by side."""
     first = subjects[0]
-    # In letters that can be read out over a telephone: those of the English name.
-    site = first.library.settings.get("site_name")
-    initials = initials_of(site.value if site else first.config.site_name)
     languages = [subject.page.language for subject in subjects]
-    if languages != [ENGLISH]:
-        initials = "-".join((initials, *languages))
+    initials = initials_in(first.library, languages, first.config.site_name)
     name = first.page.uri.removesuffix(".md").rpartition("/")[2]
     written = _written([subject.page for subject in subjects])
     return code_of(initials, name, country, written, " ".join(plain(node) for node in nodes))
@@ -141,6 +137,16 @@ def code_in(subjects: Sequence[Subject], country: str, nodes: Sequence[Node]) ->
 
 def _written(pages: Sequence[Page]) -> str:
     return max(page.day("written") for page in pages)
+
+
+def initials_in(library: Library, languages: Sequence[str], name: str) -> str:
+    """How the codes of some languages begin, such as BPS, BPS-hi or BPS-hi-en. `name` is the site's in one
+    of them.
+    """
+    # In letters that can be read out over a telephone: those of the English name.
+    site = library.settings.get("site_name")
+    initials = initials_of(site.value if site else name)
+    return initials if [*languages] == [ENGLISH] else "-".join((initials, *languages))
 
 
 # Every edition of a handout has the same.

@@ -14,6 +14,7 @@ from content.problems import Problem
 from content.search_words import SearchWords
 from content.twins import readers_missing
 from content.words import Words
+from publishing.embed import embed_files
 from publishing.exports import SOURCES_ADDRESS, csl_json
 from publishing.feed import ADDRESS as FEED
 from publishing.feed import feed
@@ -142,6 +143,7 @@ def _outputs(library: Library, config: MkDocsConfig) -> Iterator[tuple[str, str 
     """The address and the content of each file made from the data."""
     language, site_url = config.theme["language"], str(config.site_url)
     yield SOURCES_ADDRESS, csl_json(library)
+    yield from embed_files(library, config)
     for checklist in library.checklists.values():
         yield (
             questionnaire_address(checklist),

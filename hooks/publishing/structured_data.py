@@ -7,6 +7,9 @@ from content.pages import Page
 from content.shown import changed_since_review
 from content.words import Words
 
+# Of texts and pictures.
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
 
 def structured_data(library: Library, page: Page, address: str, site: dict[str, str], words: Words) -> str:
     """A page as JSON-LD for a data block. `site` holds `name`, `address` and `publisher`.
@@ -26,7 +29,7 @@ def structured_data(library: Library, page: Page, address: str, site: dict[str, 
         "inLanguage": page.language,
         "dateModified": page.day("written"),
         "publisher": {"@type": "Organization", "name": site["publisher"]},
-        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "license": LICENCE,
         "breadcrumb": {
             "@type": "BreadcrumbList",
             "itemListElement": [

@@ -8,6 +8,7 @@ from rendering.care_cards import care_cards, numbers, strip
 from rendering.checklist import checklist
 from rendering.context import Context
 from rendering.country_list import country_list
+from rendering.embed import embed
 from rendering.folds import fold
 from rendering.handout_list import handout_list
 from rendering.news_claims import claim, claim_filter
@@ -25,6 +26,7 @@ RENDERERS: dict[str, Callable[[Context, Block], list[Element]]] = {
     "claim": claim,
     "claim-filter": claim_filter,
     "countries": country_list,
+    "embed": embed,
     "fold": fold,
     "glossary": glossary,
     "handouts": handout_list,

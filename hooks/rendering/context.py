@@ -54,8 +54,12 @@ class Context:
 
     def link_to(self, page: Page) -> str:
         """The address of another page's Markdown file, seen from this one; MkDocs makes it the page's."""
+        return self.from_here(page.uri)
+
+    def from_here(self, address: str) -> str:
+        """An address below that of the language's site, as seen from this page."""
         here = posixpath.dirname(self.page.uri) if self.page else ""
-        return posixpath.relpath(page.uri, here or ".")
+        return posixpath.relpath(address, here or ".")
 
 
 def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:

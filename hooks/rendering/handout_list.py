@@ -1,7 +1,6 @@
 """The list of all handouts: a picture of each, then every edition by country."""
 
 from dataclasses import dataclass
-from posixpath import dirname, relpath
 from xml.etree.ElementTree import Element
 
 from content.editions import SUMS, ways_of
@@ -37,7 +36,7 @@ def handout_list(context: Context, block: Block) -> list[Element]:
     for page in pages:
         ways: dict[str, list[tuple[str, str]]] = {}
         for edition, way, address in prints_of(context.library, page):
-            ways.setdefault(edition.id, []).append((way, _from_here(context, address)))
+            ways.setdefault(edition.id, []).append((way, context.from_here(address)))
         for id, found in ways.items():
             rows.setdefault(id, []).append(Row(page.title, tuple(found)))
     editions = [(edition, rows[id]) for id, edition in context.library.editions.items() if id in rows]
@@ -46,14 +45,10 @@ def handout_list(context: Context, block: Block) -> list[Element]:
         "handouts",
         handouts=[_offer(context, page) for page in pages],
         editions=editions,
-        sums=_from_here(context, SUMS) if pages else "",
+        sums=context.from_here(SUMS) if pages else "",
     )
 
 
 def _offer(context: Context, page: Page) -> Offer:
     levels = tuple(card.level for each in page.blocks for card in context.library.cards_of(each))
     return Offer(page.title, context.link_to(page), str(page.meta["handout"]), levels)
-
-
-def _from_here(context: Context, address: str) -> str:
-    return relpath(address, (dirname(context.page.uri) if context.page else "") or ".")

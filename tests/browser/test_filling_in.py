@@ -270,7 +270,7 @@ def test_a_visit_takes_few_taps_and_the_note_is_near(form: Page) -> None:
     form.evaluate(
         "() => { navigator.share = (shared) => { window.shared = shared; return Promise.resolve(); }; }"
     )
-    tap(form.get_by_role("button", name=BUTTONS["share"]))
+    tap(form.get_by_role("button", name=BUTTONS["share"], exact=True))
     assert lines(form) == expected_note(filled)
     assert len(filled) >= 6 and all(line in form.evaluate("shared.text") for line in lines(form))
     print(f"{taps} taps, {keys} keys")
@@ -325,7 +325,7 @@ def test_nothing_is_stored_sent_or_put_in_the_address(browser: Browser, address:
         if control(form, place).is_visible():
             control(form, place).press("Space" if place in BOXES else "a")
     for name in BUTTONS.values():
-        form.get_by_role("button", name=name).click()
+        form.get_by_role("button", name=name, exact=True).click()
     control(form, TEXTS[-2]).press("Enter")
     assert form.evaluate("window.touched") == []
     assert requests == []
@@ -399,7 +399,7 @@ def test_a_phone_call_in_between_and_a_second_tab_leave_it_as_it_is(form: Page) 
 
 def test_clear_empties_it_and_says_so(form: Page) -> None:
     fill(form, {RADIOS[1]: "", BOXES[0]: "", TEXTS[-1]: "words"})
-    form.get_by_role("button", name=BUTTONS["clear"]).click()
+    form.get_by_role("button", name=BUTTONS["clear"], exact=True).click()
     assert is_empty(form)
     expect(form.get_by_role("status")).to_have_text(WORDS.say("note-cleared"))
     expect(control(form, BOXES[0])).to_be_focused()
@@ -492,7 +492,7 @@ def test_forced_colours_keep_boxes_fields_and_buttons_apart(browser: Browser, ad
     fill(page, {RADIOS[1]: ""})
     for part in (
         control(page, TEXTS[-1]),
-        page.get_by_role("button", name=BUTTONS["print"]),
+        page.get_by_role("button", name=BUTTONS["print"], exact=True),
         page.locator(".note"),
         page.locator(".stay"),
     ):

@@ -33,7 +33,7 @@ SOME = {BOXES[1]: "", TEXTS[-1]: "a question"}
 
 def press(page: Page, name: str) -> None:
     """Press one of the note's buttons."""
-    page.get_by_role("button", name=BUTTONS[name]).click()
+    page.get_by_role("button", name=BUTTONS[name], exact=True).click()
 
 
 # --- Copied and shared ------------------------------------------------------------------------------------------

@@ -91,17 +91,17 @@ def test_each_way_takes_the_words_and_nothing_is_asked_for_before(lend: Lend, ad
         for link, start in zip(links.values(), ("sms:?body=", "https://wa.me/?text="), strict=True):
             assert link.startswith(start) and unquote(link.removeprefix(start)) == text
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        dialog.get_by_role("button", name=WORDS.say("share-copy")).press("Enter")
+        dialog.get_by_role("button", name=WORDS.say("note-copy")).press("Enter")
         expect(dialog.get_by_role("status")).to_have_text(WORDS.say("share-copied"))
         assert page.evaluate("navigator.clipboard.readText()") == text
-        dialog.get_by_role("button", name=WORDS.say("share"), exact=True).press("Enter")
+        dialog.get_by_role("button", name=WORDS.say("note-share"), exact=True).press("Enter")
         expect(dialog).to_be_hidden()
         assert page.evaluate("window.given") == {"text": text}
         assert [url for url in asked if not url.startswith(address)] == []
         # On a phone that has no such sheet it is not offered.
         page.evaluate("navigator.share = undefined")
         again = open_dialog(page, WORDS, "share-page")
-        expect(again.get_by_role("button", name=WORDS.say("share"), exact=True)).to_have_count(0)
+        expect(again.get_by_role("button", name=WORDS.say("note-share"), exact=True)).to_have_count(0)
 
 
 @pytest.mark.parametrize("refusal", ["copying", "sharing", "no clipboard"])
@@ -117,7 +117,7 @@ def test_what_is_refused_is_there_to_take(lend: Lend, refusal: str) -> None:
             refusal,
         )
         dialog = open_dialog(page, WORDS, "share-card")
-        name = "share" if refusal == "sharing" else "share-copy"
+        name = "note-share" if refusal == "sharing" else "note-copy"
         dialog.get_by_role("button", name=WORDS.say(name), exact=True).click()
         expect(dialog.get_by_role("status")).to_have_text(WORDS.say("share-refused"))
         expect(dialog.get_by_role("textbox")).to_be_focused()
@@ -131,7 +131,7 @@ def test_who_thinks_better_of_it_is_told_nothing_and_comes_back_to_the_button(le
             "() => { navigator.share = () => Promise.reject(new DOMException('no', 'AbortError')); }"
         )
         dialog = open_dialog(page, WORDS, "share-card")
-        expect(dialog.get_by_role("button", name=WORDS.say("share"), exact=True)).to_be_focused()
+        expect(dialog.get_by_role("button", name=WORDS.say("note-share"), exact=True)).to_be_focused()
         page.keyboard.press("Enter")
         page.wait_for_timeout(100)
         expect(dialog.get_by_role("status")).to_have_text("")

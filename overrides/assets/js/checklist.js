@@ -44,7 +44,7 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
 
   const plain = () => [box.querySelector("h2"), date, ...note.children, form.querySelector(".note-fixed"), address]
     .map((line) => line.textContent.trim()).join("\n");
-  const tell = (name) => { said.textContent = form.getAttribute(`data-checklist-${name}`); };
+  const announce = (name) => { said.textContent = form.getAttribute(`data-checklist-${name}`); };
   const clear = () => { form.reset(); update(); };
   // Where the browser refuses, the words are there to take. Somebody who thinks better of it has refused nothing.
   const byHand = (why) => {
@@ -52,7 +52,7 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
     text.value = plain();
     text.hidden = false;
     text.select();
-    tell(why === "message" ? why : "refused");
+    announce(why === "message" ? why : "refused");
   };
 
   const actions = {
@@ -61,7 +61,7 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
       document.documentElement.classList.toggle("note-only", lines.length > 0);
       print();
     },
-    copy: () => navigator.clipboard ? navigator.clipboard.writeText(plain()).then(() => tell("copied"), byHand) : byHand(),
+    copy: () => navigator.clipboard ? navigator.clipboard.writeText(plain()).then(() => announce("copied"), byHand) : byHand(),
     share: () => {
       if (navigator.share) navigator.share({ text: plain() }).catch(byHand);
       else {
@@ -78,7 +78,7 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
     },
     clear: () => {
       clear();
-      tell("cleared");
+      announce("cleared");
       form.querySelector("input").focus();
     },
   };

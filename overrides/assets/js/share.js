@@ -56,10 +56,10 @@
     const words = encodeURIComponent(text.value);
     ways.replaceChildren();
     said.textContent = "";
-    if (navigator.share) way("button", say("share"), { onclick: () => navigator.share({ text: text.value }).then(() => dialog.close(), byHand) });
+    if (navigator.share) way("button", say("note-share"), { onclick: () => navigator.share({ text: text.value }).then(() => dialog.close(), byHand) });
     way("a", say("share-message"), { href: `sms:?body=${words}` });
     way("a", say("share-whatsapp"), { href: `https://wa.me/?text=${words}` });
-    way("button", say("share-copy"), {
+    way("button", say("note-copy"), {
       onclick: () => navigator.clipboard
         ? navigator.clipboard.writeText(text.value).then(() => { said.textContent = say("share-copied"); }, byHand)
         : byHand(),
