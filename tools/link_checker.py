@@ -14,7 +14,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
@@ -85,14 +85,17 @@ def follow_site(
         tempfile.TemporaryDirectory() as folder,
         ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Site, directory=folder)) as server,
     ):
-        here, built = f"http://127.0.0.1:{server.server_port}/", Path(folder)
+        home = load_settings(root)[0]["site_url"].value.rstrip("/") + "/"
+        # Below the same path as on the web, since the page for lost readers names whole paths.
+        path = urlsplit(home).path
+        here, built = f"http://127.0.0.1:{server.server_port}{path}", Path(folder, path.strip("/"))
         if site:
             shutil.copytree(site, built, dirs_exist_ok=True)
         else:
-            command = [*_PROGRAM, "mkdocs", "build", "--strict", "--site-dir", folder]
+            command = [*_PROGRAM, "mkdocs", "build", "--strict", "--site-dir", str(built)]
             if subprocess.run(command, check=False, cwd=root, capture_output=True).returncode:
                 raise Unfinished("the site cannot be built; 'make build' says why")
-        _move(built, load_settings(root)[0]["site_url"].value.rstrip("/") + "/", here)
+        _move(built, home, here)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             rows = follow(
