@@ -246,6 +246,107 @@ docs/_data/signs.yml:3: statement 9, 'you have new weakness in an arm or a leg';
     assert "digest: " in (printed.root / "docs/en/page.md").read_text()
 
 
+def test_changes_that_are_still_open_are_listed_alone(printed: Project, capsys) -> None:
+    fill_in(printed, CHANGE)
+    printed.change("docs/en/page.md", {"Not cited. A fact [": "A truth [@nice-ng234]. Another ["})
+    assert done(printed) == 1
+    assert (
+        capsys.readouterr().out
+        == """\
+docs/_data/signs.yml:3: statement 9, 'you have new weakness in an arm or a leg'; Jan Doe asks: change it to 'you have weakness' (Short)
+3 changes asked for, 2 made, nothing recorded: make the others, then run this again; the review is written once the page says what was agreed
+"""
+    )
+
+
+def test_a_change_that_keeps_the_words_and_adds_some_is_known_as_made(printed: Project, capsys) -> None:
+    fill_in(
+        printed,
+        "change: [{statement: 6, to: A first. A fact., why: So}]\ndelete: [{statement: 5, why: Needless}]\n",
+    )
+    printed.change("docs/en/page.md", {"A fact [": "A first [@nice-ng234]. A fact ["})
+    assert done(printed) == 1
+    assert (
+        capsys.readouterr().out
+        == """\
+docs/en/page.md:15: statement 5, 'Not cited.'; Jan Doe asks: take it out (Needless)
+2 changes asked for, 1 made, nothing recorded: make the others, then run this again; the review is written once the page says what was agreed
+"""
+    )
+
+
+def test_the_words_of_a_card_are_told_at_their_own_line(printed: Project, capsys) -> None:
+    """Though a sign is explained with the same sentence, and though they do not begin on the line of their key."""
+    printed.change(
+        "docs/_data/signs.yml",
+        {
+            "  sources: [{source: nice-ng234, locator: section 1.3}]\n": "  explain: {en: It grew. Numbness that is known "
+            "is different.}\n  sources: [{source: nice-ng234, locator: section 1.3}]\n",
+            "  signs: [weakness]\n": "  signs: [weakness]\n  also:\n  - text:\n      en: >-\n        Call for a numb arm, "
+            "which is one limb alone. Numbness\n        that is known is different.\n    signs: [weakness]\n",
+        },
+    )
+    assert review(printed, "docs/en/page.md") == 0
+    printed.write("review/printed.yml", (printed.root / READ).read_text())
+    lines = (printed.root / "docs/_data/signs.yml").read_text().splitlines()
+    read = (printed.root / READ).read_text().partition("\nread:\n")[2].splitlines()
+    number = 1 + next(at for at, words in enumerate(read) if "Numbness that is known" in words)
+    fill_in(printed, f"delete: [{{statement: {number}, why: Needless}}]\n")
+    capsys.readouterr()
+    assert done(printed) == 1
+    assert capsys.readouterr().out.splitlines()[0] == (
+        f"docs/_data/signs.yml:{1 + next(at for at, row in enumerate(lines) if row.endswith('Numbness'))}: statement "
+        f"{number}, 'Numbness that is known is different.'; Jan Doe asks: take it out (Needless)"
+    )
+
+
+def test_new_words_against_the_rules_are_warned_of_when_read_back(printed: Project, capsys) -> None:
+    printed.write("docs/_data/style.yml", "banned: {utilise: use}\nspelling: {color: colour}\nnames: [NHS]\n")
+    long = "Word" + " word" * 20
+    fill_in(printed, f'change:\n- {{statement: 6, to: "Utilise the color. {long}.", why: So}}\n')
+    assert done(printed) == 1
+    at = f"warning: {printed.root / READ}:20: in the new words of statement 6, "
+    assert capsys.readouterr().out.splitlines()[1:-1] == [
+        f"{at}'Utilise' is not a word of this site; write: use, and let Jan Doe agree to it",
+        f"{at}'color' is not British spelling; write: colour, and let Jan Doe agree to it",
+        (
+            f"{at}a sentence has 21 words: 'Word word word word word word ...'; make it two, of at most 20 words "
+            "each, and let Jan Doe agree to it"
+        ),
+    ]
+
+
+def test_what_she_asked_for_may_be_written_on_a_later_day_than_she_read(printed: Project) -> None:
+    fill_in(printed, "delete: [{statement: 5, why: Needless}]\n")
+    later = {"written: 2026-11-22": "written: 2026-11-23", "Not cited. ": ""}
+    printed.change("docs/en/page.md", later)
+    assert done(printed) == 0
+    assert printed.check() == []
+    # Other words of that day are no longer those that she asked for.
+    printed.change("docs/en/page.md", {"A fact": "The fact"})
+    other = (
+        "docs/en/page.md:8: the review of 2026-11-22 is of other words: the page was written on 2026-11-23; "
+    )
+    assert f"{other}ask for a new review, or take 'review' out" in printed.check()
+
+
+def test_the_same_words_on_another_place_are_told(printed: Project, capsys) -> None:
+    printed.page("\nOne. A fact [@nice-ng234].\n")
+    assert review(printed, "docs/en/page.md") == 0
+    printed.write("review/printed.yml", (printed.root / READ).read_text())
+    fill_in(printed)
+    printed.page("\nA fact [@nice-ng234]. One.\n")
+    capsys.readouterr()
+    assert done(printed) == 1
+    assert (
+        capsys.readouterr().out
+        == f"""\
+docs/en/page.md:1: the statements stand in another order, or more or less often
+{printed.root / READ} is about other words than docs/en/page.md has now (1 difference), so nothing is recorded: print the page anew with 'make review PAGE=docs/en/page.md', and let Jan Doe see it
+"""
+    )
+
+
 def test_answers_to_other_words_are_told_and_record_nothing(printed: Project, capsys) -> None:
     fill_in(printed)
     printed.page(
@@ -272,7 +373,7 @@ def test_reviewers_who_disagree_are_told_and_those_who_agree_are_both_named(prin
     assert (
         capsys.readouterr().out
         == """\
-'A fact. [@nice-ng234, section 1.3; @who-breast-cancer]': Jan Doe agrees; Sam Roe wants it to be 'No fact.'
+statement 6, 'A fact. [@nice-ng234, section 1.3; @who-breast-cancer]': Jan Doe agrees; Sam Roe wants it to be 'No fact.'
 nothing is recorded: let the reviewers settle this between them, then mend their files
 """
     )
@@ -291,16 +392,16 @@ nothing is recorded: let the reviewers settle this between them, then mend their
             "\nothers: agree",
             "\nothers: not judged",
             (
-                "15: not every statement is judged; write 'others: agree' if the reviewer agrees with all "
+                "16: not every statement is judged; write 'others: agree' if the reviewer agrees with all "
                 "that she does not name"
             ),
         ),
-        ("by: Jan Doe", "by: someone", "12: the file has a wrong 'by': it is a placeholder; correct it"),
+        ("by: Jan Doe", "by: someone", "13: the file has a wrong 'by': it is a placeholder; correct it"),
         (
             "date: 2026-11-22",
             "date: 2027-11-22",
             (
-                "14: the answers are dated 2027-11-22, which is still to come; give the day on which the "
+                "15: the answers are dated 2027-11-22, which is still to come; give the day on which the "
                 "page was read"
             ),
         ),
@@ -323,23 +424,50 @@ nothing is recorded: let the reviewers settle this between them, then mend their
         (
             "change: []",
             "change: [{statement: 99, to: B, why: C}]",
-            "16: there is no statement 99; there are 13; correct it",
+            "17: there is no statement 99; there are 13; correct it",
         ),
         (
             "change: []",
             "change: [{statement: 1, to: B, why: C}, {statement: 1, to: D, why: C}]",
-            "16: statement 1 is answered twice; keep the answer that is meant",
+            "17: statement 1 is answered twice; keep the answer that is meant",
         ),
         (
             "change: []",
             "change: [{statement: 1, to: B}]",
-            "16: an answer has no 'why'; add a line 'why: ...'",
+            "17: an answer has no 'why'; add a line 'why: ...'",
         ),
-        ("delete: []", "delete: [3]", "17: an answer has no 'statement'; add a line 'statement: ...'"),
+        (
+            "delete: []",
+            "delete:\n- 3",
+            "19: '3' is no whole answer; write it as - {statement: 12, why: \"In a few words.\"}",
+        ),
+        (
+            "change: []",
+            "change: [9]",
+            (
+                "17: '9' is no whole answer; write it as - {statement: 12, to: \"The new words.\", "
+                'why: "In a few words."}'
+            ),
+        ),
+        (
+            "change: []",
+            "change: [{statement: 1, to: '', why: C}]",
+            "17: an answer has a wrong 'to': it is empty; write it",
+        ),
+        ("by: Jan Doe", "by: ''", "13: the file has a wrong 'by': it is empty; write it"),
+        ("role: nurse", "role: ''", "14: the file has a wrong 'role': it is empty; write it"),
+        (
+            "date: 2026-11-22",
+            "date: 2025-01-05",
+            (
+                "15: the answers are dated 2025-01-05, and what she read was written on 2026-11-22; give the "
+                "day on which the page was read"
+            ),
+        ),
         (
             "delete: []",
             "delete: no",
-            "17: the file has a wrong 'delete': it must be a list, or [] while there is nothing in it; correct it",
+            "18: the file has a wrong 'delete': it must be a list, or [] while there is nothing in it; correct it",
         ),
     ],
 )
@@ -352,6 +480,20 @@ def test_answers_with_a_slip_are_told_at_their_line(
     printed.write(READ, text.replace(old, new, 1))
     assert done(printed) == 1
     assert capsys.readouterr().err.splitlines()[0] == f"{printed.root / READ}:{problem}"
+
+
+def test_a_page_or_nothing_in_the_place_of_the_answers_is_told(printed: Project, capsys) -> None:
+    page = f"{printed.root}/docs/en/page.md"
+    assert done(printed, "docs/en/page.md") == 1
+    assert capsys.readouterr().err == (
+        f"{page}:1: this is a page, and no file of answers; name the file of answers that 'make review "
+        f"PAGE={page}' wrote, such as review/page.yml\n"
+    )
+    assert done(printed, "review/pag.yml") == 1
+    assert capsys.readouterr().err == (
+        f"{printed.root}/review/pag.yml:1: there is no such file; name the file of answers, such as "
+        "review/emergency.yml\n"
+    )
 
 
 def test_a_file_of_something_else_and_answers_to_two_pages(printed: Project, capsys) -> None:

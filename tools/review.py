@@ -40,6 +40,7 @@ _HEAD = """\
 #
 # Then: make review DONE={folder}/{name}.yml
 page: {path}
+written: {written}
 by: ''
 role: ''
 date: ''
@@ -105,7 +106,7 @@ def write_pack(folder: Path, pack: Pack, name: str, today: date) -> Iterator[str
     pdf, sides = set_pack(pack)
     write_whole(folder / f"{name}.pdf", pdf)
     write_whole(folder / f"{name}.html", pack_page(pack, name))
-    head = _HEAD.format(path=pack.path, name=name, today=today.isoformat(), folder=FOLDER)
+    head = _HEAD.format(path=pack.path, name=name, today=today.isoformat(), folder=FOLDER, written=pack.day)
     read = "".join(f"- {json.dumps(row.statement.as_read, ensure_ascii=False)}\n" for row in pack.rows)
     write_whole(folder / f"{name}.yml", head + read)
     yield (

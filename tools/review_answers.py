@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from content import kinds
+from content import kinds, people
 from content.data_files import check_shape
 from content.dates import is_to_come
 from content.kinds import Shape
@@ -14,6 +14,8 @@ from content.text_files import read_text
 from content.yaml_reader import Map, Seq, parse_yaml
 
 AGREE = "agree"
+# How an answer is written, by its keys.
+_EXAMPLE = {"statement": "12", "to": '"The new words."', "why": '"In a few words."'}
 _CHANGE = Shape(
     {"statement": kinds.whole_number, "to": kinds.text, "why": kinds.text}, ("statement", "to", "why")
 )
@@ -28,25 +30,27 @@ def _list(value: object) -> str | None:
 _ANSWERS = Shape(
     {
         "page": kinds.text,
-        "by": kinds.who,
-        "role": kinds.who,
+        "written": kinds.day,
+        "by": people.name,
+        "role": people.who,
         "date": kinds.day,
         "others": kinds.one_of(AGREE, "not judged"),
         "change": _list,
         "delete": _list,
         "read": kinds.list_of(kinds.text),
     },
-    ("page", "by", "role", "date", "others", "read"),
+    ("page", "written", "by", "role", "date", "others", "read"),
 )
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a reviewer wants of a statement: other words, or none (`to` is empty)."""
+    """What a reviewer wants of a statement: other words, or none (`to` is empty), and on which line."""
 
     number: int
     to: str
     why: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,8 @@ class Answers:
 
 def load_answers(file: str, library: Library) -> tuple[Answers | None, list[Problem]]:
     """Load and check a file of answers."""
+    if wrong := _no_answers(file, library):
+        return None, [wrong]
     found, problems = read_text(Path(), file)
     if found is None or problems:
         return None, problems
@@ -74,61 +80,68 @@ def load_answers(file: str, library: Library) -> tuple[Answers | None, list[Prob
         return None, problems or [
             Problem(file, 1, "this is no file of answers", "begin with the one that 'make review' wrote")
         ]
-    problems += check_shape(file, "the file", data, 1, _ANSWERS)
+    problems += _check_page(file, data, library) or check_shape(file, "the file", data, 1, _ANSWERS)
     if problems:
         return None, problems
     asked: dict[int, Asked] = {}
-    for item, shape in [*_items(data, "change", _CHANGE), *_items(data, "delete", _DELETE)]:
-        problems += _take(file, item, shape, asked, data["read"])
+    for item, line, shape in [*_items(data, "change", _CHANGE), *_items(data, "delete", _DELETE)]:
+        problems += _take(file, item, line, shape, asked, data["read"])
     problems += _check_head(file, data, library)
     return None if problems else Answers(
         file, data["page"], data["by"], data["role"], data["date"], tuple(data["read"]), asked
     ), problems
 
 
-def _items(data: Map, key: str, shape: Shape) -> Iterator[tuple[Map, Shape]]:
+def _no_answers(file: str, library: Library) -> Problem | None:
+    """What is wrong with a file that is none, or is a page; None if it may be read."""
+    path = Path(file)
+    if path.suffix == ".md":
+        answers = f"the file of answers that 'make review PAGE={file}' wrote, such as review/{path.stem}.yml"
+        return Problem(file, 1, "this is a page, and no file of answers", f"name {answers}")
+    if not path.exists():
+        mend = "name the file of answers, such as review/emergency.yml"
+        return Problem(file, 1, "there is no such file", mend)
+    return None
+
+
+def _items(data: Map, key: str, shape: Shape) -> Iterator[tuple[object, int, Shape]]:
     items = data.get(key, [])
     for position, item in enumerate(items):
-        empty = Map(items.lines[position] if isinstance(items, Seq) else data.line)
-        yield item if isinstance(item, Map) else empty, shape
+        yield item, items.lines[position] if isinstance(items, Seq) else data.lines[key], shape
 
 
-def _take(file: str, item: Map, shape: Shape, asked: dict[int, Asked], read: list[str]) -> list[Problem]:
-    if wrong := check_shape(file, "an answer", item, item.line, shape):
+def _take(
+    file: str, item: object, line: int, shape: Shape, asked: dict[int, Asked], read: list[str]
+) -> list[Problem]:
+    if not isinstance(item, Map):
+        whole = ", ".join(f"{key}: {_EXAMPLE[key]}" for key in shape.keys)
+        return [Problem(file, line, f"'{item}' is no whole answer", f"write it as - {{{whole}}}")]
+    if wrong := check_shape(file, "an answer", item, line, shape):
         return wrong
-    number = item["statement"]
+    number, at = item["statement"], item.lines["statement"]
     if not 0 < number <= len(read):
-        return [
-            Problem(
-                file,
-                item.lines["statement"],
-                f"there is no statement {number}; there are {len(read)}",
-                "correct it",
-            )
-        ]
+        return [Problem(file, at, f"there is no statement {number}; there are {len(read)}", "correct it")]
     if number in asked:
-        return [
-            Problem(
-                file,
-                item.lines["statement"],
-                f"statement {number} is answered twice",
-                "keep the answer that is meant",
-            )
-        ]
-    asked[number] = Asked(number, " ".join(item.get("to", "").split()), item["why"])
+        return [Problem(file, at, f"statement {number} is answered twice", "keep the answer that is meant")]
+    asked[number] = Asked(number, " ".join(item.get("to", "").split()), item["why"], at)
     return []
 
 
-def _check_head(file: str, data: Map, library: Library) -> Iterator[Problem]:
-    if data["page"] not in library.pages:
-        yield Problem(
+def _check_page(file: str, data: Map, library: Library) -> list[Problem]:
+    page = data.get("page")
+    if not isinstance(page, str) or not page.strip() or page in library.pages:
+        return []
+    return [
+        Problem(
             file,
             data.lines["page"],
-            f"there is no page '{data['page']}' of which a review could be recorded",
-            did_you_mean(
-                data["page"], library.pages, "a care card is signed off with the pages that show it"
-            ),
+            f"there is no page '{page}' of which a review could be recorded",
+            did_you_mean(page, library.pages, "a care card is signed off with the pages that show it"),
         )
+    ]
+
+
+def _check_head(file: str, data: Map, library: Library) -> Iterator[Problem]:
     if data["others"] != AGREE:
         yield Problem(
             file,
@@ -136,10 +149,16 @@ def _check_head(file: str, data: Map, library: Library) -> Iterator[Problem]:
             "not every statement is judged",
             "write 'others: agree' if the reviewer agrees with all that she does not name",
         )
+    wrong = ""
     if is_to_come(data["date"], library.today):
+        wrong = "which is still to come"
+    elif data["date"] < data["written"]:
+        # Not the day of the page as it is now: her own changes are written after she has read it.
+        wrong = f"and what she read was written on {data['written']}"
+    if wrong:
         yield Problem(
             file,
             data.lines["date"],
-            f"the answers are dated {data['date']}, which is still to come",
+            f"the answers are dated {data['date']}, {wrong}",
             "give the day on which the page was read",
         )

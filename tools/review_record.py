@@ -2,20 +2,19 @@
 agreed to.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from content.care_cards import without_links
 from content.library import Library
 from content.pages import Page
 from content.problems import count
-from content.sentences import split_sentences
 from content.shown import digest_of
 from content.statements import Statement
-from editing.data_words import words_of
 from editing.review_pack import read_page
-from tools.review_answers import Answers
+from tools.review_answers import Answers, Asked
+from tools.review_changes import against_the_rules, agreed_to, still_open
+from tools.review_places import place_of
 from tools.whole_files import write_whole
 
 # More statements than this that are not as they were read: the page is another.
@@ -74,20 +73,28 @@ def _quoted(texts: Sequence[str]) -> str:
 
 
 def _disagreements(answers: Sequence[Answers]) -> Iterator[str]:
-    """The statements of which two reviewers want different things."""
+    """The statements of which two reviewers want different things, each with its number in the first file."""
     wanted = [_wanted_by_words(each) for each in answers]
-    for words in dict.fromkeys(words for each in wanted for words in each):
-        said = {each.by: asked[words] for each, asked in zip(answers, wanted, strict=True) if words in asked}
-        if len(set(said.values())) > 1:
-            yield f"'{words}': " + "; ".join(f"{by} {what or 'agrees'}" for by, what in said.items())
+    for key in dict.fromkeys(key for each in wanted for key in each):
+        said = [(each.by, *asked[key]) for each, asked in zip(answers, wanted, strict=True) if key in asked]
+        if len({what for _, _, what in said}) > 1:
+            told = "; ".join(f"{by} {what or 'agrees'}" for by, _, what in said)
+            yield f"statement {said[0][1]}, '{key[0]}': {told}"
 
 
-def _wanted_by_words(answers: Answers) -> dict[str, str]:
-    return {words: _in_words(answers, number) for number, words in enumerate(answers.read, 1)}
+def _wanted_by_words(answers: Answers) -> dict[tuple[str, int], tuple[int, str]]:
+    """The number of each statement that she read, and what she wants of it, by its words and by how often
+    they came before.
+    """
+    told: Counter[str] = Counter()
+    wanted = {}
+    for number, words in enumerate(answers.read, 1):
+        wanted[words, told[words]] = number, _in_words(answers.asked.get(number))
+        told[words] += 1
+    return wanted
 
 
-def _in_words(answers: Answers, number: int) -> str:
-    asked = answers.asked.get(number)
+def _in_words(asked: Asked | None) -> str:
     return "" if asked is None else f"wants it to be '{asked.to}'" if asked.to else "wants it taken out"
 
 
@@ -95,59 +102,54 @@ def _open(library: Library, page: Page, statements: Sequence[Statement], answers
     """What stands between the page as it is and what a reviewer agreed to, line by line; nothing if they
     are the same.
     """
-    agreed = list(_agreed(answers))
+    left = still_open(statements, answers)
+    different = [*_different(page, statements, answers, left)]
+    if not left and not different:
+        return
+    for number, now in left.items():
+        asked = answers.asked[number]
+        path, line = place_of(library, page, now)
+        what = f"change it to '{asked.to}'" if asked.to else "take it out"
+        yield f"{path}:{line}: statement {number}, '{now.words}'; {answers.by} asks: {what} ({asked.why})"
+    yield from against_the_rules(library.root, answers, left)
+    yield from different[:_MOST_TOLD]
+    if different:
+        differences = count(len(different), "difference")
+        yield (
+            f"{answers.file} is about other words than {page.path} has now ({differences}), so nothing is "
+            f"recorded: print the page anew with 'make review PAGE={page.path}', and let {answers.by} see it"
+        )
+    else:
+        made = len(answers.asked) - len(left)
+        told, which = (f", {made} made", "the others") if made else ("", "them")
+        yield (
+            f"{count(len(answers.asked), 'change')} asked for{told}, nothing recorded: make {which}, then "
+            "run this again; the review is written once the page says what was agreed"
+        )
+
+
+def _different(
+    page: Page, statements: Sequence[Statement], answers: Answers, left: Collection[int]
+) -> list[str]:
+    """The words of the page that were not read, and those that were read and are gone, but for what is
+    still to be changed.
+    """
+    agreed = [*agreed_to(answers, left)]
     if len(agreed) == len(statements) and all(
         (now.as_read if exactly else now.words) == words
         for now, (words, exactly) in zip(statements, agreed, strict=True)
     ):
-        return
-    if [each.as_read for each in statements] == list(answers.read):
-        for number, asked in sorted(answers.asked.items()):
-            now = statements[number - 1]
-            path, line = _place(library, page, now)
-            what = f"change it to '{asked.to}'" if asked.to else "take it out"
-            yield f"{path}:{line}: statement {number}, '{now.words}'; {answers.by} asks: {what} ({asked.why})"
-        yield (
-            f"{count(len(answers.asked), 'change')} asked for, nothing recorded: make them, then run "
-            "this again; the review is written once the page says what was agreed"
-        )
-        return
+        return []
     read, now_read = set(answers.read), {each.as_read for each in statements}
+    wanted = {words for words, _ in agreed}
     changed = [
         f"{page.path}:{each.line}: '{each.words}' was not read so"
         for each in statements
-        if each.as_read not in read and each.words not in {words for words, _ in agreed}
+        if each.as_read not in read and each.words not in wanted
     ]
     changed += [
         f"{answers.file}: '{words}' was read, and is not on the page so"
         for number, words in enumerate(answers.read, 1)
         if words not in now_read and number not in answers.asked
     ]
-    yield from changed[:_MOST_TOLD]
-    differences = count(len(changed), "difference")
-    yield (
-        f"{answers.file} is about other words than {page.path} has now ({differences}), so nothing is "
-        f"recorded: print the page anew with 'make review PAGE={page.path}', and let {answers.by} see it"
-    )
-
-
-def _agreed(answers: Answers) -> Iterator[tuple[str, bool]]:
-    """The statements as the reviewer wants them, in order; with their sources exactly as they were read,
-    but where she wants other words.
-    """
-    for number, words in enumerate(answers.read, 1):
-        asked = answers.asked.get(number)
-        if asked is None:
-            yield words, True
-        else:
-            yield from ((asked.to[start:end], False) for start, end in split_sentences(asked.to))
-
-
-def _place(library: Library, page: Page, statement: Statement) -> tuple[str, int]:
-    """Where a statement is written: in the page's own file, or in a data file."""
-    own = " ".join(" ".join(prose.text.split()) for prose in page.prose)
-    if statement.words not in re.sub(r"\s?\[[^\]]*@[^\]]*\]", "", own):
-        for path, line, text in words_of(library, page.language):
-            if statement.words in " ".join(without_links(text).split()):
-                return path, line
-    return page.path, statement.line
+    return changed or [f"{page.path}:1: the statements stand in another order, or more or less often"]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from content import kinds
 from content.citations import citations_in_data
 from content.kinds import Shape
 from content.problems import Problem, did_you_mean, shorten
@@ -117,7 +118,8 @@ def check_shape(
             problems.append(value.wrong[key])
         elif key in value and (wrong := kind(value[key])):
             at = getattr(wrong, "line", 0) or value.lines[key]
-            problems.append(Problem(name, at, f"{where} has a wrong '{key}': {wrong}", "correct it"))
+            mend = "write it" if wrong.endswith(kinds.EMPTY) else "correct it"
+            problems.append(Problem(name, at, f"{where} has a wrong '{key}': {wrong}", mend))
         elif key in shape.required and key not in value:
             problems.append(Problem(name, line, f"{where} has no '{key}'", f"add a line '{key}: ...'"))
     return problems

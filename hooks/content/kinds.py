@@ -11,14 +11,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-_NOBODY = re.compile(
-    r"(?:tb[acd]|to ?do|to be (?:confirmed|decided|done)|fixme|none|nobody|pending|unknown|someone|somebody|"
-    r"(?:a|the|your|first|full|real)? ?(?:name|role|title)(?: of .*| here)?|(?:a|the) (?:person|reviewer)|"
-    r"name and role|(?:(?:dr|mr|mrs|ms|nurse|prof)\.? )?(?:a\.? ?n\.? ?other|j(?:ane|ohn) doe|[xyz])|"
-    r"\S+@\S+|an? ai\b.*|ai|(?:chat ?)?gpt.*|claude(?: ai)?|gemini|copilot|artificial intelligence|"
-    r"(?:the|our) (?:team|editors?|project|staff|clinic)|[x?.…_<>\[\]/-]+|n/?a)",
-    re.IGNORECASE,
-)
+# What is wrong with words that are not there.
+EMPTY = "it is empty"
 
 
 class WrongItem(str):
@@ -62,17 +56,11 @@ def _string(regex: str, words: str) -> dict[str, str]:
 @kind(**_string(r"\S", "it must be text"))
 def text(value: Any) -> str | None:
     """Words, not empty."""
-    if not isinstance(value, str) or not value.strip():
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return EMPTY
+    if not isinstance(value, str):
         return "it must be text" + (", so put it in quotes" if isinstance(value, (int, float, bool)) else "")
     return None
-
-
-@kind(**text.schema())
-def who(value: Any) -> str | None:
-    """A person's name or role, not what stood in its place."""
-    if isinstance(value, str) and _NOBODY.fullmatch(value.strip()):
-        return "it is a placeholder"
-    return text(value)
 
 
 @kind(type="boolean")

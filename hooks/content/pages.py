@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markdown_it.token import Token
 
-from content import kinds
+from content import kinds, people
 from content.data_files import check_shape
 from content.dates import is_far_ahead, is_to_come
 from content.front_matter import split_page
@@ -18,7 +18,7 @@ from content.problems import Problem
 from content.text_files import read_text
 from content.yaml_reader import Map
 
-_KEYS_OF_REVIEW = {"by": kinds.who, "role": kinds.who, "date": kinds.day}
+_KEYS_OF_REVIEW = {"by": people.name, "role": people.who, "date": kinds.day}
 # What the words were that it is of (content.shown). Without it, only the dates can tell that they have
 # changed.
 _DIGEST = kinds.pattern("[a-p]{12}", "the 12 letters that 'make review' writes")
@@ -146,7 +146,7 @@ def _page(path: str, meta: Map, body: str, first_line: int) -> Page:
 def _check_dates(page: Page, today: date) -> list[Problem]:
     problems = []
     meta, review = page.meta, page.meta.get("review")
-    due, written = page.day("review-due"), page.day("written")
+    due = page.day("review-due")
     if due and due < today.isoformat():
         problems.append(
             Problem(
@@ -193,13 +193,4 @@ def _check_dates(page: Page, today: date) -> list[Problem]:
                     "set 'review-due' to a later day",
                 )
             )
-    if page.review and written and page.review["date"] < written:
-        problems.append(
-            Problem(
-                page.path,
-                meta.lines["review"],
-                f"the review of {page.review['date']} is of other words: the page was written on {written}",
-                "ask for a new review, or take 'review' out",
-            )
-        )
     return problems

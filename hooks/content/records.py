@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from content import kinds
+from content import kinds, people
 from content.data_files import check_shape, load_yaml
 from content.kinds import Shape
 from content.problems import Problem
@@ -18,7 +18,7 @@ READERS = ("translation", "translation-in-health-care")
 _KEYS = {
     "what": kinds.one_of("legal-advice", "number", *READERS),
     "about": kinds.text,
-    "by": kinds.who,
+    "by": people.name,
     "date": kinds.day,
 }
 _RECORD = Shape(_KEYS, tuple(_KEYS))

@@ -55,6 +55,11 @@ def told_in(library: Library, language: str) -> Iterator[tuple[str, int, str, st
     return _words(library, language, _TEXTS)
 
 
+def words_in(entry: Map, language: str) -> Iterator[tuple[int, str]]:
+    """The line and words of each text of one entry, in one language."""
+    yield from ((line, text) for line, text, _ in _texts(entry, language, _TEXTS))
+
+
 def every_text(library: Library) -> Iterator[tuple[str, int, str]]:
     """Likewise all texts in every language, names included."""
     for language in sorted({page.language for page in library.pages.values()}):

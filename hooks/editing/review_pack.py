@@ -62,12 +62,15 @@ class Listed:
 
 @dataclass(frozen=True)
 class Pack:
-    """All that is printed. `gone` are the words that the last review saw and that are here no more."""
+    """All that is printed. `day` is that on which the page was written (ISO); `gone` are the words that the
+    last review saw and that are here no more.
+    """
 
     title: str
     path: str
     site: str
     written: str
+    day: str
     digest: str
     history: str
     usual: str
@@ -100,6 +103,7 @@ def make_pack(library: Library, page: Page, site: str, before: Sequence[Statemen
         page.path,
         site,
         in_words(page.day("written")),
+        page.day("written"),
         digest_of(library, page),
         _history(page, before),
         readings.told_once,
