@@ -187,6 +187,10 @@ def _html(text: str) -> Iterator[str]:
             # A name within the page is made of a heading's letters, and says nothing.
             if key in ("id", "aria-labelledby") or str(value).startswith("#"):
                 continue
+            # What a script reads as data is JSON.
+            if str(value).startswith('{"'):
+                yield from _strings(json.loads(str(value)))
+                continue
             # A mail program reads the subject of a mail from a link's address.
             yield unquote(str(value)) if key == "href" else str(value)
     yield page.get_text()
