@@ -1,6 +1,6 @@
 // Lets staff put a clinic's name and numbers into a handout's box before they print it, and choose the country: whose number to
-// ring stands in the red box, and its words for whom to contact, as on the PDF. It keeps nothing and sends nothing: no storage, no network, no change of address. Without it the box prints
-// empty, and every number stands.
+// ring stands in the red box, and its words for whom to contact, as on the PDF. It keeps nothing and sends nothing: no storage,
+// no network, no change of address. Without it the box prints empty, and every number stands.
 for (const form of document.querySelectorAll('[data-module="clinic"]')) {
   const lines = document.querySelectorAll("[data-clinic-line]");
   const inputs = form.querySelectorAll("[data-clinic-input]");
