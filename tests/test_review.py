@@ -8,10 +8,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from content.library import load_library
+from content.settings import contact_of
 from editing.review_pack import make_pack, read_page
 from editing.review_sheets import MOST_SIDES, pack_page, set_pack
+from editing.wording import MOST_WORDS
 from paper import sheets_of
-from project import TODAY, Project
+from project import PAGE, TODAY, Project
 from real_site import LIBRARY, PAGES
 from tools.review import find_pages, main, reviewed_before
 from tools.review_record import with_review
@@ -49,9 +51,11 @@ def test_a_page_of_the_real_site_is_four_sheets_at_most(address: str) -> None:
     pack = make_pack(LIBRARY, HEALTH[address], "A site", None)
     pdf, sides = set_pack(pack)
     assert sides <= MOST_SIDES
-    printed = "".join(words(" ".join(sheets_of(pdf))))
+    printed = ["".join(words(side)) for side in sheets_of(pdf)]
     for row in pack.rows:
-        assert "".join(words(row.statement.words)) in printed, row.statement
+        # Together on one side, with the boxes between them.
+        row_words = [row.statement.words, *(each.quote for each in row.cited)]
+        assert any(all("".join(words(each)) in side for each in row_words) for side in printed), row.statement
 
 
 READ = "review/page.yml"
@@ -69,7 +73,7 @@ def printed(project: Project, capsys) -> Project:
     )
     assert review(project, "docs/en/page.md") == 0
     assert capsys.readouterr().out == (
-        "review/page.pdf (1 sheet), .html to fill in, .yml for the answers: 13 statements, 7 without "
+        "review/page.pdf (1 side), .html to fill in, .yml for the answers: 13 statements, 7 without "
         "a source\n"
     )
     project.write("review/printed.yml", (project.root / READ).read_text())
@@ -164,7 +168,10 @@ def test_the_file_to_fill_in_holds_the_same_and_nothing_of_it_runs(printed: Proj
     assert [row["data-number"] for row in html.select(".row")] == [str(row.number) for row in made.rows]
     for row, shown in zip(made.rows, html.select(".row"), strict=True):
         assert row.statement.words in shown.legend.get_text(" ", strip=True)
-        assert [each.get_text() for each in shown.select(".sources a")] == [each.name for each in row.cited]
+        assert [
+            " ".join(li.get_text().split()).partition(",")[0].partition(" (")[0]
+            for li in shown.select(".sources li:has(a)")
+        ] == [f"{each.number} {each.name}" for each in row.cited]
     assert len(html.find_all("script")) == 2
 
 
@@ -532,7 +539,7 @@ def test_an_unknown_page_or_a_problem_is_said_and_fails(project: Project, capsys
 
 def test_a_care_card_alone(project: Project, capsys) -> None:
     assert review(project, "emergency") == 0
-    assert capsys.readouterr().out.startswith("review/card-emergency.pdf (1 sheet)")
+    assert capsys.readouterr().out.startswith("review/card-emergency.pdf (1 side), ")
     library = load_library(project.root, TODAY)[0]
     assert "Now." in [each.words for each in read_page(library, find_pages(library, ["emergency"])[0])]
 
@@ -587,3 +594,51 @@ def test_where_sources_differ_is_told_in_every_pack_of_health_facts() -> None:
     """The pack takes it from a part of a page, by its heading."""
     for page in HEALTH.values():
         assert len(make_pack(LIBRARY, page, "A site", None).differing) > 10
+
+
+def test_a_point_on_which_sources_differ_is_whole_with_its_sources_and_the_statements_concerned(
+    printed: Project,
+) -> None:
+    printed.write(
+        "docs/en/about/how-we-write.md",
+        f"{PAGE}\n## How we decided how soon\n\nThese are the points:\n\n- Far: one says so [@daily-story]. We do not.\n"
+        "- Near: one says now [@nice-ng234, section 1.3]. Another says\n  later [@who-breast-cancer, page 2; @daily-story].\n"
+        "- Alone: no source says so.\n\n## More\n\n- No point.\n",
+    )
+    printed.page("\nA fact [@nice-ng234, section 1.3].\n")
+    made = pack(printed)
+    near = "Near: one says now (1 NICE 2023, section 1.3). Another says later (WHO, page 2; The Daily 2025)."
+    assert [(each.words, each.statements, each.is_of_page) for each in made.differing] == [
+        (near, (5,), True),
+        ("Alone: no source says so.", (), True),
+        ("Far: one says so (The Daily 2025). We do not.", (), False),
+    ]
+    html = BeautifulSoup(pack_page(made, "page"), "html.parser").get_text(" ", strip=True)
+    sheets = " ".join(" ".join(sheets_of(set_pack(made)[0])).split())
+    for told in (html, sheets):
+        here, _, elsewhere = told.partition("Points whose sources this page does not cite")
+        assert f"{near} Same place cited at 5." in here and "Alone: no source says so." in here
+        assert "Far: one says so (The Daily 2025). We do not." in elsewhere
+
+
+def test_the_pack_shows_drawings_and_says_what_its_reader_has_to_know(printed: Project) -> None:
+    printed.write(
+        "docs/_data/figures.yml",
+        "figures:\n- {id: drawn, kind: drawing, drawing: spine.svg, title: {en: A spine}, caption: {en: Bones.},\n"
+        "   rows: [{text: {en: The neck}}], sources: [{source: nice-ng234}]}\n",
+    )
+    printed.page("\nA fact [@nice-ng234].\n\n::: picture drawn\n")
+    made = pack(printed)
+    drawn = [row for row in made.rows if row.is_picture]
+    assert [row.statement.words for row in drawn] == ["A spine"]
+    assert "<path" in drawn[0].drawing and "var(" not in drawn[0].drawing
+    html = BeautifulSoup(pack_page(made, "page"), "html.parser")
+    assert [image["alt"] for image in html.select(".row img")] == ["A spine"]
+    pdf = set_pack(made)[0]
+    for text in (html.get_text(" "), " ".join(sheets_of(pdf))):
+        told = " ".join(text.split())
+        assert "The title of a picture: A spine" in told
+        assert (
+            f"New words of yours may have at most {MOST_WORDS} words a sentence. Your name, your role and the day "
+            f"are published on the page. Whom to ask: {contact_of(printed.root)}."
+        ) in told

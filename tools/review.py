@@ -109,8 +109,10 @@ def write_pack(folder: Path, pack: Pack, name: str, today: date) -> Iterator[str
     head = _HEAD.format(path=pack.path, name=name, today=today.isoformat(), folder=FOLDER, written=pack.day)
     read = "".join(f"- {json.dumps(row.statement.as_read, ensure_ascii=False)}\n" for row in pack.rows)
     write_whole(folder / f"{name}.yml", head + read)
+    sheets = -(-sides // 2)
+    on_paper = f", {count(sheets, 'sheet')} printed on both sides" if sides > 1 else ""
     yield (
-        f"{FOLDER}/{name}.pdf ({count(-(-sides // 2), 'sheet')}), .html to fill in, .yml for the answers: "
+        f"{FOLDER}/{name}.pdf ({count(sides, 'side')}{on_paper}), .html to fill in, .yml for the answers: "
         f"{count(len(pack.rows), 'statement')}, {sum(not row.statement.mentions for row in pack.rows)} "
         "without a source"
     )

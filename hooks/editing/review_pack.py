@@ -11,16 +11,16 @@ from content.library import Library
 from content.pages import Page
 from content.quotes import address_of
 from content.readings import Readings
+from content.settings import contact_of
 from content.shown import digest_of
 from content.sources import Source
 from content.statements import Statement, statements_of
 from content.words import Words
+from editing.review_pictures import pictures_on
+from editing.review_points import Point, points_for
+from editing.wording import MOST_WORDS
 from rendering.context import Context
 from rendering.extensions import show_page
-
-# Where the site says on which points sources differ, and what was chosen: the page, and the heading of that
-# part.
-DIFFERING = ("about/how-we-write.md", "How we decided how soon")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ class Cited:
 @dataclass(frozen=True)
 class Row:
     """A statement with its number. `same_as` is that of the row before with the same sources; `alone` says
-    that all of them are of one publisher; `is_new` that it was not there at the last review.
+    that all of them are of one publisher; `is_new` that it was not there at the last review; `is_picture`
+    that it is the title of one, whose `drawing` (SVG) is shown if it is drawn.
     """
 
     number: int
@@ -49,6 +50,8 @@ class Row:
     same_as: int = 0
     alone: bool = False
     is_new: bool = False
+    is_picture: bool = False
+    drawing: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,12 +66,14 @@ class Listed:
 @dataclass(frozen=True)
 class Pack:
     """All that is printed. `day` is that on which the page was written (ISO); `gone` are the words that the
-    last review saw and that are here no more.
+    last review saw and that are here no more; `contact` is whom to ask; `most_words` what a sentence has.
     """
 
     title: str
     path: str
     site: str
+    contact: str
+    most_words: int
     written: str
     day: str
     digest: str
@@ -76,7 +81,7 @@ class Pack:
     usual: str
     rows: tuple[Row, ...]
     gone: tuple[str, ...]
-    differing: tuple[str, ...]
+    differing: tuple[Point, ...]
     listed: tuple[Listed, ...]
 
 
@@ -95,6 +100,7 @@ def make_pack(library: Library, page: Page, site: str, before: Sequence[Statemen
         for id in dict.fromkeys(mention.source for each in statements for mention in each.mentions)
         if id in library.sources
     ]
+    numbers = {source.id: number for number, source in enumerate(sources, 1)}
     readings = Readings(sources, Words(library.interface, page.language))
     known = {each.as_read for each in before or ()}
     told = {each.words for each in statements}
@@ -102,6 +108,8 @@ def make_pack(library: Library, page: Page, site: str, before: Sequence[Statemen
         page.title,
         page.path,
         site,
+        contact_of(library.root),
+        MOST_WORDS,
         in_words(page.day("written")),
         page.day("written"),
         digest_of(library, page),
@@ -110,13 +118,14 @@ def make_pack(library: Library, page: Page, site: str, before: Sequence[Statemen
         tuple(
             _rows(
                 statements,
-                {source.id: (number, source) for number, source in enumerate(sources, 1)},
+                {source.id: (numbers[source.id], source) for source in sources},
                 readings,
                 known if before is not None else None,
+                pictures_on(library, page),
             )
         ),
         tuple(dict.fromkeys(each.words for each in before or () if each.words not in told)),
-        tuple(_differing(library, page)),
+        tuple(points_for(library, page, statements, numbers)),
         tuple(_listed(number, source, readings) for number, source in enumerate(sources, 1)),
     )
 
@@ -139,6 +148,7 @@ def _rows(
     sources: dict[str, tuple[int, Source]],
     readings: Readings,
     known: set[str] | None,
+    pictures: dict[str, str],
 ) -> Iterable[Row]:
     first: dict[tuple[Mention, ...], int] = {}
     for number, statement in enumerate(statements, 1):
@@ -150,6 +160,7 @@ def _rows(
         publishers = {
             sources[each.source][1].organization.id for each in statement.mentions if each.source in sources
         }
+        is_picture = statement.kind == "words" and statement.words in pictures
         before = first.setdefault(statement.mentions, number)
         yield Row(
             number,
@@ -158,6 +169,8 @@ def _rows(
             before if cited and before != number else 0,
             bool(statement.level) and len(publishers) == 1,
             known is not None and statement.as_read not in known,
+            is_picture,
+            pictures[statement.words] if is_picture else "",
         )
 
 
@@ -181,17 +194,3 @@ def _listed(number: int, source: Source, readings: Readings) -> Listed:
         f"{source.title}. {source.organization.name}, {issued}. {readings.of(source)}".strip(),
         source.url,
     )
-
-
-def _differing(library: Library, page: Page) -> Iterable[str]:
-    """The points on which sources differ, for a page of health facts."""
-    uri, heading = DIFFERING
-    about = library.pages.get(f"docs/{page.language}/{uri}")
-    if about is None or about is page or not page.is_health:
-        return
-    inside = False
-    for statement in read_page(library, about):
-        if statement.kind == "heading":
-            inside = statement.words == heading
-        elif inside:
-            yield statement.words

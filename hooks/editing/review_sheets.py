@@ -1,6 +1,7 @@
 """A pack for review as something to read: sheets set by Typst, and an HTML file that makes the answers."""
 
 import json
+from base64 import b64encode
 from pathlib import Path
 from typing import cast
 
@@ -41,5 +42,6 @@ def _sides(made: typst.Compiler) -> int:
 def pack_page(pack: Pack, name: str) -> str:
     """The pack as one HTML file, from which the answers are saved as NAME.yml."""
     env = Environment(loader=FileSystemLoader(_LAYOUTS), autoescape=True)
+    env.filters["base64"] = lambda text: b64encode(text.encode()).decode()
     read = [row.statement.as_read for row in pack.rows]
     return env.get_template("pack.html").render(pack=pack, read=read, name=name)

@@ -21,14 +21,21 @@ def test_ticks_and_words_are_saved_and_taken_back(browser: Browser, project: Pro
     page = browser.new_page()
     assert main(["--root", str(project.root), PATH], TODAY) == 0
     page.goto((project.root / "review/page.html").as_uri())
+    page.get_by_label("Role:").fill("nurse: breast care")
+    page.get_by_role("button", name="Save my answers").click()
+    expect(page.get_by_role("status")).to_have_text("Nothing is saved yet. Still missing: name, date.")
+    expect(page.get_by_label("Name:")).to_be_focused()
     for box, words in (
         ("Name:", 'Ann "Nan" O\'Neill'),
-        ("Role:", "nurse: breast care"),
         ("Date:", "2026-11-22"),
     ):
         page.get_by_label(box).fill(words)
     save(page, project.root)
-    expect(page.get_by_role("status")).to_contain_text("Some statements are not judged yet")
+    expect(page.get_by_role("status")).to_have_text(
+        "Saved, but 5 of 5 statements are not judged yet: tick them, or the box above your name. The first: 1 2 3 4 5"
+    )
+    page.get_by_role("status").get_by_role("link", name="3").click()
+    expect(page.locator("#row-3")).to_be_in_viewport()
     done = ["--root", str(project.root), "--done", str(project.root / "review/page.yml")]
     assert main(done, TODAY) == 1
     assert "not every statement is judged" in capsys.readouterr().err
