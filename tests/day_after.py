@@ -329,7 +329,7 @@ def record_a_review(project: Project) -> None:
             project.root, library, [Answers("", page.path, by, role, project.day.isoformat(), read, {})]
         )
         assert recorded, said
-    review = f"\nreview: {{by: A Nurse, role: breast care nurse, date: {project.day}}}\nreview-due:"
+    review = f"\nreview: {{by: Bea Nurse, role: breast care nurse, date: {project.day}}}\nreview-due:"
     project.change(web[2].path, lambda text: text.replace("\nreview-due:", review, 1))
     project.append(web[1].path, "\nThis came after the review.\n")
 

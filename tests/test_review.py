@@ -16,6 +16,7 @@ from paper import sheets_of
 from project import PAGE, TODAY, Project
 from real_site import LIBRARY, PAGES
 from tools.review import find_pages, main, reviewed_before
+from tools.review_places import place_of
 from tools.review_record import with_review
 
 HEALTH = {address: page for address, page in PAGES.items() if page.is_health}
@@ -305,6 +306,30 @@ def test_the_words_of_a_card_are_told_at_their_own_line(printed: Project, capsys
         f"docs/_data/signs.yml:{1 + next(at for at, row in enumerate(lines) if row.endswith('Numbness'))}: statement "
         f"{number}, 'Numbness that is known is different.'; Jan Doe asks: take it out (Needless)"
     )
+
+
+def test_the_words_of_other_data_are_told_at_their_own_line(project: Project) -> None:
+    """Not at that of a sign of which they are a part."""
+    project.write(
+        "docs/_data/figures.yml",
+        "figures:\n- {id: some, kind: drawing, drawing: spine.svg, title: {en: Some}, caption: {en: Few.}, sources: [{source: nice-ng234}],\n"
+        "   rows: [{text: {en: a mild ache}}]}\n",
+    )
+    project.write(
+        "docs/_data/countries.yml",
+        "countries:\n- {code: GB, name: {en: Britain}, first-contact: {text: {en: Ring a surgery.}}, emergency:\n"
+        "  [{number: '999', for: {en: an ambulance}, sources: [{source: who-breast-cancer}]}]}\n"
+        "ring:\n- {country: GB, number: '999', label: {en: UK}}\n",
+    )
+    project.write("docs/_data/glossary.yml", "terms:\n- id: mri\n  term: {en: MRI}\n  plain: {en: a scan}\n")
+    project.page("\nAn MRI [@nice-ng234].\n\n::: picture some\n\n::: numbers\n")
+    library, page = library_and_page(project)
+    places = {each.words: place_of(library, page, each) for each in read_page(library, page)}
+    assert places["999 UK"] == ("docs/_data/countries.yml", 5)
+    assert places["a scan"] == ("docs/_data/glossary.yml", 4)
+    assert places["Few."] == ("docs/_data/figures.yml", 2)
+    assert places["a mild ache"] == ("docs/_data/figures.yml", 3)
+    assert places["An MRI."] == ("docs/en/page.md", 15)
 
 
 def test_new_words_against_the_rules_are_warned_of_when_read_back(printed: Project, capsys) -> None:

@@ -3,26 +3,44 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import chain
 
 from content.care_cards import without_links
+from content.countries import COUNTRIES
 from content.library import Library
 from content.pages import Page
+from content.sentences import split_sentences
 from content.signs import SIGNS
 from content.statements import Statement
-from editing.data_words import words_in, words_of
+from editing.data_words import every_text, words_in
 
 
 def place_of(library: Library, page: Page, statement: Statement) -> tuple[str, int]:
     """The file and line on which a statement begins."""
     own = " ".join(" ".join(prose.text.split()) for prose in page.prose)
-    is_own = statement.words in re.sub(r"\s?\[[^\]]*@[^\]]*\]", "", own)
-    for path, line, text in chain(
-        _of_cards(library, page, statement), () if is_own else words_of(library, page.language)
-    ):
-        if statement.words in " ".join(without_links(text).split()):
-            return path, _line_within(library, path, line, statement.words)
+    texts = [*_of_cards(library, page, statement)]
+    if statement.words not in re.sub(r"\s?\[[^\]]*@[^\]]*\]", "", own):
+        texts += [*_of_numbers(library, page), *every_text(library)]
+    # A sentence of its own stands before a part of another one.
+    for holds in (_has_sentence, _has_part):
+        for path, line, text in texts:
+            if holds(" ".join(without_links(text).split()), statement.words):
+                return path, _line_within(library, path, line, statement.words)
     return page.path, statement.line
+
+
+def _has_sentence(text: str, words: str) -> bool:
+    return words == text or words in [text[start:end] for start, end in split_sentences(text)]
+
+
+def _has_part(text: str, words: str) -> bool:
+    return words in text
+
+
+def _of_numbers(library: Library, page: Page) -> Iterator[tuple[str, int, str]]:
+    """The numbers to ring, each with whom it is for, as they are read."""
+    for ring in library.ring:
+        label = ring.label[page.language]
+        yield COUNTRIES, ring.label.lines[page.language], f"{ring.number} {label}"
 
 
 def _of_cards(library: Library, page: Page, statement: Statement) -> Iterator[tuple[str, int, str]]:
