@@ -19,6 +19,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from bs4 import BeautifulSoup
 
 from content.settings import load_settings
+from tools.whole_files import write_whole
 
 # What of a site tells its own address.
 _TELLING = ("*.html", "*.xml", "*.txt")
@@ -117,7 +118,7 @@ def _move(site: Path, home: str, here: str) -> None:
     for file in (each for kind in _TELLING for each in site.rglob(kind)):
         text = file.read_text(encoding="utf-8")
         if home in text:
-            file.write_text(text.replace(home, here), encoding="utf-8")
+            write_whole(file, text.replace(home, here))
 
 
 def find_lost_anchors(site: Path) -> Iterator[tuple[str, str]]:
