@@ -521,6 +521,12 @@ def test_a_page_or_nothing_in_the_place_of_the_answers_is_told(printed: Project,
         f"{page}:1: this is a page, and no file of answers; name the file of answers that 'make review "
         f"PAGE={page}' wrote, such as review/page.yml\n"
     )
+    for printout in ("review/page.html", "review/page.pdf"):
+        assert done(printed, printout) == 1
+        assert capsys.readouterr().err == (
+            f"{printed.root}/{printout}:1: this is what a reviewer reads, and no file of answers; name the file with "
+            f"the answers, {printed.root}/review/page.yml\n"
+        )
     assert done(printed, "review/pag.yml") == 1
     assert capsys.readouterr().err == (
         f"{printed.root}/review/pag.yml:1: there is no such file; name the file of answers, such as "

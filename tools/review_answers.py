@@ -98,6 +98,9 @@ def _no_answers(file: str, library: Library) -> Problem | None:
     if path.suffix == ".md":
         answers = f"the file of answers that 'make review PAGE={file}' wrote, such as review/{path.stem}.yml"
         return Problem(file, 1, "this is a page, and no file of answers", f"name {answers}")
+    if path.suffix in (".html", ".pdf"):
+        mend = f"name the file with the answers, {path.with_suffix('.yml')}"
+        return Problem(file, 1, "this is what a reviewer reads, and no file of answers", mend)
     if not path.exists():
         mend = "name the file of answers, such as review/emergency.yml"
         return Problem(file, 1, "there is no such file", mend)
