@@ -40,8 +40,8 @@ def test_nothing_is_wrong_and_the_tests_of_the_site_pass(day_after: Path) -> Non
     check = run(day_after, "-m", "tools.check", PYTHONPATH="hooks", **ENVIRONMENT)
     assert check.returncode == 0, check.stdout
     assert "was due for review on" in check.stdout
-    # The browser's tests, and one that draws every page of every handout, would take longer than all others
-    # together.
+    # The browser's tests, and those of every sheet of every handout, would take longer than all others together:
+    # of the sheets, those of the handout that is new.
     tests = run(
         day_after,
         "-m",
@@ -55,7 +55,7 @@ def test_nothing_is_wrong_and_the_tests_of_the_site_pass(day_after: Path) -> Non
         "real_site",
         "--ignore=tests/browser",
         "-k",
-        "not stands_out_in_grey",
+        "not test_handouts.py or a-sixth and not stands_out_in_grey",
         **ENVIRONMENT,
     )
     assert tests.returncode == 0, tests.stdout[-10_000:]
