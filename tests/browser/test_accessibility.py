@@ -5,7 +5,6 @@ practice.
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -85,16 +84,14 @@ def page_of(site: Path, path: str) -> str:
     return (site / path / ("" if path.endswith(".html") else "index.html")).read_text(encoding="utf-8")
 
 
-def header_of(html: str, path: str) -> str:
-    """What stands in the header of a page, wherever the page lies, and of which kind the page is."""
+def header_of(html: str) -> str:
+    """What stands in the header of a page, wherever its links lead, and of which kind the page is."""
     kind, header = (
         re.search(r"<body[^>]*?( class=[^>]*)?>", html),
         re.search(r"<header.*?</header>", html, re.DOTALL),
     )
     assert kind and header
-    return f"{kind[1]}" + re.sub(
-        r'(href|src)="([^"]*)"', lambda link: f'{link[1]}="{urljoin(f"/{path}", link[2])}"', header[0]
-    )
+    return f"{kind[1]}" + re.sub(r'(href|src)="[^"]*"', r"\1", header[0])
 
 
 def test_axe_finds_nothing_in_a_header(lend: Lend, site: Path) -> None:
@@ -103,7 +100,7 @@ def test_axe_finds_nothing_in_a_header(lend: Lend, site: Path) -> None:
     found = []
     # Of pages with the same, the shortest.
     long_first = sorted(PAGES, key=lambda path: -len(page_of(site, path)))
-    one_of_each = {header_of(page_of(site, path), path): path for path in long_first}
+    one_of_each = {header_of(page_of(site, path)): path for path in long_first}
     for path in one_of_each.values():
         with lend(viewport=PHONE) as page:
             page.goto(path or "./")
