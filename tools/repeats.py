@@ -3,9 +3,10 @@ fact keeps one home.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
 from content.problems import count
@@ -15,7 +16,7 @@ from tools.command import command, run
 
 # A statement may stand on two pages: its home, and one that needs it.
 MOST_PAGES = 2
-# Below this heading stands where to go on, in one name a page.
+# Below this heading, and its like in other languages, stands where to go on, in one name a page.
 ONWARD = "Next"
 # Shorter sentences are alike by chance. The share of words in common from which two are nearly the same is
 # our own rule.
@@ -40,7 +41,7 @@ def find_repeats(library: Library) -> list[list[Statement]]:
     """
     groups: list[list[Statement]] = []
     homes: dict[str, list[int]] = {}
-    for statement in _statements(library.pages.values()):
+    for statement in _statements(library):
         near = {place for word in statement.words for place in homes.get(word, ())}
         place = next(
             (place for place in sorted(near) if _alike(groups[place][0].words, statement.words)), len(groups)
@@ -54,16 +55,23 @@ def find_repeats(library: Library) -> list[list[Statement]]:
     return sorted(repeated, key=_pages, reverse=True)
 
 
-def _statements(pages: Iterable[Page]) -> Iterator[Statement]:
-    for page in pages:
-        heading = ""
+def _statements(library: Library) -> Iterator[Statement]:
+    for page in library.pages.values():
+        # A translated page has the headings of the English one, in its order.
+        headings = _headings(library.pages.get(f"docs/{ENGLISH}/{page.uri}", page))
+        onward = headings.index(ONWARD) if ONWARD in headings else len(headings)
+        place = -1
         for prose in page.prose:
-            heading = prose.text if prose.kind == "heading" else heading
-            if heading != ONWARD and prose.kind in ("paragraph", "item", "front matter"):
+            place += prose.kind == "heading"
+            if place != onward and prose.kind in ("paragraph", "item", "front matter"):
                 for text in plain_sentences(prose.text):
                     words = re.findall(r"[\w’']+", text.lower())
                     if len(words) >= FEWEST_WORDS:
                         yield Statement(page, prose.line, text, frozenset(words))
+
+
+def _headings(page: Page) -> list[str]:
+    return [prose.text for prose in page.prose if prose.kind == "heading"]
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
