@@ -2,8 +2,10 @@
 example is true.
 """
 
+import os
 import re
 import subprocess
+import sys
 import textwrap
 from collections.abc import Collection
 from pathlib import Path
@@ -244,3 +246,19 @@ def test_blocks_that_a_page_is_told_of_exist() -> None:
 def test_our_yaml_reader_and_others_agree_on_the_example() -> None:
     text = examples("add-a-source.md")[0]
     assert parse_yaml("example", text)[0] == yaml.safe_load(text)
+
+
+def test_what_the_makefile_starts_in_the_tests_finds_all_that_it_needs() -> None:
+    """Programs that it starts without the hooks on Python's path load without them."""
+    programs = re.findall(r"^\t@\$\(BIN\)/python (tests/\S+\.py)", MAKEFILE, re.MULTILINE)
+    assert len(programs) > 4
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    for program in programs:
+        # As Python does with a program's own folder; it is loaded, and not begun.
+        load = (
+            f"import runpy, sys; sys.path[0] = {str((ROOT / program).parent)!r}; runpy.run_path({program!r})"
+        )
+        loaded = subprocess.run(
+            [sys.executable, "-c", load], cwd=ROOT, env=environment, capture_output=True, text=True
+        )
+        assert loaded.returncode == 0, loaded.stderr
