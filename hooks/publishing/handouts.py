@@ -133,7 +133,7 @@ def _columns(subject: Subject, edition: Edition, beside: Mapping[str, PageTree])
             columns.append(subject)
         else:
             config = settings_of(subject.library.root, page.language)
-            # While serving, and for a program that builds for an address of its own, it is not the settings'.
+            # While serving, it is the address at which MkDocs shows the site.
             home = config.site_url = top + folder_on_the_web(page.language)
             tree = link_up(beside[page.path], page, home)
             columns.append(_subject(subject.library, page, tree, home + folder_of(page.uri), config))

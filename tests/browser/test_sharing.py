@@ -43,7 +43,15 @@ def test_the_signs_go_on_whole_with_their_numbers_language_and_standing(lend: Le
     known = LIBRARY.pages[f"docs/{language}/emergency.md"]
     with lend() as page:
         page.goto(folder_on_the_web(language) + EMERGENCY)
-        text = text_of(open_dialog(page, words, "share-card"))
+        dialog = open_dialog(page, words, "share-card")
+        text = text_of(dialog)
+        # Its beginning is what is seen first.
+        assert (
+            dialog.locator("textarea").evaluate(
+                "(box) => box.scrollHeight > box.clientHeight && box.scrollTop"
+            )
+            == 0
+        )
     assert not is_behind(LIBRARY, card, language)
     assert text[:2] == [f"{words.say('level-emergency')} {words.say('speed-now')}", card.heading[language]]
     ring = nearest_first(LIBRARY.ring, words.tag)

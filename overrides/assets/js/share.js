@@ -66,6 +66,8 @@
     });
     ways.append(" ", close);
     dialog.showModal();
+    // What matters most stands first; a browser shows the end of what was put there.
+    text.scrollTop = 0;
     ways.querySelector(".act").focus();
   };
 
