@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -360,6 +361,27 @@ def test_what_she_asked_for_may_be_written_on_a_later_day_than_she_read(printed:
         "docs/en/page.md:8: the review of 2026-11-22 is of other words: the page was written on 2026-11-23; "
     )
     assert f"{other}ask for a new review, or take 'review' out" in printed.check()
+
+
+def test_a_review_that_would_stop_the_next_run_is_not_recorded(printed: Project, capsys) -> None:
+    """One of a page that was overdue, till somebody has set the day of the next; with or without one before it."""
+    fill_in(printed)
+    assert done(printed) == 0
+    for path in ("docs/en/page.md", READ):
+        printed.change(path, {"date: 2026-11-22": "date: 2027-05-30"})
+    printed.change("docs/en/page.md", {"date: 2027-05-30": "date: 2026-11-22"})
+    before, later = (printed.root / "docs/en/page.md").read_bytes(), date(2027, 6, 1)
+    arguments = ["--root", str(printed.root), "--done", str(printed.root / READ)]
+    capsys.readouterr()
+    assert main(arguments, later) == 1
+    assert capsys.readouterr().out == (
+        "docs/en/page.md:8: the review is dated 2027-05-30, after 'review-due' 2027-05-22; set 'review-due' to a later "
+        "day\nNothing is recorded: mend this, then run this again.\n"
+    )
+    assert (printed.root / "docs/en/page.md").read_bytes() == before
+    printed.change("docs/en/page.md", {"review-due: 2027-05-22": "review-due: 2027-12-01"})
+    assert main(arguments, later) == 0
+    assert main(["--root", str(printed.root), "docs/en/page.md"], later) == 0
 
 
 def test_the_same_words_on_another_place_are_told(printed: Project, capsys) -> None:

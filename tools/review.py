@@ -5,20 +5,21 @@ her answers back.
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from content.library import Library, load_library
 from content.page_body import read_body
 from content.pages import Page
-from content.problems import count
+from content.problems import Problem, count
 from content.settings import load_settings
 from content.shown import changed_since_review
 from content.signs import SIGNS
 from content.statements import Statement
 from content.yaml_reader import Map
 from editing.check import check_site
+from editing.handout_rules import check_handouts
 from editing.review_pack import Pack, make_pack, read_page
 from editing.review_sheets import MOST_SIDES, pack_page, set_pack
 from tools.command import command, run
@@ -132,7 +133,7 @@ def main(arguments: list[str] | None = None, today: date | None = None) -> int:
     options = parser.parse_args(arguments)
     root, day = options.root, today or date.today()
     library, problems, _ = check_site(root, day)
-    if errors := [problem for problem in problems if problem.level == "error"]:
+    if errors := _errors(problems):
         print(*errors, sep="\n", file=sys.stderr)
         return 1
     if options.done:
@@ -162,9 +163,25 @@ def _take(root: Path, library: Library, files: Sequence[str]) -> int:
     if problems:
         print(*problems, sep="\n", file=sys.stderr)
         return 1
+    page = root / answers[0].page
+    before = page.read_bytes()
     said, recorded = record(root, library, answers)
+    # One that the check does not let pass would stop everybody's next run: its day, say, or a name too long
+    # for a sheet.
+    if recorded and (wrong := _found(root, library.today)):
+        write_whole(page, before)
+        said, recorded = [*map(str, wrong), "Nothing is recorded: mend this, then run this again."], False
     print(*said, sep="\n")
     return 0 if recorded else 1
+
+
+def _found(root: Path, day: date) -> list[Problem]:
+    library, problems, _ = check_site(root, day)
+    return _errors([*problems, *check_handouts(library, problems)])
+
+
+def _errors(problems: Iterable[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.level == "error"]
 
 
 if __name__ == "__main__":
