@@ -255,6 +255,30 @@ docs/_data/signs.yml:3: statement 9, 'you have new weakness in an arm or a leg';
     assert "digest: " in (printed.root / "docs/en/page.md").read_text()
 
 
+def test_our_own_words_and_those_with_the_sources_of_a_whole_card_alone_are_told(printed: Project) -> None:
+    printed.change("docs/_data/signs.yml", {"signs:\n": "own: [nerves can]\nsigns:\n"})
+    made = pack(printed)
+    assert [(row.number, row.of_card, row.own) for row in made.rows if row.of_card or row.own] == [
+        (8, True, ()),
+        (10, True, ()),
+        (11, True, ()),
+        (12, True, ("nerves can",)),
+    ]
+    html = BeautifulSoup(pack_page(made, "page"), "html.parser").get_text(" ", strip=True)
+    for text in (html, " ".join(sheets_of(set_pack(made)[0]))):
+        told = " ".join(text.split())
+        assert "Our own words, which no source says: “nerves can”. They rest on:" in told
+        assert told.lower().count("the sources of the whole card") == 4
+
+
+def test_own_words_that_stand_nowhere_are_told(project: Project) -> None:
+    project.change(
+        "docs/_data/signs.yml", {"signs:\n": "own: [Nerves can be harmed, nerves could]\nsigns:\n"}
+    )
+    what = "'own' has 'nerves could', which no sign and no care card says"
+    assert project.check() == [f"docs/_data/signs.yml:1: {what}; write it as it stands there, or take it out"]
+
+
 def test_changes_that_are_still_open_are_listed_alone(printed: Project, capsys) -> None:
     fill_in(printed, CHANGE)
     printed.change("docs/en/page.md", {"Not cited. A fact [": "A truth [@nice-ng234]. Another ["})

@@ -4,7 +4,7 @@ The whole of signs.yml is loaded from here.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from content import kinds
@@ -15,7 +15,7 @@ from content.entries import ID, read_entries, unknown_ids, words_in
 from content.kinds import Kind, Shape
 from content.problems import Problem
 from content.signs import SIGNS, Sign, known, load_signs, sign_shape
-from content.yaml_reader import Map
+from content.yaml_reader import Map, Seq
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,8 @@ def file_shape(languages: Collection[str]) -> Shape:
             "cards": kinds.list_of(card_shape(words)),
             "checklists": kinds.list_of(_checklist(languages)),
             "strip": addition_shape(words),
+            # English words of the signs and cards that no source says.
+            "own": kinds.list_of(kinds.text),
         },
         ("signs", "cards"),
     )
@@ -77,12 +79,16 @@ def file_shape(languages: Collection[str]) -> Shape:
 
 @dataclass(frozen=True)
 class Rule:
-    """All of signs.yml: signs, care cards and checklists by id, and the words of the strip, if any."""
+    """All of signs.yml: signs, care cards and checklists by id, and the words of the strip, if any.
+
+    `own` are the words that no source says, each with its line.
+    """
 
     signs: Entries[Sign]
     cards: Entries[CareCard]
     checklists: Entries[Checklist]
     strip: Addition | None = None
+    own: dict[str, int] = field(default_factory=dict)
 
 
 def load_rule(
@@ -102,7 +108,15 @@ def load_rule(
     cards, more = load_cards(data, signs, words, emergency)
     checklists, others = _load_checklists(data, signs, cards, languages)
     strip, wrong = _load_strip(data.get("strip"), signs, words)
-    return Rule(signs, cards, checklists, strip), problems + found + more + others + wrong
+    return Rule(signs, cards, checklists, strip, _own(data.get("own"))), (
+        problems + found + more + others + wrong
+    )
+
+
+def _own(own: object) -> dict[str, int]:
+    if not isinstance(own, Seq):
+        return {}
+    return {words: line for words, line in zip(own, own.lines, strict=True) if isinstance(words, str)}
 
 
 def _load_strip(strip: object, signs: Entries[Sign], words: Kind) -> tuple[Addition | None, list[Problem]]:

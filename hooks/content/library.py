@@ -60,6 +60,7 @@ class Library:
     search_words: dict[str, SearchWords] = field(default_factory=dict)
     ring: tuple[Ring, ...] = ()
     strip: Addition | None = None
+    own_words: dict[str, int] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     editions: Entries[Edition] = field(default_factory=Entries)
     form: Form = field(default_factory=Form)
@@ -211,6 +212,7 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
         search_words=keep(load_search_words(root, addresses)),
         ring=ring,
         strip=rule.strip,
+        own_words=rule.own,
         changes=keep(load_changes(root, languages)),
         editions=keep(load_editions(root, languages, countries, rule.cards)),
         form=keep(load_form(root, languages, rule.signs)),

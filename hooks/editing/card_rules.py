@@ -6,10 +6,12 @@ For English, whose words we know.
 import re
 from collections.abc import Iterator
 
+from content.languages import ENGLISH
 from content.library import Library
-from content.problems import Problem
+from content.problems import Problem, shorten
 from content.signs import SIGNS
 from content.yaml_reader import Map
+from editing.data_words import words_in
 
 # The card itself shows its speed in its heading; here is what its own words may not say.
 _NOW = r"now|at once|immediately|straight away|right away"
@@ -41,12 +43,27 @@ _TOO_SOON = re.compile(rf"\b(?:ambulance|emergency|{_NOW}|today)\b", re.IGNORECA
 
 
 def check_cards(library: Library) -> list[Problem]:
-    """Check the English heading and 'how-soon' of each care card against its speed."""
+    """Check the English heading and 'how-soon' of each care card against its speed, and that the words that
+    are said to be our own stand somewhere.
+    """
     return [
         Problem(SIGNS, line, what, mend)
         for card in library.cards.written.values()
         for line, what, mend in _check(card)
-    ]
+    ] + list(_own_words(library))
+
+
+def _own_words(library: Library) -> Iterator[Problem]:
+    entries = [*library.cards.written.values(), *library.signs.written.values()]
+    told = " ".join(text for entry in entries for _, text in words_in(entry, ENGLISH)).casefold()
+    for words, line in library.own_words.items():
+        if words.casefold() not in told and not (library.cards.faulty or library.signs.faulty):
+            yield Problem(
+                SIGNS,
+                line,
+                f"'own' has '{shorten(words)}', which no sign and no care card says",
+                "write it as it stands there, or take it out",
+            )
 
 
 def _check(card: Map) -> Iterator[tuple[int, str, str]]:

@@ -16,6 +16,7 @@ from content.shown import digest_of
 from content.sources import Source
 from content.statements import Statement, statements_of
 from content.words import Words
+from editing.review_own import own_words, sources_of_cards
 from editing.review_pictures import pictures_on
 from editing.review_points import Point, points_for
 from editing.wording import MOST_WORDS
@@ -41,7 +42,9 @@ class Cited:
 class Row:
     """A statement with its number. `same_as` is that of the row before with the same sources; `alone` says
     that all of them are of one publisher; `is_new` that it was not there at the last review; `is_picture`
-    that it is the title of one, whose `drawing` (SVG) is shown if it is drawn.
+    that it is the title of one, whose `drawing` (SVG) is shown if it is drawn. `of_card` says that the
+    sources are those of a whole care card, of which none may say just this; `own` are the words in it that
+    no source says.
     """
 
     number: int
@@ -52,6 +55,8 @@ class Row:
     is_new: bool = False
     is_picture: bool = False
     drawing: str = ""
+    of_card: bool = False
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,7 +126,8 @@ def make_pack(library: Library, page: Page, site: str, before: Sequence[Statemen
                 {source.id: (numbers[source.id], source) for source in sources},
                 readings,
                 known if before is not None else None,
-                pictures_on(library, page),
+                library,
+                page,
             )
         ),
         tuple(dict.fromkeys(each.words for each in before or () if each.words not in told)),
@@ -148,8 +154,10 @@ def _rows(
     sources: dict[str, tuple[int, Source]],
     readings: Readings,
     known: set[str] | None,
-    pictures: dict[str, str],
+    library: Library,
+    page: Page,
 ) -> Iterable[Row]:
+    pictures, of_cards = pictures_on(library, page), sources_of_cards(library, page)
     first: dict[tuple[Mention, ...], int] = {}
     for number, statement in enumerate(statements, 1):
         cited = tuple(
@@ -171,6 +179,8 @@ def _rows(
             known is not None and statement.as_read not in known,
             is_picture,
             pictures[statement.words] if is_picture else "",
+            bool(statement.level) and any(each <= set(statement.mentions) for each in of_cards),
+            own_words(library, page, statement),
         )
 
 
