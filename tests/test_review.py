@@ -10,12 +10,15 @@ from bs4 import BeautifulSoup
 
 from content.library import load_library
 from content.settings import contact_of
+from content.shown import whole_review
 from editing.review_pack import make_pack, read_page
 from editing.review_sheets import MOST_SIDES, pack_page, set_pack
 from editing.wording import MOST_WORDS
 from paper import sheets_of
 from project import PAGE, TODAY, Project
+from publishing.reviewed import reviewed, reviewed_on_paper
 from real_site import LIBRARY, PAGES
+from tools import due, ready
 from tools.review import find_pages, main, reviewed_before
 from tools.review_places import place_of
 from tools.review_record import with_review
@@ -188,7 +191,7 @@ def fill_in(
         .replace("role: ''", "role: nurse")
     )
     text = text.replace("date: ''", "date: 2026-11-22").replace("others: not judged", f"others: {others}")
-    for key in ("change", "delete"):
+    for key in ("change", "delete", "not-mine"):
         text = text.replace(f"{key}: []\n", "" if f"{key}:" in answers else f"{key}: []\n")
     project.write(file, text.replace("\n# What she read", f"\n{answers}\n# What she read"))
 
@@ -279,6 +282,62 @@ def test_own_words_that_stand_nowhere_are_told(project: Project) -> None:
     assert project.check() == [f"docs/_data/signs.yml:1: {what}; write it as it stands there, or take it out"]
 
 
+LEFT = """\
+not-mine:
+- {statement: 6, who: a pharmacist}
+- {statement: 12, who: a surgeon's team}
+"""
+
+
+def test_what_is_not_hers_to_judge_is_not_agreed_and_is_told_until_somebody_has_judged_it(
+    printed: Project, capsys
+) -> None:
+    fill_in(printed, LEFT)
+    assert done(printed) == 0
+    left = "left: [{words: 'A fact.', who: 'a pharmacist'}, {words: 'Nerves can be harmed.', who: 'a surgeon''s team'}]}"
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].endswith(left)
+    assert said[-1] == "2 statements judged by nobody yet; 'make ready' lists each."
+    assert printed.check() == []
+    library, page = library_and_page(printed)
+    assert whole_review(library, page) is None
+    assert reviewed(library, page) == (
+        "Reviewed by Jan Doe, nurse, on 22 November 2026, except some statements left to others"
+    )
+    assert reviewed_on_paper(library, page) == "Reviewed by a clinician only in part"
+    ready.main(["--root", str(printed.root)], TODAY)
+    assert (
+        "docs/en/page.md:8: nobody has judged 'A fact.'; its review leaves it to a pharmacist; 'make review "
+        "PAGE=docs/en/page.md' makes what to read; record both files of answers together\n"
+    ) in capsys.readouterr().out
+    due.main(["--root", str(printed.root)], TODAY)
+    assert (
+        "docs/en/page.md:8: nobody has judged 'A fact.' on page 'A page', left to a pharmacist, due on 2026-11-22 "
+        "(editors@example.org); print 'make review PAGE=docs/en/page.md', and record both files of answers together\n"
+    ) in capsys.readouterr().out
+    # A second reviewer judges what is hers, and leaves all else to the first.
+    fill_in(printed, "agree: [6]", "review/two.yml", by="Sam Roe", others="not mine")
+    assert done(printed, READ, "review/two.yml") == 0
+    assert [each["words"] for each in library_and_page(printed)[1].left_to_judge] == ["Nerves can be harmed."]
+    # By herself she would have left all else to nobody in particular.
+    assert done(printed, "review/two.yml") == 0
+    assert {each["who"] for each in library_and_page(printed)[1].left_to_judge} == {"somebody else"}
+
+
+def test_who_leaves_a_statement_does_not_disagree_and_a_change_of_the_other_stands(
+    printed: Project, capsys
+) -> None:
+    fill_in(printed, LEFT)
+    fill_in(printed, CHANGE, "review/two.yml", by="Sam Roe")
+    assert done(printed, READ, "review/two.yml") == 1
+    told = capsys.readouterr().out.splitlines()
+    assert [line.partition(",")[0].partition(":")[0] for line in told] == [
+        "statement 5",
+        "statement 9",
+        "nothing is recorded",
+    ]
+
+
 def test_changes_that_are_still_open_are_listed_alone(printed: Project, capsys) -> None:
     fill_in(printed, CHANGE)
     printed.change("docs/en/page.md", {"Not cited. A fact [": "A truth [@nice-ng234]. Another ["})
@@ -362,7 +421,7 @@ def test_new_words_against_the_rules_are_warned_of_when_read_back(printed: Proje
     long = "Word" + " word" * 20
     fill_in(printed, f'change:\n- {{statement: 6, to: "Utilise the color. {long}.", why: So}}\n')
     assert done(printed) == 1
-    at = f"warning: {printed.root / READ}:20: in the new words of statement 6, "
+    at = f"warning: {printed.root / READ}:24: in the new words of statement 6, "
     assert capsys.readouterr().out.splitlines()[1:-1] == [
         f"{at}'Utilise' is not a word of this site; write: use, and let Jan Doe agree to it",
         f"{at}'color' is not British spelling; write: colour, and let Jan Doe agree to it",
@@ -470,16 +529,16 @@ nothing is recorded: let the reviewers settle this between them, then mend their
             "\nothers: agree",
             "\nothers: not judged",
             (
-                "16: not every statement is judged; write 'others: agree' if the reviewer agrees with all "
-                "that she does not name"
+                "19: not every statement is judged; write 'others: agree' if the reviewer agrees with all "
+                "that she does not name, or 'others: not mine' if they are not hers to judge"
             ),
         ),
-        ("by: Jan Doe", "by: someone", "13: the file has a wrong 'by': it is a placeholder; correct it"),
+        ("by: Jan Doe", "by: someone", "16: the file has a wrong 'by': it is a placeholder; correct it"),
         (
             "date: 2026-11-22",
             "date: 2027-11-22",
             (
-                "15: the answers are dated 2027-11-22, which is still to come; give the day on which the "
+                "18: the answers are dated 2027-11-22, which is still to come; give the day on which the "
                 "page was read"
             ),
         ),
@@ -487,7 +546,7 @@ nothing is recorded: let the reviewers settle this between them, then mend their
             "page: docs/en/page.md",
             "page: docs/en/pag.md",
             (
-                "11: there is no page 'docs/en/pag.md' of which a review could be recorded; did "
+                "14: there is no page 'docs/en/pag.md' of which a review could be recorded; did "
                 "you mean 'docs/en/page.md'?"
             ),
         ),
@@ -495,57 +554,67 @@ nothing is recorded: let the reviewers settle this between them, then mend their
             "page: docs/en/page.md",
             "page: docs/_data/signs.yml",
             (
-                "11: there is no page 'docs/_data/signs.yml' of which a review could be "
+                "14: there is no page 'docs/_data/signs.yml' of which a review could be "
                 "recorded; a care card is signed off with the pages that show it"
             ),
         ),
         (
             "change: []",
             "change: [{statement: 99, to: B, why: C}]",
-            "17: there is no statement 99; there are 13; correct it",
+            "20: there is no statement 99; there are 13; correct it",
         ),
         (
             "change: []",
             "change: [{statement: 1, to: B, why: C}, {statement: 1, to: D, why: C}]",
-            "17: statement 1 is answered twice; keep the answer that is meant",
+            "20: statement 1 is answered twice; keep the answer that is meant",
         ),
         (
             "change: []",
             "change: [{statement: 1, to: B}]",
-            "17: an answer has no 'why'; add a line 'why: ...'",
+            "20: an answer has no 'why'; add a line 'why: ...'",
         ),
         (
             "delete: []",
             "delete:\n- 3",
-            "19: '3' is no whole answer; write it as - {statement: 12, why: \"In a few words.\"}",
+            "22: '3' is no whole answer; write it as - {statement: 12, why: \"In a few words.\"}",
+        ),
+        (
+            "not-mine: []",
+            "not-mine: [{statement: 3, who: someone}]",
+            "22: an answer has a wrong 'who': it is a placeholder; correct it",
+        ),
+        (
+            "not-mine: []",
+            "agree: [3, 3]",
+            "22: statement 3 is answered twice; keep the answer that is meant",
         ),
         (
             "change: []",
             "change: [9]",
             (
-                "17: '9' is no whole answer; write it as - {statement: 12, to: \"The new words.\", "
+                "20: '9' is no whole answer; write it as - {statement: 12, to: \"The new words.\", "
                 'why: "In a few words."}'
             ),
         ),
         (
             "change: []",
             "change: [{statement: 1, to: '', why: C}]",
-            "17: an answer has a wrong 'to': it is empty; write it",
+            "20: an answer has a wrong 'to': it is empty; write it",
         ),
-        ("by: Jan Doe", "by: ''", "13: the file has a wrong 'by': it is empty; write it"),
-        ("role: nurse", "role: ''", "14: the file has a wrong 'role': it is empty; write it"),
+        ("by: Jan Doe", "by: ''", "16: the file has a wrong 'by': it is empty; write it"),
+        ("role: nurse", "role: ''", "17: the file has a wrong 'role': it is empty; write it"),
         (
             "date: 2026-11-22",
             "date: 2025-01-05",
             (
-                "15: the answers are dated 2025-01-05, and what she read was written on 2026-11-22; give the "
+                "18: the answers are dated 2025-01-05, and what she read was written on 2026-11-22; give the "
                 "day on which the page was read"
             ),
         ),
         (
             "delete: []",
             "delete: no",
-            "18: the file has a wrong 'delete': it must be a list, or [] while there is nothing in it; correct it",
+            "21: the file has a wrong 'delete': it must be a list, or [] while there is nothing in it; correct it",
         ),
     ],
 )

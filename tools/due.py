@@ -10,6 +10,7 @@ from pathlib import Path
 from content.countries import COUNTRIES
 from content.guidelines import GUIDELINES, read_families
 from content.library import Library
+from content.pages import Page
 from content.problems import Problem, count
 from content.records import load_records
 from content.settings import contact_of, load_settings
@@ -33,36 +34,7 @@ def find_due(library: Library, records: dict[tuple[str, str], str]) -> Iterator[
     to do.
     """
     for page in library.pages.values():
-        yield (
-            page.day("review-due"),
-            Problem(
-                page.path,
-                page.meta.lines["review-due"],
-                f"page '{page.title}'",
-                "check it against its sources, then set 'review-due' anew",
-            ),
-        )
-        if page.review and changed_since_review(library, page):
-            yield (
-                library.today.isoformat(),
-                Problem(
-                    page.path,
-                    page.meta.lines["review"],
-                    f"page '{page.title}' shows other words than the review of {page.review['date']} is of",
-                    f"print 'make review PAGE={page.path}', and have it reviewed anew",
-                ),
-            )
-        english = library.pages.get(f"docs/en/{page.uri}", page)
-        if changed_since(library, page):
-            yield (
-                english.day("written"),
-                Problem(
-                    page.path,
-                    page.meta.lines["follows"],
-                    f"page '{page.title}' is older than {english.path}",
-                    f"bring over what changed there, then: make follow PAGE={page.path}",
-                ),
-            )
+        yield from _of_page(library, page)
     for source in library.sources.values():
         if not (source.superseded_by or source.retracted):
             yield (
@@ -99,6 +71,49 @@ def find_due(library: Library, records: dict[tuple[str, str], str]) -> Iterator[
                         "see that it is still right, then set its date anew",
                     ),
                 )
+
+
+def _of_page(library: Library, page: Page) -> Iterator[tuple[str, Problem]]:
+    yield (
+        page.day("review-due"),
+        Problem(
+            page.path,
+            page.meta.lines["review-due"],
+            f"page '{page.title}'",
+            "check it against its sources, then set 'review-due' anew",
+        ),
+    )
+    if page.review and changed_since_review(library, page):
+        yield (
+            library.today.isoformat(),
+            Problem(
+                page.path,
+                page.meta.lines["review"],
+                f"page '{page.title}' shows other words than the review of {page.review['date']} is of",
+                f"print 'make review PAGE={page.path}', and have it reviewed anew",
+            ),
+        )
+    for each in page.left_to_judge:
+        yield (
+            library.today.isoformat(),
+            Problem(
+                page.path,
+                page.meta.lines["review"],
+                f"nobody has judged '{each['words']}' on page '{page.title}', left to {each['who']}",
+                f"print 'make review PAGE={page.path}', and record both files of answers together",
+            ),
+        )
+    english = library.pages.get(f"docs/en/{page.uri}", page)
+    if changed_since(library, page):
+        yield (
+            english.day("written"),
+            Problem(
+                page.path,
+                page.meta.lines["follows"],
+                f"page '{page.title}' is older than {english.path}",
+                f"bring over what changed there, then: make follow PAGE={page.path}",
+            ),
+        )
 
 
 def _after(day: str, days: int) -> str:

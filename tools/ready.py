@@ -92,6 +92,14 @@ def _on_page(library: Library, page: Page, records: Records) -> Iterator[Problem
             "no clinician has reviewed this page as it stands now",
             f"'make review PAGE={page.path}' makes what to read and sign, and records the review",
         )
+    elif page.is_health:
+        for each in page.left_to_judge:
+            yield Problem(
+                page.path,
+                page.meta.lines["review"],
+                f"nobody has judged '{each['words']}'; its review leaves it to {each['who']}",
+                f"'make review PAGE={page.path}' makes what to read; record both files of answers together",
+            )
     for block in page.blocks:
         if (
             block.name == "checklist"

@@ -38,7 +38,10 @@ _HEAD = """\
 #   - {{statement: 12, to: "The new words.", why: "In a few words."}}
 #   delete:
 #   - {{statement: 14, why: "In a few words."}}
+#   not-mine:
+#   - {{statement: 16, who: "a pharmacist"}}
 #
+# 'others: not mine' leaves all that are not named to others; then name those she agrees with: agree: [3, 4].
 # Then: make review DONE={folder}/{name}.yml
 page: {path}
 written: {written}
@@ -48,6 +51,7 @@ date: ''
 others: not judged
 change: []
 delete: []
+not-mine: []
 
 # What she read, in the order of the numbers. It says which words the answers are about: leave it as it is.
 read:

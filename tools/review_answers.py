@@ -1,7 +1,7 @@
 """A reviewer's answers to a pack: one file, checked like data."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from content import kinds, people
@@ -13,13 +13,22 @@ from content.problems import Problem, did_you_mean
 from content.text_files import read_text
 from content.yaml_reader import Map, Seq, parse_yaml
 
-AGREE = "agree"
+# What holds of the statements that are not named.
+AGREE, NOT_MINE, OPEN = "agree", "not mine", "not judged"
 # How an answer is written, by its keys.
-_EXAMPLE = {"statement": "12", "to": '"The new words."', "why": '"In a few words."'}
+_EXAMPLE = {
+    "statement": "12",
+    "to": '"The new words."',
+    "why": '"In a few words."',
+    "who": '"a pharmacist"',
+}
 _CHANGE = Shape(
     {"statement": kinds.whole_number, "to": kinds.text, "why": kinds.text}, ("statement", "to", "why")
 )
 _DELETE = Shape({"statement": kinds.whole_number, "why": kinds.text}, ("statement", "why"))
+_LEFT = Shape({"statement": kinds.whole_number, "who": people.who}, ("statement", "who"))
+_AGREED = Shape({"statement": kinds.whole_number}, ("statement",))
+_SHAPES = {"change": _CHANGE, "delete": _DELETE, "not-mine": _LEFT, "agree": _AGREED}
 
 
 @kinds.kind(type="array")
@@ -34,9 +43,11 @@ _ANSWERS = Shape(
         "by": people.name,
         "role": people.who,
         "date": kinds.day,
-        "others": kinds.one_of(AGREE, "not judged"),
+        "others": kinds.one_of(AGREE, NOT_MINE, OPEN),
         "change": _list,
         "delete": _list,
+        "not-mine": _list,
+        "agree": _list,
         "read": kinds.list_of(kinds.text),
     },
     ("page", "written", "by", "role", "date", "others", "read"),
@@ -56,7 +67,8 @@ class Asked:
 @dataclass(frozen=True)
 class Answers:
     """One reviewer's answers about a page: what she read, in order, and what she asked for, by the
-    statement's number.
+    statement's number; `left` are the numbers of those that are not hers to judge, each with whose she says
+    they are, or nothing.
     """
 
     file: str
@@ -66,6 +78,7 @@ class Answers:
     date: str
     read: tuple[str, ...]
     asked: dict[int, Asked]
+    left: dict[int, str] = field(default_factory=dict)
 
 
 def load_answers(file: str, library: Library) -> tuple[Answers | None, list[Problem]]:
@@ -83,13 +96,25 @@ def load_answers(file: str, library: Library) -> tuple[Answers | None, list[Prob
     problems += _check_page(file, data, library) or check_shape(file, "the file", data, 1, _ANSWERS)
     if problems:
         return None, problems
-    asked: dict[int, Asked] = {}
-    for item, line, shape in [*_items(data, "change", _CHANGE), *_items(data, "delete", _DELETE)]:
-        problems += _take(file, item, line, shape, asked, data["read"])
+    given: dict[int, Map] = {}
+    for key, shape in _SHAPES.items():
+        for item, line in _items(data, key):
+            problems += _take(file, item, line, shape, given, len(data["read"]))
     problems += _check_head(file, data, library)
-    return None if problems else Answers(
-        file, data["page"], data["by"], data["role"], data["date"], tuple(data["read"]), asked
-    ), problems
+    return None if problems else _answers(file, data, given), problems
+
+
+def _answers(file: str, data: Map, given: dict[int, Map]) -> Answers:
+    asked = {
+        number: Asked(number, " ".join(item.get("to", "").split()), item["why"], item.lines["statement"])
+        for number, item in given.items()
+        if "why" in item
+    }
+    unnamed = range(1, len(data["read"]) + 1) if data["others"] == NOT_MINE else ()
+    left = {number: "" for number in unnamed if number not in given}
+    left |= {number: item["who"] for number, item in given.items() if "who" in item}
+    head = (data["page"], data["by"], data["role"], data["date"], tuple(data["read"]))
+    return Answers(file, *head, asked, left)
 
 
 def _no_answers(file: str, library: Library) -> Problem | None:
@@ -107,14 +132,22 @@ def _no_answers(file: str, library: Library) -> Problem | None:
     return None
 
 
-def _items(data: Map, key: str, shape: Shape) -> Iterator[tuple[object, int, Shape]]:
+def _items(data: Map, key: str) -> Iterator[tuple[object, int]]:
     items = data.get(key, [])
     for position, item in enumerate(items):
-        yield item, items.lines[position] if isinstance(items, Seq) else data.lines[key], shape
+        line = items.lines[position] if isinstance(items, Seq) else data.lines[key]
+        # A number by itself says that she agrees.
+        yield _numbered(item, line) if key == AGREE and isinstance(item, int) else item, line
+
+
+def _numbered(number: int, line: int) -> Map:
+    item = Map(line)
+    item["statement"], item.lines["statement"] = number, line
+    return item
 
 
 def _take(
-    file: str, item: object, line: int, shape: Shape, asked: dict[int, Asked], read: list[str]
+    file: str, item: object, line: int, shape: Shape, given: dict[int, Map], count: int
 ) -> list[Problem]:
     if not isinstance(item, Map):
         whole = ", ".join(f"{key}: {_EXAMPLE[key]}" for key in shape.keys)
@@ -122,11 +155,11 @@ def _take(
     if wrong := check_shape(file, "an answer", item, line, shape):
         return wrong
     number, at = item["statement"], item.lines["statement"]
-    if not 0 < number <= len(read):
-        return [Problem(file, at, f"there is no statement {number}; there are {len(read)}", "correct it")]
-    if number in asked:
+    if not 0 < number <= count:
+        return [Problem(file, at, f"there is no statement {number}; there are {count}", "correct it")]
+    if number in given:
         return [Problem(file, at, f"statement {number} is answered twice", "keep the answer that is meant")]
-    asked[number] = Asked(number, " ".join(item.get("to", "").split()), item["why"], at)
+    given[number] = item
     return []
 
 
@@ -145,12 +178,13 @@ def _check_page(file: str, data: Map, library: Library) -> list[Problem]:
 
 
 def _check_head(file: str, data: Map, library: Library) -> Iterator[Problem]:
-    if data["others"] != AGREE:
+    if data["others"] == OPEN:
         yield Problem(
             file,
             data.lines["others"],
             "not every statement is judged",
-            "write 'others: agree' if the reviewer agrees with all that she does not name",
+            "write 'others: agree' if the reviewer agrees with all that she does not name, or "
+            "'others: not mine' if they are not hers to judge",
         )
     wrong = ""
     if is_to_come(data["date"], library.today):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from content.citations import without_citations
 from content.library import Library
 from content.pages import Page
 from content.problems import count
@@ -19,6 +20,8 @@ from tools.whole_files import write_whole
 
 # More statements than this that are not as they were read: the page is another.
 _MOST_TOLD = 10
+# Whose a statement is that no reviewer took as hers, and of which none said so.
+_NOT_TOLD = "somebody else"
 
 
 def record(root: Path, library: Library, answers: Sequence[Answers]) -> tuple[list[str], bool]:
@@ -40,16 +43,34 @@ def record(root: Path, library: Library, answers: Sequence[Answers]) -> tuple[li
     told = [line for each in answers for line in _open(library, page, statements, each)]
     if told:
         return told, False
+    left = left_to_others(answers)
     review = (
         f"review: {{by: {_quoted([each.by for each in answers])}, "
         f"role: {_quoted([each.role for each in answers])}, "
-        f"date: {max(each.date for each in answers)}, digest: {digest_of(library, page)}}}"
+        f"date: {max(each.date for each in answers)}, digest: {digest_of(library, page)}"
+        f"{', left: [' * bool(left)}{', '.join(left)}{']' * bool(left)}}}"
     )
     file = root / page.path
     with file.open(encoding="utf-8", newline="") as opened:
         text = opened.read()
     write_whole(file, with_review(text, page, review))
-    return [f"{page.path}: {review}", "Recorded. Set 'review-due' to the day of the next one."], True
+    said = [f"{page.path}: {review}", "Recorded. Set 'review-due' to the day of the next one."]
+    if left:
+        said.append(f"{count(len(left), 'statement')} judged by nobody yet; 'make ready' lists each.")
+    return said, True
+
+
+def left_to_others(answers: Sequence[Answers]) -> list[str]:
+    """The statements that none of the reviewers judged, as they are written into the front matter, each with
+    whose they are.
+    """
+    left = []
+    for key in _numbers(answers[0]):
+        whose = [each.left.get(_numbers(each).get(key, 0)) for each in answers]
+        if None not in whose:
+            who = " and ".join(dict.fromkeys(filter(None, whose))) or _NOT_TOLD
+            left.append(f"{{words: {_in_quotes(without_citations(key[0]))}, who: {_in_quotes(who)}}}")
+    return left
 
 
 def with_review(text: str, page: Page, review: str) -> str:
@@ -68,8 +89,11 @@ def with_review(text: str, page: Page, review: str) -> str:
 
 
 def _quoted(texts: Sequence[str]) -> str:
-    joined = " and ".join(dict.fromkeys(texts))
-    return "'" + joined.replace("'", "''") + "'"
+    return _in_quotes(" and ".join(dict.fromkeys(texts)))
+
+
+def _in_quotes(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _disagreements(answers: Sequence[Answers]) -> Iterator[str]:
@@ -83,15 +107,22 @@ def _disagreements(answers: Sequence[Answers]) -> Iterator[str]:
 
 
 def _wanted_by_words(answers: Answers) -> dict[tuple[str, int], tuple[int, str]]:
-    """The number of each statement that she read, and what she wants of it, by its words and by how often
-    they came before.
-    """
+    """What she wants of each statement that she judged, with its number."""
+    return {
+        key: (number, _in_words(answers.asked.get(number)))
+        for key, number in _numbers(answers).items()
+        if number not in answers.left
+    }
+
+
+def _numbers(answers: Answers) -> dict[tuple[str, int], int]:
+    """The number of each statement that she read, by its words and by how often they came before."""
     told: Counter[str] = Counter()
-    wanted = {}
+    numbers = {}
     for number, words in enumerate(answers.read, 1):
-        wanted[words, told[words]] = number, _in_words(answers.asked.get(number))
+        numbers[words, told[words]] = number
         told[words] += 1
-    return wanted
+    return numbers
 
 
 def _in_words(asked: Asked | None) -> str:

@@ -21,7 +21,6 @@ between
 between-places
 or
 described name words
-
 title title site
 home-title site
 skip
@@ -33,7 +32,9 @@ stale day
 not-reviewed
 reviewed by role day
 reviewed-and-changed reviewed
+reviewed-in-part reviewed
 changed-on-paper
+in-part-on-paper
 written publisher day due
 general
 all-parts

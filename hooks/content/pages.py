@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from markdown_it.token import Token
 
@@ -22,7 +23,9 @@ _KEYS_OF_REVIEW = {"by": people.name, "role": people.who, "date": kinds.day}
 # What the words were that it is of (content.shown). Without it, only the dates can tell that they have
 # changed.
 _DIGEST = kinds.pattern("[a-p]{12}", "the 12 letters that 'make review' writes")
-_REVIEW = Shape(_KEYS_OF_REVIEW | {"digest": _DIGEST}, tuple(_KEYS_OF_REVIEW))
+# Statements that were not the reviewer's to judge, and whose they are.
+_LEFT = Shape({"words": kinds.text, "who": people.who}, ("words", "who"))
+_REVIEW = Shape(_KEYS_OF_REVIEW | {"digest": _DIGEST, "left": kinds.list_of(_LEFT)}, tuple(_KEYS_OF_REVIEW))
 FOLLOWED = kinds.pattern("[a-p]{12}", "the 12 letters that 'make follow' writes")
 # What a search engine shows before it cuts off.
 LONGEST_DESCRIPTION = 160
@@ -81,15 +84,23 @@ class Page:
         return str(value) if kinds.day(value) is None else ""
 
     @property
-    def review(self) -> dict[str, str] | None:
-        """The clinician's review with `by`, `role`, `date` and perhaps `digest`, or None while none is
-        whole.
+    def review(self) -> dict[str, Any] | None:
+        """The clinician's review with `by`, `role`, `date` and perhaps `digest` and `left`, or None while
+        none is whole.
         """
         review = self.meta.get("review")
         if not isinstance(review, Map):
             return None
         asked = [key for key in _REVIEW.keys if key in review or key in _REVIEW.required]
         return None if any(_REVIEW.keys[key](review.get(key)) for key in asked) else dict(review)
+
+    @property
+    def left_to_judge(self) -> list[Map]:
+        """The statements that its reviewers left to others, each with its `words` and `who` is to judge
+        them.
+        """
+        left = (self.review or {}).get("left", [])
+        return [each for each in left if not check_shape(self.path, "", each, 0, _LEFT)]
 
     @property
     def is_health(self) -> bool:
@@ -123,6 +134,10 @@ def _check_front_matter(path: str, meta: Map) -> list[Problem]:
     review, description = meta.get("review"), meta.get("description")
     if isinstance(review, Map):
         problems += check_shape(path, "the review", review, meta.lines["review"], _REVIEW)
+        left = review.get("left")
+        for each in left if isinstance(left, list) else []:
+            line = each.line if isinstance(each, Map) else review.lines["left"]
+            problems += check_shape(path, "what the review left", each, line, _LEFT)
     if isinstance(description, str) and len(description) > LONGEST_DESCRIPTION:
         problems.append(
             Problem(

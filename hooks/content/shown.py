@@ -74,6 +74,12 @@ def changed_since_review(library: Library, page: Page) -> bool:
     return bool(digest) and digest != digest_of(library, page)
 
 
+def whole_review(library: Library, page: Page) -> dict[str, Any] | None:
+    """The review of a page if it is of all that the page shows, as it stands now."""
+    in_part = changed_since_review(library, page) or page.left_to_judge
+    return None if in_part else page.review
+
+
 def text_of(page: Page) -> list[object]:
     """A page's own words, in order: its head, prose, blocks, and where its links lead."""
     placed: list[tuple[int, list[str]]] = [

@@ -25,7 +25,7 @@ from publishing.handout_subject import initials_in
 from publishing.paper_words import code_of
 from publishing.publisher import language_of, prepare, site_address
 from publishing.redirects import folder_of
-from publishing.reviewed import reviewed
+from publishing.reviewed import reviewed_on_paper
 from publishing.structured_data import LICENCE
 
 # What the code names, in the place of a handout.
@@ -71,7 +71,7 @@ def _card(
         ),
         "written": page.day("written"),
         "review-due": page.day("review-due"),
-        "review": reviewed(library, page),
+        "review": reviewed_on_paper(library, page),
         "draft": [{"language": tag, "words": said} for tag, said in draft_notice(library, page)],
         "site": config.site_name,
         "publisher": config.extra["publisher"],

@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from content.library import Library
 from content.pages import Page
 from content.settings import is_trial, load_settings
-from content.shown import changed_since_review
+from content.shown import whole_review
 from content.words import Words
 from publishing.drafts import draft_beside, draft_notice, draft_on_card
 from publishing.reviewed import reviewed_on_paper
@@ -55,7 +55,7 @@ def foot_of(
     """
     words = Words(library.interface, page.language)
     home = str(config.site_url)
-    review = None if changed_since_review(library, page) else page.review
+    review = whole_review(library, page)
     reviewed = reviewed_on_paper(library, page)
     reviewed_on = words.say("sheet-reviewed-on", day=words.day(review["date"])) if review else reviewed
     trial = words.say("trial") if is_trial(home) else ""

@@ -11,7 +11,7 @@ from content.library import Library
 from content.page_tree import PageTree
 from content.pages import Page
 from content.settings import contact_link, is_trial
-from content.shown import changed_since_review
+from content.shown import whole_review
 from content.twins import changed_since, twin_of
 from content.words import Words, marked
 from publishing.drafts import draft_notice
@@ -79,7 +79,7 @@ def page_frame(
         else "",
         "english": english.title if english else "",
         "reviewed": marked(reviewed(library, page)),
-        "is_reviewed": "yes" if page.review and not changed_since_review(library, page) else "",
+        "is_reviewed": "yes" if whole_review(library, page) else "",
         "written": words.day(page.day("written")),
         "review_due_date": page.day("review-due"),
         "review_due": words.day(page.day("review-due")),

@@ -4,7 +4,7 @@ import json
 
 from content.library import Library
 from content.pages import Page
-from content.shown import changed_since_review
+from content.shown import whole_review
 from content.words import Words
 
 # Of texts and pictures.
@@ -17,7 +17,7 @@ def structured_data(library: Library, page: Page, address: str, site: dict[str, 
     It says `lastReviewed` and `reviewedBy` only when a clinician has reviewed the page.
     """
     # Who vouched for other words is not named.
-    review = None if changed_since_review(library, page) else page.review
+    review = whole_review(library, page)
     crumbs = [(site["name"], site["address"])] + (
         [(page.title, address)] if address != site["address"] else []
     )

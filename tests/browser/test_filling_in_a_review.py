@@ -32,7 +32,7 @@ def test_ticks_and_words_are_saved_and_taken_back(browser: Browser, project: Pro
         page.get_by_label(box).fill(words)
     save(page, project.root)
     expect(page.get_by_role("status")).to_have_text(
-        "Saved, but 5 of 5 statements are not judged yet: tick them, or the box above your name. The first: 1 2 3 4 5"
+        "Saved, but 5 of 5 statements are not judged yet: tick them, or a circle above your name. The first: 1 2 3 4 5"
     )
     page.get_by_role("status").get_by_role("link", name="3").click()
     expect(page.locator("#row-3")).to_be_in_viewport()
@@ -53,7 +53,19 @@ def test_ticks_and_words_are_saved_and_taken_back(browser: Browser, project: Pro
         "'A fact.'; Ann \"Nan\" O'Neill asks: change it to 'A “fact” [of a kind].' (# so it is)"
         in capsys.readouterr().out
     )
-    fact.get_by_label("Agree").check()
+    fact.get_by_label("Not mine to judge").check()
+    fact.get_by_label("Who should:").fill("a pharmacist: hers")
+    save(page, project.root)
+    expect(page.get_by_role("status")).to_have_text("Saved. You have left 1 of 5 statements to others.")
+    assert main(done, TODAY) == 0
+    assert "left: [{words: 'A fact.', who: 'a pharmacist: hers'}]}" in (project.root / PATH).read_text()
+    fact.get_by_label("Agree", exact=True).check()
+    page.get_by_label("What I have not ticked is not mine").check()
+    save(page, project.root)
+    expect(page.get_by_role("status")).to_have_text("Saved. You have left 4 of 5 statements to others.")
+    assert main(done, TODAY) == 0
+    assert (project.root / PATH).read_text().count("who: 'somebody else'") == 4
+    page.get_by_label("I agree with every statement").check()
     save(page, project.root)
     assert main(done, TODAY) == 0
     assert (
