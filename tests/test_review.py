@@ -278,7 +278,7 @@ def test_own_words_that_stand_nowhere_are_told(project: Project) -> None:
     project.change(
         "docs/_data/signs.yml", {"signs:\n": "own: [Nerves can be harmed, nerves could]\nsigns:\n"}
     )
-    what = "'own' has 'nerves could', which no sign and no care card says"
+    what = "'own' has 'nerves could', which no sign, care card or picture says"
     assert project.check() == [f"docs/_data/signs.yml:1: {what}; write it as it stands there, or take it out"]
 
 
@@ -784,6 +784,7 @@ def test_the_pack_shows_drawings_and_says_what_its_reader_has_to_know(printed: P
     for text in (html.get_text(" "), " ".join(sheets_of(pdf))):
         told = " ".join(text.split())
         assert "The title of a picture: A spine" in told
+        assert "Read aloud, the statements and their sources take about 1 minute." in told
         assert (
             f"New words of yours may have at most {MOST_WORDS} words a sentence. Your name, your role and the day "
             f"are published on the page. Whom to ask: {contact_of(printed.root)}."

@@ -11,7 +11,7 @@ from content.library import Library
 from content.problems import Problem, shorten
 from content.signs import SIGNS
 from content.yaml_reader import Map
-from editing.data_words import words_in
+from editing.data_words import words_of
 
 # The card itself shows its speed in its heading; here is what its own words may not say.
 _NOW = r"now|at once|immediately|straight away|right away"
@@ -54,14 +54,13 @@ def check_cards(library: Library) -> list[Problem]:
 
 
 def _own_words(library: Library) -> Iterator[Problem]:
-    entries = [*library.cards.written.values(), *library.signs.written.values()]
-    told = " ".join(text for entry in entries for _, text in words_in(entry, ENGLISH)).casefold()
+    told = "\n".join(text for _, _, text in words_of(library, ENGLISH)).casefold()
     for words, line in library.own_words.items():
-        if words.casefold() not in told and not (library.cards.faulty or library.signs.faulty):
+        if words.casefold() not in told and library.is_whole:
             yield Problem(
                 SIGNS,
                 line,
-                f"'own' has '{shorten(words)}', which no sign and no care card says",
+                f"'own' has '{shorten(words)}', which no sign, care card or picture says",
                 "write it as it stands there, or take it out",
             )
 

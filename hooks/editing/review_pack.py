@@ -2,6 +2,7 @@
 changed.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
@@ -9,7 +10,6 @@ from content.citations import Mention
 from content.dates import in_words
 from content.library import Library
 from content.pages import Page
-from content.quotes import address_of
 from content.readings import Readings
 from content.settings import contact_of
 from content.shown import digest_of
@@ -19,23 +19,13 @@ from content.words import Words
 from editing.review_own import own_words, sources_of_cards
 from editing.review_pictures import pictures_on
 from editing.review_points import Point, points_for
+from editing.review_sources import Cited, Listed, cited_at, listed
 from editing.wording import MOST_WORDS
 from rendering.context import Context
 from rendering.extensions import show_page
 
-
-@dataclass(frozen=True)
-class Cited:
-    """A source as it stands beside a statement: its number in the list at the end, and what to know of it
-    at once.
-    """
-
-    number: int
-    name: str
-    place: str
-    about: str
-    quote: str = ""
-    address: str = ""
+# How many words a minute are read aloud with care.
+_ALOUD = 130
 
 
 @dataclass(frozen=True)
@@ -60,18 +50,10 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Listed:
-    """A source in the list at the end."""
-
-    number: int
-    words: str
-    address: str
-
-
-@dataclass(frozen=True)
 class Pack:
     """All that is printed. `day` is that on which the page was written (ISO); `gone` are the words that the
-    last review saw and that are here no more; `contact` is whom to ask; `most_words` what a sentence has.
+    last review saw and that are here no more; `contact` is whom to ask; `most_words` what a sentence has;
+    `minutes` how long it takes to read the rows aloud.
     """
 
     title: str
@@ -84,6 +66,7 @@ class Pack:
     digest: str
     history: str
     usual: str
+    minutes: int
     rows: tuple[Row, ...]
     gone: tuple[str, ...]
     differing: tuple[Point, ...]
@@ -109,6 +92,16 @@ def make_pack(library: Library, page: Page, site: str, before: Sequence[Statemen
     readings = Readings(sources, Words(library.interface, page.language))
     known = {each.as_read for each in before or ()}
     told = {each.words for each in statements}
+    rows = tuple(
+        _rows(
+            statements,
+            {source.id: (numbers[source.id], source) for source in sources},
+            readings,
+            known if before is not None else None,
+            library,
+            page,
+        )
+    )
     return Pack(
         page.title,
         page.path,
@@ -120,25 +113,29 @@ def make_pack(library: Library, page: Page, site: str, before: Sequence[Statemen
         digest_of(library, page),
         _history(page, before),
         readings.told_once,
-        tuple(
-            _rows(
-                statements,
-                {source.id: (numbers[source.id], source) for source in sources},
-                readings,
-                known if before is not None else None,
-                library,
-                page,
-            )
-        ),
+        _minutes(rows),
+        rows,
         tuple(dict.fromkeys(each.words for each in before or () if each.words not in told)),
         tuple(points_for(library, page, statements, numbers)),
-        tuple(_listed(number, source, readings) for number, source in enumerate(sources, 1)),
+        tuple(listed(number, source, readings) for number, source in enumerate(sources, 1)),
     )
 
 
 def pack_as_data(pack: Pack) -> dict[str, object]:
     """The pack as plain values, for a layout that is not Python."""
     return asdict(pack)
+
+
+def _minutes(rows: Iterable[Row]) -> int:
+    told = [
+        words
+        for row in rows
+        for words in (
+            row.statement.words,
+            *(f"{each.name} {each.place} {each.about} {each.quote}" for each in row.cited),
+        )
+    ]
+    return math.ceil(sum(len(words.split()) for words in told) / _ALOUD)
 
 
 def _history(page: Page, before: Sequence[Statement] | None) -> str:
@@ -161,7 +158,7 @@ def _rows(
     first: dict[tuple[Mention, ...], int] = {}
     for number, statement in enumerate(statements, 1):
         cited = tuple(
-            _cited(mention, *sources[mention.source], readings)
+            cited_at(mention, *sources[mention.source], readings)
             for mention in statement.mentions
             if mention.source in sources
         )
@@ -182,25 +179,3 @@ def _rows(
             bool(statement.level) and any(each <= set(statement.mentions) for each in of_cards),
             own_words(library, page, statement),
         )
-
-
-def _cited(mention: Mention, number: int, source: Source, readings: Readings) -> Cited:
-    about = f"{source.organization.tier.replace('-', ' ')}. {readings.of(source)}".strip()
-    words = source.quotes.get(mention.locator, "")
-    return Cited(
-        number,
-        f"{source.organization.short_name} {source.year}".strip(),
-        mention.locator,
-        about,
-        words,
-        address_of(source.url, words) if words else source.url,
-    )
-
-
-def _listed(number: int, source: Source, readings: Readings) -> Listed:
-    issued = in_words(source.issued) if source.issued else "no date given"
-    return Listed(
-        number,
-        f"{source.title}. {source.organization.name}, {issued}. {readings.of(source)}".strip(),
-        source.url,
-    )
