@@ -6,11 +6,10 @@ that is shown in several places: what is typed into one card stands on all eight
 """
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -24,6 +23,7 @@ from pypdf.generic import (
 )
 
 from publishing.paper_fonts import REGULAR, program, width_of_letter
+from publishing.paper_update import Update
 
 _LINK = "field:"
 _FONT = "/HandoutField"
@@ -41,42 +41,33 @@ _MEASURES = {"Ascent": 950, "Descent": -290, "CapHeight": 668, "ItalicAngle": 0,
 _BOX = (-200, -300, 1200, 1000)
 
 
-def add_fields(writer: PdfWriter, labels: Mapping[str, str]) -> None:
+def add_fields(update: Update, labels: Mapping[str, str]) -> None:
     """Make the links of a PDF to "field:en/name" fields to type into. `labels` tell by en/name what each is
     for.
     """
-    root: Any = writer.root_object
-    tags = {
-        tagged: element
-        for element in _elements(root["/StructTreeRoot"])
-        for tagged in _annotations_of(element)
-    }
-    font = _font(writer)
+    root = update.root
+    tagged = root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    # By the number under which the tree of tags knows an annotation.
+    tags = dict(zip(tagged[::2], tagged[1::2], strict=True))
+    font = _font(update)
     fields: dict[str, IndirectObject] = {}
-    for page in writer.pages:
-        for reference in page.get("/Annots", ()):
-            link = reference.get_object()
-            address = str(link.get("/A", {}).get("/URI", ""))
+    for page in update.pages():
+        for reference in page.get_object().get("/Annots", ()):
+            address = str(reference.get_object().get("/A", {}).get("/URI", ""))
             if not address.startswith(_LINK):
                 continue
-            label = labels[address.removeprefix(_LINK)]
+            link, label = update.change(reference), labels[address.removeprefix(_LINK)]
             name = address.rpartition("/")[2]
             if name not in fields:
-                fields[name] = _add(writer, _field(name, label))
+                fields[name] = update.add(_field(name, label))
             field: Any = fields[name].get_object()
             field["/Kids"].append(reference)
-            tags[reference.idnum][NameObject("/S")] = NameObject("/Form")
-            _turn_into_widget(writer, link, fields[name], font)
+            update.change(tags[link["/StructParent"]])[NameObject("/S")] = NameObject("/Form")
+            _turn_into_widget(update, link, fields[name], font)
             link[NameObject("/TU")] = TextStringObject(label)
-            if page.indirect_reference is not None:
-                link[NameObject("/P")] = page.indirect_reference
+            link[NameObject("/P")] = page
     form = {"/Fields": ArrayObject(fields.values()), "/DR": _resources(font), "/DA": _LOOK}
-    root[NameObject("/AcroForm")] = _add(writer, _dictionary(form))
-
-
-def _add(writer: PdfWriter, thing: PdfObject) -> IndirectObject:
-    """Give an object a number of its own."""
-    return writer._add_object(thing)  # noqa: SLF001 - pypdf has no other name for it
+    root[NameObject("/AcroForm")] = update.add(_dictionary(form))
 
 
 def _dictionary(values: Mapping[str, PdfObject]) -> DictionaryObject:
@@ -85,26 +76,6 @@ def _dictionary(values: Mapping[str, PdfObject]) -> DictionaryObject:
 
 def _resources(font: IndirectObject) -> DictionaryObject:
     return _dictionary({"/Font": _dictionary({_FONT: font})})
-
-
-def _elements(node: Any) -> Iterator[DictionaryObject]:
-    """Every element of the structure below one, in the order of reading."""
-    node = node.get_object()
-    if isinstance(node, ArrayObject):
-        for child in node:
-            yield from _elements(child)
-    elif isinstance(node, DictionaryObject) and "/K" in node:
-        yield node
-        yield from _elements(node["/K"])
-
-
-def _annotations_of(element: Any) -> Iterator[int]:
-    """The numbers of the annotations that an element of the structure has as its own."""
-    own = element["/K"].get_object()
-    for child in own if isinstance(own, ArrayObject) else [own]:
-        part = child.get_object()
-        if isinstance(part, DictionaryObject) and "/Obj" in part:
-            yield part.raw_get("/Obj").idnum
 
 
 def _field(name: str, label: str) -> DictionaryObject:
@@ -124,7 +95,7 @@ def _field(name: str, label: str) -> DictionaryObject:
     )
 
 
-def _turn_into_widget(writer: PdfWriter, link: Any, field: IndirectObject, font: IndirectObject) -> None:
+def _turn_into_widget(update: Update, link: Any, field: IndirectObject, font: IndirectObject) -> None:
     """Make of a link, which has its place and its tag, a place where a field is shown: empty, until somebody
     types.
     """
@@ -149,7 +120,7 @@ def _turn_into_widget(writer: PdfWriter, link: Any, field: IndirectObject, font:
                 "/Subtype": NameObject("/Widget"),
                 "/Parent": field,
                 "/MK": DictionaryObject(),
-                "/AP": _dictionary({"/N": _add(writer, shown)}),
+                "/AP": _dictionary({"/N": update.add(shown)}),
             }
         )
     )
@@ -163,7 +134,7 @@ def _letters() -> tuple[int, bytes, tuple[int, ...]]:
     return len(data), zlib.compress(data, 9), tuple(round(width_of_letter(letter)) for letter in letters)
 
 
-def _font(writer: PdfWriter) -> IndirectObject:
+def _font(update: Update) -> IndirectObject:
     """The font in which a viewer shows what was typed, whole, since nobody knows what that will be."""
     length, packed, widths = _letters()
     file = DecodedStreamObject()
@@ -177,11 +148,10 @@ def _font(writer: PdfWriter) -> IndirectObject:
             "/Flags": NumberObject(_LATIN),
             "/FontBBox": ArrayObject(NumberObject(side) for side in _BOX),
             **{f"/{key}": NumberObject(value) for key, value in _MEASURES.items()},
-            "/FontFile2": _add(writer, file),
+            "/FontFile2": update.add(file),
         }
     )
-    return _add(
-        writer,
+    return update.add(
         _dictionary(
             {
                 "/Type": NameObject("/Font"),
@@ -191,7 +161,7 @@ def _font(writer: PdfWriter) -> IndirectObject:
                 "/FirstChar": NumberObject(32),
                 "/LastChar": NumberObject(255),
                 "/Widths": ArrayObject(NumberObject(width) for width in widths),
-                "/FontDescriptor": _add(writer, descriptor),
+                "/FontDescriptor": update.add(descriptor),
             }
         ),
     )

@@ -7,16 +7,15 @@ refuses.
 import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import typst
-from pypdf import PdfWriter
 
 from publishing.handout_copies import repeat
 from publishing.handout_fields import add_fields
 from publishing.paper_fonts import fonts
+from publishing.paper_update import Update
 
 _OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
 
@@ -105,15 +104,12 @@ def set_sheet(told: str) -> Sheet:
 
 def _finished(pdf: bytes, told: Any) -> bytes:
     """The PDF with its copies and fields. The same gives the same bytes."""
-    writer = PdfWriter(clone_from=BytesIO(pdf))
-    repeat(writer, told["format"]["across"], told["format"]["down"])
+    update = Update(pdf)
+    repeat(update, told["format"]["across"], told["format"]["down"])
     labels = {
         f"{column['words']['language']}/{name}": label
         for column in told["columns"]
         for name, label in column["words"]["fields"].items()
     }
-    add_fields(writer, labels)
-    # What the copies have taken the place of.
-    writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
-    writer.write(made := BytesIO())
-    return made.getvalue()
+    add_fields(update, labels)
+    return update.written()

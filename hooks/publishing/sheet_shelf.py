@@ -20,7 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from publishing import handout_copies, handout_fields, handout_sheets, paper_fonts
+from publishing import handout_copies, handout_fields, handout_sheets, paper_fonts, paper_update
 from publishing.handout_sheets import Sheet, layout_text, set_sheet
 
 # Beside the layout that it is of.
@@ -93,7 +93,7 @@ def machine() -> str:
     digest = sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
     for name in ("typst", "pypdf", "Pillow"):
         digest.update(version(name).encode())
-    for module in (handout_sheets, handout_copies, handout_fields, paper_fonts):
+    for module in (handout_sheets, handout_copies, handout_fields, paper_fonts, paper_update):
         digest.update(Path(str(module.__file__)).read_bytes())
     for file in paper_fonts.files():
         digest.update(file.read_bytes())
