@@ -51,6 +51,8 @@ def add_fields(update: Update, labels: Mapping[str, str]) -> None:
     tags = dict(zip(tagged[::2], tagged[1::2], strict=True))
     font = _font(update)
     fields: dict[str, IndirectObject] = {}
+    # What shows the same field in several places, as large, is one.
+    looks: dict[tuple[str, tuple[float, float]], IndirectObject] = {}
     for page in update.pages():
         for reference in page.get_object().get("/Annots", ()):
             address = str(reference.get_object().get("/A", {}).get("/URI", ""))
@@ -63,7 +65,10 @@ def add_fields(update: Update, labels: Mapping[str, str]) -> None:
             field: Any = fields[name].get_object()
             field["/Kids"].append(reference)
             update.change(tags[link["/StructParent"]])[NameObject("/S")] = NameObject("/Form")
-            _turn_into_widget(update, link, fields[name], font)
+            look = name, _size_of(link)
+            if look not in looks:
+                looks[look] = update.add(_empty(look[1], font))
+            _turn_into_widget(link, fields[name], looks[look])
             link[NameObject("/TU")] = TextStringObject(label)
             link[NameObject("/P")] = page
     form = {"/Fields": ArrayObject(fields.values()), "/DR": _resources(font), "/DA": _LOOK}
@@ -95,23 +100,8 @@ def _field(name: str, label: str) -> DictionaryObject:
     )
 
 
-def _turn_into_widget(update: Update, link: Any, field: IndirectObject, font: IndirectObject) -> None:
-    """Make of a link, which has its place and its tag, a place where a field is shown: empty, until somebody
-    types.
-    """
-    left, bottom, right, top = (float(side) for side in link["/Rect"])
-    shown = DecodedStreamObject()
-    shown.set_data(b"/Tx BMC EMC")
-    shown.update(
-        _dictionary(
-            {
-                "/Type": NameObject("/XObject"),
-                "/Subtype": NameObject("/Form"),
-                "/BBox": ArrayObject(FloatObject(side) for side in (0, 0, right - left, top - bottom)),
-                "/Resources": _resources(font),
-            }
-        )
-    )
+def _turn_into_widget(link: Any, field: IndirectObject, look: IndirectObject) -> None:
+    """Make of a link, which has its place and its tag, a place where a field is shown."""
     for key in ("/A", "/Border", "/Contents"):
         link.pop(key, None)
     link.update(
@@ -120,10 +110,32 @@ def _turn_into_widget(update: Update, link: Any, field: IndirectObject, font: In
                 "/Subtype": NameObject("/Widget"),
                 "/Parent": field,
                 "/MK": DictionaryObject(),
-                "/AP": _dictionary({"/N": update.add(shown)}),
+                "/AP": _dictionary({"/N": look}),
             }
         )
     )
+
+
+def _size_of(link: Any) -> tuple[float, float]:
+    left, bottom, right, top = (float(side) for side in link["/Rect"])
+    return round(right - left, 3), round(top - bottom, 3)
+
+
+def _empty(size: tuple[float, float], font: IndirectObject) -> DecodedStreamObject:
+    """How a field is shown until somebody types."""
+    shown = DecodedStreamObject()
+    shown.set_data(b"/Tx BMC EMC")
+    shown.update(
+        _dictionary(
+            {
+                "/Type": NameObject("/XObject"),
+                "/Subtype": NameObject("/Form"),
+                "/BBox": ArrayObject(FloatObject(side) for side in (0, 0, *size)),
+                "/Resources": _resources(font),
+            }
+        )
+    )
+    return shown
 
 
 @cache

@@ -32,12 +32,16 @@ class Update:
         self._reader = PdfReader(BytesIO(pdf))
         self._objects: dict[int, PdfObject] = {}
         # How many objects there are, and so the number of the next.
-        self._size = int(self._reader.trailer["/Size"])
+        self._size: int = self._trailer["/Size"]
+
+    @property
+    def _trailer(self) -> Any:
+        return self._reader.trailer
 
     @property
     def root(self) -> Any:
         """The dictionary that leads to everything, to be changed."""
-        return self.change(self._reader.trailer.raw_get("/Root"))
+        return self.change(self._trailer.raw_get("/Root"))
 
     def pages(self) -> Iterator[Any]:
         """Each page's reference."""
@@ -69,12 +73,12 @@ class Update:
             into.write(b"\nendobj\n")
         start = into.tell()
         into.write(b"xref\n" + b"".join(places) + b"trailer\n")
-        self._trailer(into.getvalue()).write_to_stream(into)
+        self._new_trailer(into.getvalue()).write_to_stream(into)
         into.write(b"\nstartxref\n%d\n%%%%EOF\n" % start)
         return into.getvalue()
 
-    def _trailer(self, whole: bytes) -> DictionaryObject:
-        old, before = self._reader.trailer, _START.search(self._pdf)
+    def _new_trailer(self, whole: bytes) -> DictionaryObject:
+        old, before = self._trailer, _START.search(self._pdf)
         if not before:
             raise ValueError("the PDF does not say where its list of objects begins")
         # The first of the file's two names stays, the second is that of this version (14.4).
