@@ -396,10 +396,10 @@ def test_a_layout_that_is_wrong(with_machine: Project, file: str, old: str, new:
     assert old in layout.read_text()
     layout.write_text(layout.read_text().replace(old, new))
     told = [
-        ("A4", "6", "9"),
-        ("Large print, A4", "9", "16"),
-        ("Letter", "6", "9"),
-        ("Large print, Letter", "9", "16"),
+        ("A4", "7.5", "9"),
+        ("Large print, A4", "10", "16"),
+        ("Letter", "7.5", "9"),
+        ("Large print, Letter", "10", "16"),
     ]
     assert problems_of(with_machine) == [problem.format(*facts) for facts in told]
 
