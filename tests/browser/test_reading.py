@@ -54,6 +54,17 @@ def test_the_first_screenful_of_the_emergency_page(page: Page) -> None:
         expect(sign).to_be_in_viewport(ratio=1)
 
 
+def test_what_is_urgent_is_read_in_few_screens_of_a_phone(phone: Page) -> None:
+    """To the end of a page's own words, with all that is folded away left so: what a frightened reader scrolls."""
+    screens = {}
+    for path, most in (("emergency/", 4), ("after-breast-cancer/", 6), (CHECKLIST_AT, 6)):
+        phone.goto(path, wait_until="networkidle")
+        end = phone.locator("main > :is(.words, .references)").first.bounding_box()
+        if end is None or end["y"] > most * 740:
+            screens[path] = end and end["y"] / 740
+    assert screens == {}
+
+
 def test_a_folded_part_opens_for_a_key_a_link_and_paper(desk: Page) -> None:
     desk.goto(FOLDED_AT)
     fold = desk.locator(".fold").first
