@@ -143,8 +143,16 @@ def test_without_a_network_an_address_shows_its_page_or_the_numbers(
     page, address = left_alone
     page.goto(address + asked)
     assert page.url == address + shown
-    # With its styles, and with links that lead on.
+    # With its styles, and with links that lead on from where it is shown.
     expect(page.locator("header.top")).to_have_css("display", "flex")
+    links = page.eval_on_selector_all("header.top a", "(links) => links.map((link) => link.href)")
+    assert {address, address + CHECKLIST_AT} <= set(links)
+
+
+@pytest.mark.parametrize("asked", ["emergency", "never/read"])
+def test_without_a_network_the_menu_leads_on(left_alone: tuple[Page, str], asked: str) -> None:
+    page, address = left_alone
+    page.goto(address + asked)
     page.locator("summary", has_text=WORDS.say("menu")).click()
     page.get_by_role("navigation", name=WORDS.say("main-menu")).locator(
         f'a[href*="{CHECKLIST_AT.split("/")[-2]}"]'
