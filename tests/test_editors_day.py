@@ -82,16 +82,14 @@ def test_a_right_edit_gives_no_trouble(case: dict, morning: Project) -> None:
 
 
 @pytest.fixture
-def real_clone(tmp_path: Path, site: Path) -> Path:
-    """A clone of this project's own content, with its Makefile, where set-up has been done, after a build."""
-    names = ("docs", "hooks", "overrides", "tools", "Makefile", "requirements.txt")
-    # With the sheets that are set already: to set them all again is much of what a check costs.
-    files = [*(ROOT / name for name in names), *ROOT.glob("mkdocs*.yml"), *ROOT.glob(".cache")]
-    subprocess.run(["cp", "-R", *map(str, files), str(tmp_path)], check=True)
-    git(tmp_path, "init", "-q")
-    git(tmp_path, "add", *names, "mkdocs*.yml")
-    git(tmp_path, "commit", "-qm", "The site")
-    return tmp_path
+def with_verbs(with_machine: Project) -> Project:
+    """A clone of a project with its machine and its Makefile, where set-up has been done."""
+    for name in ("tools", "Makefile", "requirements.txt"):
+        subprocess.run(["cp", "-R", str(ROOT / name), str(with_machine.root)], check=True)
+    git(with_machine.root, "init", "-q")
+    git(with_machine.root, "add", ".")
+    git(with_machine.root, "commit", "-qm", "The site")
+    return with_machine
 
 
 def make(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -105,41 +103,37 @@ def make(folder: Path, *arguments: str, **environment: str) -> subprocess.Comple
     )
 
 
-@pytest.mark.real_site
-def test_github_gets_the_annotation_and_the_summary_from_the_same_verbs(real_clone: Path) -> None:
-    page = real_clone / "docs/en/index.md"
-    page.write_text(page.read_text() + "\nAbout 8% of people do.\n")
-    git(real_clone, "commit", "-qam", "A figure")
-    line = page.read_text().count("\n")
+def test_github_gets_the_annotation_and_the_summary_from_the_same_verbs(with_verbs: Project) -> None:
+    with_verbs.page("\nAbout 8% of people do.\n\nA fact [@nice-ng234, section 1.3].\n")
+    git(with_verbs.root, "commit", "-qam", "A figure")
     wrong = (
         "'8%' is a figure without a citation; cite its source in the same sentence, such as [@nice-qs56,"
         " statement 3]"
     )
-    result = make(real_clone, "check", GITHUB_ACTIONS="true")
+    result = make(with_verbs.root, "check", GITHUB_ACTIONS="true")
     assert result.returncode == 2
-    assert f"::error file=docs/en/index.md,line={line}::{wrong.replace('%', '%25')}\n" in result.stdout
-    desk = make(real_clone, "check", GITHUB_ACTIONS="")
+    assert f"::error file=docs/en/page.md,line=15::{wrong.replace('%', '%25')}\n" in result.stdout
+    desk = make(with_verbs.root, "check", GITHUB_ACTIONS="")
     assert desk.returncode == 2
-    assert f"docs/en/index.md:{line}: {wrong}\n" in desk.stdout
-    told = make(real_clone, "summary", "BASE=HEAD~1")
+    assert f"docs/en/page.md:15: {wrong}\n" in desk.stdout
+    told = make(with_verbs.root, "summary", "BASE=HEAD~1")
     assert told.returncode == 2, told.stderr
     assert told.stdout.startswith("## 2 problems to mend, 1 page changed, ")
-    assert "| docs/en/index.md | its text | " in told.stdout
+    assert "| docs/en/page.md | its text | " in told.stdout
     # Readers are to be told of it; with a line for them, only the check has something to say.
     missing = re.search(
-        r"`docs/en/index.md:(\d+): .* was not said before, and no new line of (\S+) tells", told.stdout
+        r"`docs/en/page.md:15: .* was not said before, and no new line of (\S+) tells", told.stdout
     )
-    assert missing and missing[1] == str(line)
-    changes = real_clone / missing[2]
+    assert missing
     told_now = (
-        "changes:\n- {date: '2026-11-22', kind: wording, pages: [index.md], what: {en: A figure came.}}\n"
+        "changes:\n- {date: '2026-11-22', kind: wording, pages: [page.md], what: {en: A figure came.}}\n"
     )
-    changes.write_text(changes.read_text().replace("changes:\n", told_now, 1))
-    assert make(real_clone, "summary", "BASE=HEAD~1").returncode == 0
+    with_verbs.write(missing[1], told_now)
+    assert make(with_verbs.root, "summary", "BASE=HEAD~1").returncode == 0
 
 
 @pytest.mark.real_site
-def test_a_page_that_is_right_gives_github_no_annotation(real_clone: Path) -> None:
-    result = make(real_clone, "check", GITHUB_ACTIONS="true")
+def test_a_page_that_is_right_gives_github_no_annotation() -> None:
+    result = make(ROOT, "check", GITHUB_ACTIONS="true")
     assert result.returncode == 0, result.stdout
     assert "::error" not in result.stdout
