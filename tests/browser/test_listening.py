@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from browser.test_accessibility import RULES, faults
+from browser.test_accessibility import ALL, faults, faults_of_colours
 from content.languages import built_languages, folder_on_the_web
 from content.words import Words
 from project import ROOT
@@ -149,7 +149,7 @@ def test_it_pauses_goes_on_changes_its_speed_and_stops(page: Page) -> None:
     first = heard(page)[-1]
     assert marked(page).startswith(first[:20])
     page.evaluate(Axe().axe_script)
-    assert faults(page, "main", RULES["light"]) == []
+    assert faults(page, "main", ALL) + faults_of_colours(page, "main") == []
     bar = page.locator(".listening")
     expect(bar).to_be_in_viewport(ratio=1)
     page.keyboard.press("Enter")

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from browser.conftest import Lend
-from browser.test_accessibility import RULES, faults
+from browser.test_accessibility import ALL, faults, faults_of_colours
 from browser.test_weight import BAR, LONG_LISTS
 from content.care_cards import without_links
 from content.countries import COUNTRIES
@@ -75,7 +75,7 @@ def test_axe_finds_nothing(lend: Lend, language: str) -> None:
         for path in KINDS:
             page.goto(f"{language}/{path}")
             page.evaluate(Axe().axe_script)
-            assert faults(page, "html", RULES["light"]) == [], path
+            assert faults(page, "html", ALL) + faults_of_colours(page, "html") == [], path
             assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
 
 
