@@ -81,5 +81,5 @@ def desk(lend: Lend) -> Iterator[Page]:
 def form(lend: Lend) -> Iterator[Page]:
     """The form on a phone, with JavaScript."""
     with lend() as page:
-        page.goto(CHECKLIST_AT, wait_until="networkidle")
+        page.goto(CHECKLIST_AT)
         yield page

@@ -65,7 +65,7 @@ def open_form(browser: Browser, address: str, **more: Any) -> Page:
     )
     context.set_default_timeout(5000)
     page = context.new_page()
-    page.goto(CHECKLIST_AT, wait_until="networkidle")
+    page.goto(CHECKLIST_AT)
     return page
 
 

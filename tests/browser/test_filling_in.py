@@ -75,7 +75,7 @@ def test_when_the_script_fails_the_whole_form_is_there(browser: Browser, address
     else:
         context.add_init_script("Date.prototype.toLocaleDateString = () => { throw new Error('no dates'); }")
     page = context.new_page()
-    page.goto(CHECKLIST_AT, wait_until="networkidle")
+    page.goto(CHECKLIST_AT)
     unfold(page)
     is_whole(page)
     context.close()
@@ -354,9 +354,9 @@ def test_leaving_and_coming_back_finds_it_empty(form: Page, way: str) -> None:
     assert len(lines(form)) >= 3
     if way == "back":
         form.goto("breast-changes/")
-        form.go_back(wait_until="networkidle")
+        form.go_back()
     else:
-        form.reload(wait_until="networkidle")
+        form.reload()
     expect(form.locator(".checklist")).to_be_visible()
     assert is_empty(form)
 
@@ -388,7 +388,7 @@ def test_a_phone_call_in_between_and_a_second_tab_leave_it_as_it_is(form: Page) 
     fill(form, {BOXES[0]: "", TEXTS[-1]: "words"})
     before = lines(form)
     other = form.context.new_page()
-    other.goto(CHECKLIST_AT, wait_until="networkidle")
+    other.goto(CHECKLIST_AT)
     assert is_empty(other)
     fill(other, {BOXES[1]: ""})
     other.close()

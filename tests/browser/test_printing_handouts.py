@@ -33,7 +33,7 @@ def sheets(page: Page, paper: str) -> list[str]:
 def form(lend: Lend) -> Iterator[Page]:
     """A handout's page with JavaScript, when it has everything that it fetches by itself."""
     with lend(viewport={"width": 1280, "height": 720}) as page:
-        page.goto("handouts/after-breast-cancer/", wait_until="networkidle")
+        page.goto("handouts/after-breast-cancer/")
         yield page
 
 

@@ -150,7 +150,7 @@ def test_at_400_percent_nothing_scrolls_sideways_and_no_word_is_cut_off(lend: Le
 
 @pytest.mark.parametrize("path", ["", CHECKLIST_AT, "search/", "news-claims/", "404.html"])
 def test_by_keyboard_everything_is_reached_in_order_and_seen(phone: Page, path: str) -> None:
-    phone.goto(path or "./", wait_until="networkidle")
+    phone.goto(path or "./")
     focusable = phone.evaluate(
         """() => {
           const seen = [...document.querySelectorAll("a[href], button, input, summary, textarea")].filter((part) => part.checkVisibility());

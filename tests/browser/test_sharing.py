@@ -86,7 +86,7 @@ def test_each_way_takes_the_words_and_nothing_is_asked_for_before(lend: Lend, ad
     with lend() as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        page.goto(EMERGENCY, wait_until="networkidle")
+        page.goto(EMERGENCY)
         # Not until it is used is anything sent for.
         assert not [url for url in asked if "share" in url.rpartition("/")[2]]
         page.evaluate(SHEET)

@@ -72,14 +72,17 @@ def first_views(
     hosts = {f"page-{number}.localhost": path for number, path in enumerate(PAGES)}
     context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
     with serve(site, log) as address:
-        tab = context.new_page()
+        tabs = {path: context.new_page() for path in hosts.values()}
         for host, path in hosts.items():
-            tab.goto(address.replace("127.0.0.1", host) + path, wait_until="networkidle")
+            tabs[path].goto(address.replace("127.0.0.1", host) + path)
             # Not every browser without a window asks for the icon; one that has it already does not ask
             # again.
-            tab.evaluate(
+            tabs[path].evaluate(
                 """() => fetch(document.querySelector('link[rel="icon"]').href).then((answer) => answer.blob())"""
             )
+        # While one waits, so do the others.
+        for tab in tabs.values():
+            tab.wait_for_load_state("networkidle")
     context.close()
     views: dict[str, list[tuple[str, int]]] = {path: [] for path in PAGES}
     for line in log.read_text().splitlines():
