@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from content.editions import ways_of
 from content.library import Library, load_library
 from content.page_body import read_body
 from content.pages import Page
@@ -172,16 +173,17 @@ def _take(root: Path, library: Library, files: Sequence[str]) -> int:
     said, recorded = record(root, library, answers)
     # One that the check does not let pass would stop everybody's next run: its day, say, or a name too long
     # for a sheet.
-    if recorded and (wrong := _found(root, library.today)):
+    if recorded and (wrong := _found(root, library.today, answers[0].page)):
         write_whole(page, before)
         said, recorded = [*map(str, wrong), "Nothing is recorded: mend this, then run this again."], False
     print(*said, sep="\n")
     return 0 if recorded else 1
 
 
-def _found(root: Path, day: date) -> list[Problem]:
+def _found(root: Path, day: date, path: str) -> list[Problem]:
     library, problems, _ = check_site(root, day)
-    return _errors([*problems, *check_handouts(library, problems)])
+    sheets = check_handouts(library, problems) if ways_of(library.pages[path]) else []
+    return _errors([*problems, *sheets])
 
 
 def _errors(problems: Iterable[Problem]) -> list[Problem]:
