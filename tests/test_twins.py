@@ -1,12 +1,15 @@
 """A page in another language says what its English twin says, and is written as its language is written."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 
 from content.library import load_library
-from content.words import Words
+from content.words import Words, is_english
 from project import TODAY, Project
 from showing import show_page
+from tools.due import main as due
 from tools.follow import main as follow_one
 from translated import add_language, follow
 
@@ -319,8 +322,79 @@ def test_a_card_whose_english_has_changed_shows_its_numbers_and_a_notice(twins: 
 
 def test_a_card_that_follows_nothing(twins: Project) -> None:
     (twins.root / "docs/_data/followed.yml").unlink()
-    assert [line.partition(": ")[2] for line in twins.check()] == [
+    told = [line.partition(": ")[2] for line in twins.check()]
+    assert [line for line in told if "care card" in line] == [
         f"nothing says which English words care card '{id}' in 'hi' follows; when it says the same: "
         f"make follow CARD={id}"
         for id in ("emergency", "routine")
+    ]
+
+
+def test_the_sources_of_a_card_are_no_words_to_bring_over(twins: Project) -> None:
+    twins.change("docs/_data/signs.yml", {'"locator": "section 1.3"': '"locator": "section 1.4"'})
+    assert twins.check() == []
+
+
+PLAIN = "a scan with magnets"
+
+
+@pytest.fixture
+def explained(twins: Project) -> Project:
+    """With terms of which each follows its English words."""
+    twins.write(
+        "docs/_data/glossary.yml",
+        f"terms:\n- id: mri\n  term: {{en: MRI, hi: MRI}}\n  plain:\n    en: {PLAIN}\n    hi: चुंबक\n"
+        "- id: ct\n  term: {en: CT}\n  plain: {en: X-rays}\n",
+    )
+    twins.write(
+        "docs/_data/style.yml", "banned: {utilise: use}\nspelling: {color: colour}\nnames: [CT, MRI]\n"
+    )
+    follow_one(["--root", str(twins.root)])
+    return twins
+
+
+def said_of_terms(project: Project) -> list[str]:
+    return [line for line in project.check() if "glossary" in line and "are missing" not in line]
+
+
+def test_a_text_whose_english_has_changed_shows_the_english_until_it_follows(
+    explained: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said_of_terms(explained) == []
+    # Neither capitals nor stops are other words.
+    explained.change("docs/_data/glossary.yml", {PLAIN: "a Scan, with magnets"})
+    assert said_of_terms(explained) == []
+    explained.change("docs/_data/glossary.yml", {"a Scan, with magnets": "a scan with strong magnets"})
+    key = "docs/_data/glossary.yml:terms/mri/plain"
+    what = "the English words have changed since those in 'hi' followed them, so that readers see the English ones"
+    mend = f"bring over what changed, then: make follow PAGE={key}"
+    assert said_of_terms(explained) == [f"warning: docs/_data/glossary.yml:6: {what}; {mend}"]
+    shown = load_library(explained.root, TODAY)[0].glossary["mri"].plain["hi"]
+    assert shown == "a scan with strong magnets"
+    assert is_english(shown)
+    due(["--root", str(explained.root), "--days", "0"], TODAY)
+    assert "docs/_data/glossary.yml:6: the English words have changed" in capsys.readouterr().out
+    assert follow_one(["--root", str(explained.root), key]) == 0
+    assert capsys.readouterr().out == f"{key}: 1 text now follows the English words\n"
+    assert said_of_terms(explained) == []
+    assert load_library(explained.root, TODAY)[0].glossary["mri"].plain["hi"] == "चुंबक"
+
+
+def test_what_follows_nothing_is_told_once_for_a_file_and_what_is_gone_is_forgotten(
+    explained: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    explained.change(
+        "docs/_data/glossary.yml", {"id: mri": "id: scan", "term: {en: CT}": "term: {en: CT, hi: CT}"}
+    )
+    what = "nothing says which English words 3 texts in 'hi' follow, the first of them here"
+    mend = "when they say the same: make follow"
+    assert said_of_terms(explained) == [f"warning: docs/_data/glossary.yml:3: {what}; {mend}"]
+    capsys.readouterr()
+    assert follow_one(["--root", str(explained.root)]) == 0
+    assert capsys.readouterr().out == "docs/_data/glossary.yml: 3 texts now follow the English words\n"
+    followed = (explained.root / "docs/_data/followed.yml").read_text()
+    assert re.findall("glossary.yml/(.*):", followed) == [
+        "terms/ct/term",
+        "terms/scan/plain",
+        "terms/scan/term",
     ]

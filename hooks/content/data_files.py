@@ -19,6 +19,8 @@ from content.yaml_reader import Map, parse_yaml
 
 T = TypeVar("T")
 
+# Which English words the words of other languages follow: content.followed.
+FOLLOWED = "docs/_data/followed.yml"
 # With more than this many, the file is another, and one look at it says more than a thousand lines.
 _MOST_UNKNOWN = 20
 
@@ -52,13 +54,14 @@ class Entries(dict[str, T], Generic[T]):
 def load_yaml(root: Path, name: str, languages: Collection[str] = ()) -> tuple[Map | None, list[Problem]]:
     """Read and parse a data file whose top is a mapping. Return (None, problems) if it cannot be used.
 
-    Of each text that is missing in one of the languages a warning tells, and the English one stands in its
-    place.
+    Of each text that is missing in one of the languages, or is of other English words, a warning tells, and
+    the English one stands in its place.
     """
     file, problems = read_text(root, name)
     if file is None:
         return None, problems
-    data, more = _parse(name, file.text, tuple(languages))
+    followed = _followed(root, name) if languages else ()
+    data, more = _parse(name, file.text, tuple(languages), followed)
     problems += more or citations_in_data(name, file.text)
     if data is None and not more:
         return None, [
@@ -79,10 +82,28 @@ def load_yaml(root: Path, name: str, languages: Collection[str] = ()) -> tuple[M
 
 
 @lru_cache(maxsize=64)
-def _parse(name: str, text: str, languages: tuple[str, ...]) -> tuple[Any, tuple[Problem, ...]]:
+def _parse(
+    name: str, text: str, languages: tuple[str, ...], followed: tuple[tuple[str, str, str], ...] = ()
+) -> tuple[Any, tuple[Problem, ...]]:
     """Parse a file's text. Remembered, so that while one file is edited the others are not read anew."""
     data, problems = parse_yaml(name, text)
-    return data, (*problems, *fill_in(name, data, languages))
+    digests = {(language, key): digest for language, key, digest in followed}
+    return data, (*problems, *fill_in(name, data, languages, digests))
+
+
+def _followed(root: Path, name: str) -> tuple[tuple[str, str, str], ...]:
+    """The English words that texts of a file follow: language, key and digest. What is wrong with them is
+    told by content.followed.
+    """
+    found = read_text(root, FOLLOWED)[0] if (root / FOLLOWED).exists() else None
+    data = _parse(FOLLOWED, found.text, ())[0] if found else None
+    within = f"{Path(name).name}/"
+    return tuple(
+        (language, key.removeprefix(within), digest)
+        for language, digests in (data.items() if isinstance(data, Map) else ())
+        for key, digest in (digests.items() if isinstance(digests, Map) else ())
+        if key.startswith(within) and isinstance(digest, str)
+    )
 
 
 def check_shape(

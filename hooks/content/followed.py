@@ -1,22 +1,56 @@
-"""Which English words the translation of each care card follows: followed.yml, which `make follow` writes."""
+"""Which English words the translation of each care card, and of each other text of the data, follows:
+followed.yml, which `make follow` writes.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 from content import kinds
-from content.data_files import check_shape, load_yaml
-from content.entries import ID, LANGUAGE
+from content.countries import COUNTRIES
+from content.data_files import FOLLOWED, check_shape, load_yaml
+from content.editions import EDITIONS
+from content.entries import LANGUAGE
+from content.figures import FIGURES
+from content.glossary import GLOSSARY
+from content.interface import INTERFACE
 from content.kinds import Shape
 from content.pages import FOLLOWED as DIGEST
 from content.problems import Problem
-from content.yaml_reader import Map
+from content.questions import QUESTIONS
+from content.signs import SIGNS
+from content.text_files import read_text
+from content.untranslated import digest_of_text, texts_in
+from content.yaml_reader import Map, parse_yaml
 
-FOLLOWED = "docs/_data/followed.yml"
-FILE = kinds.map_of(LANGUAGE, kinds.map_of(ID, DIGEST))
+__all__ = ["FILE", "FOLLOWED", "load_followed"]
+
+# The id of a care card; or a file, and the key of a text in it.
+_KEY = kinds.pattern("[a-z0-9-]+|[a-z-]+[.]yml(?:/[^ /]+)+", "the id of a care card, or the key of a text")
+FILE = kinds.map_of(LANGUAGE, kinds.map_of(_KEY, DIGEST))
+
+# Files with texts that follow. The signs and cards of signs.yml follow as cards; a change that was told is
+# never told in other words.
+TEXTS = (COUNTRIES, EDITIONS, FIGURES, GLOSSARY, INTERFACE, QUESTIONS, SIGNS)
+_OF_CARDS = ("signs/", "cards/")
+
+
+def texts_to_follow(root: Path, name: str, language: str) -> dict[str, tuple[int, str]]:
+    """Each text of a data file that has words in a language: its line and what stands for the English ones,
+    by its key in followed.yml.
+    """
+    found = read_text(root, name)[0] if (root / name).exists() else None
+    data = parse_yaml(name, found.text)[0] if found else None
+    return {
+        f"{Path(name).name}/{key}": (text.lines[language], digest_of_text(text["en"]))
+        for key, text in texts_in(data)
+        if language in text and not (name == SIGNS and key.startswith(_OF_CARDS))
+    }
 
 
 def load_followed(root: Path) -> tuple[dict[str, Mapping[str, str]], list[Problem]]:
-    """Load and check followed.yml: for each language the digest by a card's id. A project may have none."""
+    """Load and check followed.yml: for each language the digest by a card's id or a text's key. A project may
+    have none.
+    """
     if not (root / FOLLOWED).exists():
         return {}, []
     data, problems = load_yaml(root, FOLLOWED)

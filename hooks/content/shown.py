@@ -4,12 +4,12 @@ it is of.
 It is taken from what editors wrote and not from HTML, so that a change of the machine makes no review old.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from content.digests import letters_for
 from content.editions import PAIRED, ways_of
 from content.file_names import is_language
 from content.languages import ENGLISH
@@ -54,16 +54,8 @@ def shown_on(library: Library, page: Page) -> dict[str, str]:
 
 
 def digest_of(library: Library, page: Page) -> str:
-    """Twelve letters that stand for all that a page shows. Letters alone: YAML takes no such word for a
-    number.
-    """
+    """What stands for all that a page shows."""
     return letters_for(shown_on(library, page))
-
-
-def letters_for(told: object) -> str:
-    """Twelve letters that stand for a tree of words."""
-    text = json.dumps(told, ensure_ascii=False, sort_keys=True)
-    return "".join(chr(ord("a") + int(digit, 16)) for digit in hashlib.sha256(text.encode()).hexdigest()[:12])
 
 
 def changed_since_review(library: Library, page: Page) -> bool:

@@ -2,11 +2,12 @@
 
 from content.anchors import anchors_of
 from content.care_cards import CareCard
+from content.digests import letters_for
 from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
 from content.records import READERS
-from content.shown import english_of, letters_for, text_of
+from content.shown import english_of, text_of
 from content.untranslated import lacks
 from content.yaml_reader import Map
 
@@ -33,8 +34,11 @@ def changed_since(library: Library, page: Page) -> bool:
 
 
 def digest_of_card(library: Library, card: CareCard) -> str:
-    """What stands for the English words of a card and of its signs, and for how soon they say that it is."""
-    return letters_for([english_of(each) for each in _written(library, card)])
+    """What stands for the English words of a card and of its signs, and for how soon they say that it is: not
+    for their sources, which are the same in every language.
+    """
+    entries = [{key: each[key] for key in each if key != "sources"} for each in _written(library, card)]
+    return letters_for([english_of(each) for each in entries])
 
 
 def is_untranslated(library: Library, card: CareCard, language: str) -> bool:

@@ -1,17 +1,23 @@
-"""Texts of the data that a language does not have yet: the English words stand in their place, and say so.
+"""Texts of the data that a language does not have yet, or that are of English words which have changed since:
+the English words stand in their place, and say so.
 
 Whoever adds English words need not know the other languages. What is missing is told as work for those who
 translate, and stops nobody.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from content.digests import letters_for
 from content.problems import Problem
 from content.yaml_reader import Map, Seq
 
 # What stands in the languages after English, by the rule of its warnings.
 BEHIND = "behind"
+# By what the items of a list are known.
+_NAMES = ("id", "code", "number")
+_WORD = re.compile(r"\w+")
 
 
 class English(str):
@@ -20,26 +26,60 @@ class English(str):
     __slots__ = ()
 
 
-def fill_in(name: str, value: Any, languages: Collection[str]) -> Iterator[Problem]:
-    """Put the English words of a data file where another language has none, and tell of each text once."""
-    if isinstance(value, Map) and "en" in value:
+def fill_in(
+    name: str, data: Any, languages: Collection[str], followed: Mapping[tuple[str, str], str]
+) -> Iterator[Problem]:
+    """Put the English words of a data file where another language has none, or has words that follow other
+    English ones, and tell of each text once. `followed` are the digests of those that they follow, by the
+    language and the key of the text.
+    """
+    for key, text in texts_in(data):
         for language in languages:
-            if language not in value:
-                line = value.lines["en"]
-                problem = Problem(
-                    name,
-                    line,
-                    f"the words in '{language}' are missing",
-                    f"add a line '{language}: ...' below this one",
-                    "warning",
-                    BEHIND,
+            digest = followed.get((language, key))
+            if language not in text:
+                line = text.lines["en"]
+                what = f"the words in '{language}' are missing"
+                mend = f"add a line '{language}: ...' below this one"
+            elif digest and digest != digest_of_text(text["en"]):
+                line = text.lines[language]
+                what = (
+                    f"the English words have changed since those in '{language}' followed them, so that "
+                    "readers see the English ones"
                 )
-                value[language], value.lines[language] = _in_english(value["en"]), line
-                value.wrong[language] = problem
-                yield problem
-    elif isinstance(value, Map | Seq):
-        for inner in value.values() if isinstance(value, Map) else value:
-            yield from fill_in(name, inner, languages)
+                mend = f"bring over what changed, then: make follow PAGE={name}:{key}"
+            else:
+                continue
+            problem = Problem(name, line, what, mend, "warning", BEHIND)
+            text[language], text.lines[language] = _in_english(text["en"]), line
+            text.wrong[language] = problem
+            yield problem
+
+
+def texts_in(value: Any, key: str = "") -> Iterator[tuple[str, Map]]:
+    """Each text of a data file with its words by language, and a key that stays while others come and go."""
+    if isinstance(value, Map) and "en" in value:
+        yield key, value
+    elif isinstance(value, Map):
+        for name, inner in value.items():
+            yield from texts_in(inner, f"{key}/{name}".lstrip("/"))
+    elif isinstance(value, Seq):
+        seen = set[str]()
+        for place, inner in enumerate(value):
+            named = [str(inner[each]) for each in _NAMES if each in inner] if isinstance(inner, Map) else []
+            name = "-".join(named[0].split()) if named else str(place)
+            yield from texts_in(inner, f"{key}/{name}{f'-{place}' * (name in seen)}")
+            seen.add(name)
+
+
+def digest_of_text(english: Any) -> str:
+    """What stands for the English words of a text, whatever their capitals and stops."""
+    return letters_for(_plain(english))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {form: _plain(text) for form, text in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list) else _WORD.findall(str(value).lower())
 
 
 def lacks(value: Any, language: str) -> bool:

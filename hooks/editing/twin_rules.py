@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from content.citations import CITATION, find_citations
-from content.followed import load_followed
+from content.followed import TEXTS, load_followed, texts_to_follow
 from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
-from content.problems import Problem
+from content.problems import Problem, count
 from content.signs import SIGNS
 from content.telephones import DIGITS, NAMES
 from content.twins import changed_since, digest_of_card, is_untranslated, twin_of
@@ -56,6 +56,7 @@ def check_twins(library: Library) -> list[Problem]:
     followed, wrong = load_followed(library.root)
     for language in dict.fromkeys(page.language for page in translated):
         problems += _cards(library, language, followed.get(language, {}))
+        problems += _texts(library, language, followed.get(language, {}))
     return [*wrong, *problems]
 
 
@@ -87,6 +88,22 @@ def _cards(library: Library, language: str, followed: Mapping[str, str]) -> Iter
                 f"care card '{card.id}' has changed since its words in '{language}' followed it, so that "
                 "readers of these see the numbers to ring and a notice",
                 f"bring over what changed, then: make follow CARD={card.id}",
+                "warning",
+                BEHIND,
+            )
+
+
+def _texts(library: Library, language: str, followed: Mapping[str, str]) -> Iterator[Problem]:
+    """Texts of which nothing says what they follow. One that is behind has been told of where it is read."""
+    for name in TEXTS:
+        texts = texts_to_follow(library.root, name, language)
+        if left := [line for key, (line, _) in texts.items() if key not in followed]:
+            yield Problem(
+                name,
+                left[0],
+                f"nothing says which English words {count(len(left), 'text')} in '{language}' follow, the "
+                "first of them here",
+                "when they say the same: make follow",
                 "warning",
                 BEHIND,
             )
