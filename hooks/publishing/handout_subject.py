@@ -1,7 +1,7 @@
 """A page that is printed: what the layout is told of it, for one edition and one way to print."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cache
 
 import segno
@@ -34,6 +34,8 @@ class Subject:
     nodes: Node
     url: str
     config: MkDocsConfig
+    # The lines of sources, by size and margin: each edition has the same.
+    lines: dict[tuple[float, float], str] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:
@@ -59,6 +61,11 @@ class Subject:
         """The line of sources at a size in points and a margin in millimetres. What stands behind a
         number to ring and nothing else is on the web alone: a line has no room to say what each is for.
         """
+        if (size, margin) not in self.lines:
+            self.lines[size, margin] = self._sources(size, margin)
+        return self.lines[size, margin]
+
+    def _sources(self, size: float, margin: float) -> str:
         width = (_NARROWER - 2 * margin) * _POINTS
         of_numbers = {reference.source for ring in self.library.ring for reference in ring.sources}
         cards = [card for block in self.page.blocks for card in self.library.cards_of(block)]
