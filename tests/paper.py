@@ -15,8 +15,11 @@ import pypdfium2.raw as raw
 
 
 def letters(text: str) -> str:
-    """Letters and digits alone: where a line ends or a word is spaced says nothing about the words."""
-    return "".join(re.findall(r"\w", text.casefold()))
+    """Letters with the marks that belong to them, and digits, alone: where a line ends or a word is spaced says
+    nothing about the words.
+    """
+    whole = unicodedata.normalize("NFC", text.casefold())
+    return "".join(each for each in whole if unicodedata.category(each)[0] in "LMN" or each == "_")
 
 
 def sheets_of(pdf: bytes) -> list[str]:
@@ -44,15 +47,37 @@ def _told(file: Path) -> list[tuple[str, str]]:
     document = pypdfium2.PdfDocument(file)
     texts: dict[tuple[int, int], str] = {}
     for number, page in enumerate(document):
-        text_page = page.get_textpage()
+        text_page, before = page.get_textpage(), None
         for each in page.get_objects(max_depth=8):
             if each.type == raw.FPDF_PAGEOBJ_TEXT:
                 place = number, raw.FPDFPageObj_GetMarkedContentID(each.raw)
+                actual = _in_place_of(each)
+                if actual and before and actual[0] == before[0]:
+                    # Of a syllable that is set as several pieces, each has the whole.
+                    continue
+                before = actual
                 # With PDFium's sign for a hyphen at the end of a line.
-                text = _set_as(each, text_page).replace("\u200b", "").replace("\x02", "-")
+                text = actual[1] if actual else _set_as(each, text_page)
+                text = text.replace("\u200b", "").replace("\x02", "-")
                 texts[place] = f"{texts[place]} {text}" if place in texts else text
     document.close()
     return [(texts.get(place, ""), language) for place, language in _tagged(reader_of(file))]
+
+
+def _in_place_of(each: pypdfium2.PdfObject) -> tuple[int, str] | None:
+    """What the file says that the letters of a text object stand for (ActualText), where shapes and letters
+    are not one to one, as in Devanagari; and which mark says so.
+    """
+    for place in range(raw.FPDFPageObj_CountMarks(each.raw)):
+        mark, length = raw.FPDFPageObj_GetMark(each.raw, place), ctypes.c_ulong()
+        asked = mark, b"ActualText"
+        raw.FPDFPageObjMark_GetParamBlobValue(*asked, None, 0, length)
+        if length.value:
+            buffer = (ctypes.c_ubyte * length.value)()
+            raw.FPDFPageObjMark_GetParamBlobValue(*asked, buffer, length.value, length)
+            code = "utf-16" if bytes(buffer).startswith(b"\xfe\xff") else "latin-1"
+            return ctypes.addressof(mark.contents), bytes(buffer).decode(code)
+    return None
 
 
 def sizes_of(file: Path) -> list[tuple[str, float]]:

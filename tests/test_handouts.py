@@ -52,6 +52,12 @@ PAGES = {
     for page in LIBRARY.pages.values()
     if page.language == "en" and "handout" in page.meta
 }
+# By language and name.
+TRANSLATED = {
+    (page.language, page.uri.removeprefix("handouts/").removesuffix(".md")): page
+    for page in LIBRARY.pages.values()
+    if page.language != "en" and "handout" in page.meta
+}
 # A publisher's values that are longer than ours, and a review of each handout.
 HOME, PUBLISHER = (
     "https://my-organisation.github.io/back-pain-signs/",
@@ -71,10 +77,15 @@ class Sheet(NamedTuple):
     edition: Edition
     way: str
     address: str
+    language: str = "en"
 
     @property
     def page(self) -> Page:
-        return PAGES[self.name]
+        return PAGES[self.name] if self.language == "en" else TRANSLATED[self.language, self.name]
+
+    @property
+    def words(self) -> Words:
+        return Words(LIBRARY.interface, self.language)
 
 
 ALL_SHEETS = [Sheet(name, *printed) for name, page in PAGES.items() for printed in prints_of(LIBRARY, page)]
@@ -83,10 +94,23 @@ SHEETS = [sheet for sheet in ALL_SHEETS if not sheet.edition.languages]
 PAIRS = [sheet for sheet in ALL_SHEETS if sheet.edition.languages]
 # What looks the same in all editions is looked at in one of each paper.
 ONE_OF_EACH = list({(sheet.name, sheet.way, sheet.edition.paper): sheet for sheet in SHEETS}.values())
+# In other languages, of each handout and way the first edition.
+OF_TRANSLATED = list(
+    {
+        (language, name, way): Sheet(name, edition, way, folder_on_the_web(language) + address, language)
+        for (language, name), page in TRANSLATED.items()
+        for edition, way, address in reversed([*prints_of(LIBRARY, page)])
+        if not edition.languages
+    }.values()
+)
 
 
 def each_of(sheets: list[Sheet]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("sheet", sheets, ids=[Path(sheet.address).stem for sheet in sheets])
+    return pytest.mark.parametrize(
+        "sheet",
+        sheets,
+        ids=[sheet.language * (sheet.language != "en") + Path(sheet.address).stem for sheet in sheets],
+    )
 
 
 one_of_each, one_of_each_and_pairs = each_of(ONE_OF_EACH), each_of(ONE_OF_EACH + PAIRS)
@@ -131,22 +155,26 @@ def cards_of(page: Page) -> list[CareCard]:
 
 def twin(site: Path, sheet: Sheet) -> Any:
     """The web page of a handout as this edition has its words: its own number, and whom to contact there."""
-    html = (site / f"handouts/{sheet.name}/index.html").read_text(encoding="utf-8")
+    folder = site / folder_on_the_web(sheet.language) / "handouts" / sheet.name
+    html = (folder / "index.html").read_text(encoding="utf-8")
     main = BeautifulSoup(html, "html.parser").main
+    # On paper that it is a draft stands first in the foot.
+    for each in reversed(main.select(".draft")):
+        main.select_one(".clinic-foot").insert(0, each.extract())
     # On paper the sources stand in one line of the foot, and what is for the screen alone not at all.
     for each in main.select(".stale, .cite, .card-sources, .note-tools, svg, textarea, .contents"):
         each.decompose()
     for ring in main.select("ul.ring"):
-        ring.string = f"{sheet.edition.number} {sheet.edition.beside.get('en', '')}"
+        ring.string = f"{sheet.edition.number} {sheet.edition.beside.get(sheet.language, '')}"
     for card in main.select("section.card"):
         id = card["aria-labelledby"].removeprefix("card-")
         if id in sheet.edition.contact:
-            card.select_one(".card-contact").string = sheet.edition.contact[id]["en"]
+            card.select_one(".card-contact").string = sheet.edition.contact[id][sheet.language]
     return main
 
 
-def field_words(*names: str) -> str:
-    return "".join(letters(WORDS.say(f"field-{name}")) for name in names)
+def field_words(words: Words, *names: str) -> str:
+    return "".join(letters(words.say(f"field-{name}")) for name in names)
 
 
 def of(main: Any, selector: str) -> str:
@@ -168,7 +196,8 @@ def expected_on_pages(site: Path, sheet: Sheet) -> set[str]:
     """The letters of a handout on pages of its own, up to the sources: with the clinic's box after the emergency
     if it goes on over the leaf, else after all words."""
     main = twin(site, sheet)
-    foot = without_code(" ".join(each.get_text() for each in main.select(".clinic-foot p")[:2]))
+    lines = main.select(".clinic-foot p")[: 2 + len(main.select(".draft"))]
+    foot = without_code(" ".join(each.get_text() for each in lines))
     for each in main.select(".clinic, .clinic-foot, .clinic-form, .clinic-form ~ *"):
         each.decompose()
     names = CLINIC if sheet.way != "poster" else CLINIC[:3]
@@ -178,7 +207,7 @@ def expected_on_pages(site: Path, sheet: Sheet) -> set[str]:
     words = letters(main.get_text(" "))
     first = letters(main.select_one("section.card").get_text(" "))
     end = words.index(first) + len(first)
-    clinic = field_words(*names)
+    clinic = field_words(sheet.words, *names)
     return {words + clinic + foot, words[:end] + clinic + words[end:] + foot}
 
 
@@ -204,13 +233,14 @@ def expected_on_copies(site: Path, sheet: Sheet) -> str:
         return opening + level + heading + number + signs + others + contact + words
     start = next(at for at, each in enumerate(own) if each.name == "h2")
     after = "".join(letters(each.get_text()) for each in own[start:])
-    outside = opening + level + number + contact + field_words("name")
-    return outside + "|" + heading + signs + others + after + field_words("diagnosis", "number")
+    outside = opening + level + number + contact + field_words(sheet.words, "name")
+    return outside + "|" + heading + signs + others + after + field_words(sheet.words, "diagnosis", "number")
 
 
-@every_sheet
+@each_of(SHEETS + OF_TRANSLATED)
 def test_it_says_the_same_words_as_its_page(site: Path, sheet: Sheet) -> None:
-    text = without_code(text_of_pdf(site / sheet.address).partition(SOURCES)[0])
+    sources = letters(sheet.words.say("sheet-sources", names="|").partition("|")[0])
+    text = without_code(text_of_pdf(site / sheet.address)).partition(sources)[0]
     if sheet.way in ("card", "slip"):
         *parts, last = expected_on_copies(site, sheet).split("|")
         assert all(len(part) > 100 for part in (*parts, last))
