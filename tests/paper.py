@@ -2,7 +2,6 @@
 
 import ctypes
 import math
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
