@@ -366,7 +366,7 @@ def test_a_text_whose_english_has_changed_shows_the_english_until_it_follows(
     assert said_of_terms(explained) == []
     explained.change("docs/_data/glossary.yml", {"a Scan, with magnets": "a scan with strong magnets"})
     key = "docs/_data/glossary.yml:terms/mri/plain"
-    what = "the English words have changed since those in 'hi' followed them, so that readers see the English ones"
+    what = "the English words have changed since those in 'hi' followed them, so readers see the English ones"
     mend = f"bring over what changed, then: make follow PAGE={key}"
     assert said_of_terms(explained) == [f"warning: docs/_data/glossary.yml:6: {what}; {mend}"]
     shown = load_library(explained.root, TODAY)[0].glossary["mri"].plain["hi"]
@@ -378,6 +378,20 @@ def test_a_text_whose_english_has_changed_shows_the_english_until_it_follows(
     assert capsys.readouterr().out == f"{key}: 1 text now follows the English words\n"
     assert said_of_terms(explained) == []
     assert load_library(explained.root, TODAY)[0].glossary["mri"].plain["hi"] == "चुंबक"
+
+
+def test_older_words_of_the_interface_stay_and_are_told_of(explained: Project) -> None:
+    interface = explained.root / "docs/_data/interface.yml"
+    line = 1 + interface.read_text().splitlines().index('  "hi": "Skip to the text"')
+    explained.change("docs/_data/interface.yml", {'"en": "Skip to the text"': '"en": "To the text"'})
+    key = "docs/_data/interface.yml:skip"
+    assert [each for each in explained.check() if "interface" in each] == [
+        (
+            f"warning: docs/_data/interface.yml:{line}: the English words have changed since those in 'hi' followed "
+            f"them, and readers still see the older ones; bring over what changed, then: make follow PAGE={key}"
+        )
+    ]
+    assert Words(load_library(explained.root, TODAY)[0].interface, "hi").say("skip") == "Skip to the text"
 
 
 def test_what_follows_nothing_is_told_once_for_a_file_and_what_is_gone_is_forgotten(
