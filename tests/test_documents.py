@@ -205,7 +205,8 @@ def test_the_check_names_what_a_new_language_lacks_and_then_it_builds(project: P
     project.write("docs/hi/index.md", (project.root / "docs/en/page.md").read_text())
     missing = "docs/_data/signs.yml:12: the words in 'hi' are missing; add a line 'hi: ...' below this one"
     texts = sum(file.read_text().count("en:") for file in (project.root / "docs/_data").glob("*.yml"))
-    said = project.check()
+    # Of words that are there, such as a language's own name, it says that they follow nothing yet.
+    said = [line for line in project.check() if "nothing says which English words" not in line]
     assert f"warning: {missing}" in said
     # One for each text; one for each card; what is no text; and two for the page, which is none of docs/en/ and
     # says not yet what it follows.
