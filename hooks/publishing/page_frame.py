@@ -71,7 +71,8 @@ def page_frame(
         "styles": [f"assets/css/{name}.css" for name in sorted(styles)],
         "scripts": ["assets/js/checklist.js"] * any(each and each.interactive for each in lists)
         + ["assets/js/search.js"] * ("search" in names)
-        + ["assets/js/clinic.js"] * ("handout" in page.meta),
+        + ["assets/js/clinic.js"] * ("handout" in page.meta)
+        + ["assets/js/embed.js"] * ("embed" in names),
         "tongues": _twins(library, page, str(config.site_url)),
         "draft": draft,
         "behind": words.html("behind")

@@ -176,3 +176,29 @@ def test_the_buttons_take_nothing_off_paper_or_the_first_screenful(lend: Lend) -
 
 def test_what_is_sent_for_is_light(site: Path) -> None:
     assert len(gzip.compress((site / "assets/js/share.js").read_bytes(), 9)) <= 1500
+
+
+EMBED = showing("embed")[0]
+
+
+def test_the_card_for_other_websites_is_copied_beside_its_link(lend: Lend, site: Path) -> None:
+    with lend() as page:
+        page.goto(EMBED)
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        html = ""
+        for link in page.locator(".embed a").all():
+            name = f"{WORDS.say('note-copy')}: {link.inner_text()}"
+            page.get_by_role("button", name=name, exact=True).press("Enter")
+            expect(page.get_by_role("status").filter(has_text=WORDS.say("share-copied"))).to_have_count(1)
+            html = (site / link.get_attribute("href").removeprefix("../")).read_text()
+            assert page.evaluate("navigator.clipboard.readText()") == html
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+        page.locator(".embed button").last.click()
+        expect(page.get_by_role("status").filter(has_text=WORDS.say("share-refused"))).to_have_count(1)
+        shown = page.get_by_role("textbox", name=page.locator(".embed a").last.inner_text())
+        expect(shown).to_be_focused()
+        assert shown.input_value() == html
+        assert page.evaluate("String(getSelection())").splitlines() == html.splitlines()
+        page.evaluate(Axe().axe_script)
+        assert faults(page, "main", ALL) == []
