@@ -76,15 +76,15 @@ const show = (answers) => {
 };
 
 // The words in the field, or none while there are fewer than two letters. An apostrophe parts no word: "can't" is one.
-// A letter by itself says nothing, as in "x-ray", and nearly every page has it.
+// A letter by itself says nothing, as in "x-ray", and nearly every page has it; "a&e" is a word.
 const typed = () => {
-  const words = field.value.normalize().toLowerCase().replace(/['’]/g, "").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words = field.value.normalize().toLowerCase().replace(/['’]/g, "").replace(/\s*&\s*/g, "&").match(/[\p{L}\p{M}\p{N}]+(?:&[\p{L}\p{M}\p{N}]+)*/gu) ?? [];
   return words.filter((word) => [...word].length > 1);
 };
 
 // What the worker is asked, until it finds something: the words as they are (the worker reduces a word with a weight to
 // its stem); words that begin so, for those half typed; words of six letters and more with one letter amiss.
-// Only letters and figures are sent, so nothing is read as a command.
+// Only letters, figures and & are sent, so nothing is read as a command.
 const queries = (words) => [
   words.map((word) => `${word}^9`),
   words.map((word) => `${word}*^1`),
