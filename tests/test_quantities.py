@@ -8,6 +8,8 @@ from content.quantities import find_figure
 @pytest.mark.parametrize(
     ("sentence", "figure"),
     [
+        ("Out of every hundred people, three do.", "every hundred people"),
+        ("It helps one in every few, of each 1,000 women screened.", "each 1,000 women"),
         ("About 8% of people.", "8%"),
         ("About 8 percent of them.", "8 percent"),
         ("About sixty per cent do.", "sixty per cent"),

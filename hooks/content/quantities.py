@@ -65,6 +65,8 @@ _FIGURE = re.compile(
             rf"\bhalf\s+(?:of|the|all|as|{_DID})\b(?!\s+(?:an?|tablets?|pills?|dose|day|night|way)\b)",
             rf"\b(?:a|one)\s+{_PART}\s+(?:of|{_DID})\b(?!\s+an?\b)",
             # every second woman, a dozen patients, hundreds of people
+            # of every hundred women, for each 1,000 people
+            rf"\b(?:every|each|a|one)\s+(?:{_NUMBER}|hundred|thousand|million)\s+(?:\w+\s+)?{_PEOPLE}\b",
             rf"\bevery\s+(?:other|second|third|fourth|fifth|sixth|eighth|tenth)\s+{_PEOPLE}\b",
             rf"\b(?:a\s+dozen|(?:dozens|hundreds|thousands|millions)\s+of)\s+(?:\w+\s+)?{_PEOPLE}\b",
             # 1:20, odds of 1 to 8; not 1:20 in the afternoon

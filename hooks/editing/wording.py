@@ -28,6 +28,10 @@ _JOINED = re.compile(r"\.(?<=[a-z][a-z]\.)(?!(?:Com|Net|Org)\b)[A-Z][a-z]+")
 _SPACE_BEFORE = re.compile(r"(?<=[^\s.,;:!?|]) +[.,;!?](?=\s|$)")
 # As other languages quote; what German ends a quotation with begins one here.
 _FOREIGN_QUOTE = re.compile(r"„|‚(?=\w)|«[^«»\n]*»?|»[^«»\n]*«?|‹[^‹›\n]*›?")
+# Inches are no quotation.
+_QUOTE = re.compile(r"[“”]|(?<!\d)\"")
+# Three words and more, of which one is longer than most abbreviations are.
+_CAPITALS = re.compile(r"(?<![\w'’-])(?=(?:[A-Z]+ )*[A-Z]{4})[A-Z]+(?: [A-Z]+){2,}(?![\w'’-])")
 _DECIMAL = re.compile(r"(?<![\d.@])\d+\.\d+(?![\d.]|\w)")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 # What a decimal may be besides: a time of day, a part of a document, a version of a standard.
@@ -79,6 +83,13 @@ class Wording:
                 "end it with a full stop",
                 "",
             )
+        for match in _CAPITALS.finditer(text):
+            yield (
+                match.start(),
+                f"'{match.group()}' is all in capitals",
+                "write it in small letters",
+                "spelling",
+            )
         for match in _DECIMAL.finditer(_BRACKETS.sub(lambda cited: " " * len(cited.group()), text)):
             if not _is_no_quantity(text, match):
                 yield match.start(), f"'{match.group()}' is a decimal", "round it, and say 'about'", "decimal"
@@ -108,7 +119,9 @@ class Wording:
 
 
 def _slips(text: str) -> Iterator[Finding]:
-    """Find slips of the keyboard: a space too many or too few beside a mark, a word twice."""
+    """Find slips of the keyboard: a space too many or too few beside a mark, a word twice,
+    half a quotation.
+    """
     for match in _TWICE.finditer(text):
         yield match.start(), f"'{' '.join(match.group().split())}' is a word twice", "keep one", "spelling"
     for match in _JOINED.finditer(text):
@@ -121,6 +134,27 @@ def _slips(text: str) -> Iterator[Finding]:
     for match in _FOREIGN_QUOTE.finditer(text):
         what = f"'{match.group()[0]}' is a quotation mark of another language"
         yield match.start(), what, 'begin and end the quotation with "', "spelling"
+    yield from _half_quotations(text)
+
+
+def _half_quotations(text: str) -> Iterator[Finding]:
+    # German ends a quotation with the mark that begins one here; its beginning has been told of.
+    if "„" in text:
+        return
+    begun: re.Match[str] | None = None
+    for match in _QUOTE.finditer(text):
+        if match.group() == "”" and not begun:
+            yield (
+                match.start(),
+                "'”' ends a quotation that nothing begins",
+                'put " before its first word',
+                "spelling",
+            )
+        # A straight one begins a quotation, or ends the one that stands open.
+        begun = match if match.group() == "“" or (match.group() == '"' and not begun) else None
+    if begun:
+        what = f"'{begun.group()}' begins a quotation that nothing ends"
+        yield begun.start(), what, 'put " behind its last word', "spelling"
 
 
 def find_long_sentences(text: str) -> Iterator[Finding]:
