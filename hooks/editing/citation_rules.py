@@ -13,6 +13,8 @@ from content.problems import Problem, did_you_mean, nearest
 from content.sentences import split_sentences
 from content.signs import SIGNS
 from content.sources import SOURCES
+from editing.place_rules import check_place
+from editing.wording import PLACEHOLDER
 
 # What the evidence says of a claim in the news.
 VERDICTS = ("supported", "changed", "misleading", "unsupported")
@@ -55,6 +57,7 @@ def check_citations(library: Library) -> list[Problem]:
         used.update(library.cited_on(page))
     for path, reference in library.every_reference():
         problems += _check_mention(library, path, reference.line, Mention(reference.source))
+        problems += check_place(path, reference.line, reference.locator)
         used.add(reference.source)
     for source in library.sources.values() if library.is_whole else ():
         if source.id not in used and not source.superseded_by:
@@ -155,6 +158,9 @@ def _check_prose(library: Library, page: Page, prose: Prose) -> Iterator[Problem
             )
         for mention in mentions or ():
             yield from _check_mention(library, page.path, line, mention)
+            # Of what is still to be written, the rules for all words tell.
+            if not PLACEHOLDER.search(mention.locator):
+                yield from check_place(page.path, line, mention.locator)
     news = any(
         library.sources[mention.source].organization.tier == "news"
         for _, found in find_citations(prose.text)

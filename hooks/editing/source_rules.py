@@ -8,10 +8,11 @@ from content.problems import Problem
 from content.sources import SOURCES, Source
 from content.stray import wrong_address
 from content.yaml_reader import Map
+from editing.wording import CAPITALS
 
 # What programs put in the place of a title.
 _NO_TITLE = re.compile(
-    r"(?:untitled|microsoft word)\b.*|home(?: ?page)?|document\d*|no title|\S+\.(?:pdf|docx?|html?)",
+    r"(?:untitled|microsoft word)\b.*|home(?: ?page)?|document\d*|(?:no )?title|\S+\.(?:pdf|docx?|html?)",
     re.IGNORECASE,
 )
 
@@ -30,12 +31,14 @@ def _wrong(source: Source) -> Iterator[tuple[str, str, str]]:
         yield "title", f"has '{source.title}' in the place of a title", "write the title that readers see"
     elif source.title.endswith("."):
         yield "title", "has a title that ends in a full stop, and our lists put one there", "take it out"
-    accessed = str(source.csl["accessed"])
+    elif shouted := CAPITALS.search(source.title):
+        yield "title", f"has a title with '{shouted.group()}' all in capitals", "write it in small letters"
+    read = min(str(source.csl["accessed"]), str(source.checked))
     # Journals date an issue some months ahead.
-    if source.year and int(source.year) > int(accessed[:4]) + 1:
+    if source.year and int(source.year) > int(read[:4]) + 1:
         yield (
             "issued",
-            f"was published in {source.year}, and read on {accessed}, before that",
+            f"was published in {source.year}, and read on {read}, before that",
             "correct the wrong one of them",
         )
     if wrong := wrong_address(source.url, "", picture=False):

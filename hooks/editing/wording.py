@@ -13,7 +13,7 @@ from editing.reading_grade import plain_sentences
 MOST_WORDS = 20
 # What writers leave where words are still to come; a reader must never meet it.
 _WORD_LOST = r"Error! (?:Reference source|Bookmark) not (?:found|defined)"
-_PLACEHOLDER = re.compile(
+PLACEHOLDER = re.compile(
     rf"\b(?:TODO|TBC|TBD|FIXME|XXX|lorem ipsum|as an AI(?: language)? model|{_WORD_LOST})\b|\(\?+\)",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ _FOREIGN_QUOTE = re.compile(r"„|‚(?=\w)|«[^«»\n]*»?|»[^«»\n]*«?|‹[
 # Inches are no quotation.
 _QUOTE = re.compile(r"[“”]|(?<!\d)\"")
 # Three words and more, of which one is longer than most abbreviations are.
-_CAPITALS = re.compile(r"(?<![\w'’-])(?=(?:[A-Z]+ )*[A-Z]{4})[A-Z]+(?: [A-Z]+){2,}(?![\w'’-])")
+CAPITALS = re.compile(r"(?<![\w'’-])(?=(?:[A-Z]+ )*[A-Z]{4})[A-Z]+(?: [A-Z]+){2,}(?![\w'’-])")
 _DECIMAL = re.compile(r"(?<![\d.@])\d+\.\d+(?![\d.]|\w)")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 # What a decimal may be besides: a time of day, a part of a document, a version of a standard.
@@ -74,7 +74,7 @@ class Wording:
 
     def find(self, text: str) -> Iterator[Finding]:
         """Find placeholders, shouting, decimals, and words that this site does not use."""
-        for match in _PLACEHOLDER.finditer(text):
+        for match in PLACEHOLDER.finditer(text):
             yield match.start(), f"'{match.group()}' is a placeholder", "write the words", ""
         for match in _SHOUT.finditer(text):
             yield (
@@ -83,7 +83,7 @@ class Wording:
                 "end it with a full stop",
                 "",
             )
-        for match in _CAPITALS.finditer(text):
+        for match in CAPITALS.finditer(text):
             yield (
                 match.start(),
                 f"'{match.group()}' is all in capitals",
