@@ -1,5 +1,6 @@
 """A page in another language says what its English twin says, and is written as its language is written."""
 
+import json
 import re
 
 import pytest
@@ -392,6 +393,23 @@ def test_older_words_of_the_interface_stay_and_are_told_of(explained: Project) -
         )
     ]
     assert Words(load_library(explained.root, TODAY)[0].interface, "hi").say("skip") == "Skip to the text"
+
+
+def test_words_that_nothing_can_mark_as_english_are_told_of_as_such(explained: Project) -> None:
+    """In an attribute, and in a script."""
+    interface = json.loads((explained.root / "docs/_data/interface.yml").read_text())
+    for key in ("main-menu", "report", "share-close"):
+        del interface[key]["hi"]
+    explained.write("docs/_data/interface.yml", json.dumps(interface, indent=1))
+    said = [line.partition(": the words ")[2] for line in explained.check() if "interface" in line]
+    missing, heard = (
+        "in 'hi' are missing",
+        ", and screen readers say the English ones as if they were not English",
+    )
+    assert said == [
+        f"{missing}{heard if heard_so else ''}; add a line 'hi: ...' below this one"
+        for heard_so in (True, False, True)
+    ]
 
 
 def test_what_follows_nothing_is_told_once_for_a_file_and_what_is_gone_is_forgotten(

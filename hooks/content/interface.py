@@ -6,6 +6,8 @@ number that the language has (https://cldr.unicode.org/index/cldr-spec/plural-ru
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,10 @@ TAG = "language-tag"
 
 # The kinds of number that languages tell apart, by their names in Unicode's CLDR.
 FORMS = ("zero", "one", "two", "few", "many", "other")
+# Where a page and a script ask for a phrase that no element can be put round.
+_OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
+_ASKED = {".html": re.compile(r'\btell\("([\w-]+)"'), ".js": re.compile(r'\bsay\("([\w-]+)"')}
+_AS_IF = ", and screen readers say the English ones as if they were not English"
 _BRACKETS = re.compile(r"\{[^{}]*\}?|\}")
 
 
@@ -76,8 +82,24 @@ def load_interface(root: Path, languages: Collection[str]) -> tuple[Interface, l
     )
     # A tag that is missing is told of as that, and not as a text.
     tags = interface.get(TAG, Map(1)).wrong.values()
-    problems = [problem for problem in problems if problem not in tags]
+    heard = [each for key in _unmarked() for each in interface.get(key, Map(1)).wrong.values()]
+    problems = [
+        replace(problem, what=problem.what + _AS_IF) if problem in heard else problem
+        for problem in problems
+        if problem not in tags
+    ]
     return interface, [*problems, *_wrong_tags(interface), *_missing_forms(interface)]
+
+
+@cache
+def _unmarked() -> frozenset[str]:
+    """The phrases that stand where nothing can say that they are English: in attributes, and in scripts."""
+    return frozenset(
+        key
+        for file in _OVERRIDES.rglob("*")
+        if file.suffix in _ASKED
+        for key in _ASKED[file.suffix].findall(file.read_text(encoding="utf-8"))
+    )
 
 
 def _wrong_tags(interface: Interface) -> Iterator[Problem]:
