@@ -13,7 +13,7 @@ from browser.conftest import Lend
 from content.dates import in_words
 from content.editions import ANYWHERE
 from content.printed import prints_of
-from paper import sheets_of
+from paper import letters, sheets_of
 from publishing.handout_words import CLINIC
 from publishing.reviewed import reviewed_on_paper
 from real_site import LIBRARY, PAGES, WORDS
@@ -211,3 +211,13 @@ def test_the_first_screen_of_the_index_shows_every_handout_and_the_countries(pag
     assert pictures.count() == len(HANDOUTS)
     boxes = [each.bounding_box() for each in (*pictures.all(), page.locator(".places a").first)]
     assert max(box["y"] + box["height"] for box in boxes) <= 740
+
+
+def test_on_paper_no_heading_of_the_index_ends_a_page(phone: Page) -> None:
+    phone.goto("handouts/")
+    headings = tuple(letters(each) for each in phone.locator("main h2").all_inner_texts())
+    foot = letters(phone.locator(".margin").text_content())
+    for paper in PAPERS:
+        sides = [letters(side).partition(foot) for side in sheets(phone, paper)]
+        assert len(sides) > 2 and all(found for _, found, _ in sides)
+        assert not [words[-40:] for words, *_ in sides if words.endswith(headings)]
