@@ -34,7 +34,8 @@ PARAGRAPH = (
 # What the frame takes from the hooks, for a build without them.
 WITHOUT_HOOKS = """\
 def on_env(env, config, files):
-    env.globals |= {"say": lambda key, **values: key, "words": {"tag": "en", "direction": "ltr"}}
+    said = dict.fromkeys(("say", "tell"), lambda key, **values: key)
+    env.globals |= said | {"words": {"tag": "en", "direction": "ltr"}}
     return env
 """
 WAYS = ("bare", "frame", "hooks", "zensical")

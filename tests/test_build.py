@@ -8,10 +8,12 @@ import subprocess
 import sys
 import time
 import urllib.request
+from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
 import pytest
 
+from bench import make_site
 from project import PAGE, ROOT, Project, run_tool
 
 
@@ -176,6 +178,14 @@ def test_a_page_of_a_megabyte_builds_in_seconds(project: Project) -> None:
     # of the size. Asked of Python itself, so that the process is a child of this one.
     assert project.build(PYTHONHASHSEED="0").returncode == 0
     assert 1 < getrusage(RUSAGE_CHILDREN).ru_utime - before < 30
+
+
+@pytest.mark.parametrize("way", ["bare", "frame", "hooks"])
+def test_a_site_to_measure_builds_in_each_way(tmp_path: Path, way: str) -> None:
+    project = make_site(tmp_path / "site", 1, way)
+    result = project.build()
+    assert result.returncode == 0, result.stderr
+    assert "What is not known" in project.read("part-0/page-0/index.html")
 
 
 def test_csl_json_is_published_at_its_address(project: Project) -> None:
