@@ -1,5 +1,6 @@
 """Sheets that were made before: taken from the shelf only if they are what would be made, and whole."""
 
+import json
 import os
 import re
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 from project import PAGE, ROOT, Project
 from publishing import handout_fields, paper_fonts, sheet_shelf
 from publishing.handout_sheets import Sheet
-from publishing.sheet_shelf import Shelf
+from publishing.sheet_shelf import Shelf, set_alike
 
 TOLD = '{"words": "Most back pain is not cancer."}'
 SHEET = Sheet(b"%PDF-1.7\nnot\0text\xff\n", 12.5, 1, 2, "a warning \u2192 of two\nlines")
@@ -44,6 +45,36 @@ def test_what_could_not_be_made_is_tried_again(
     for _ in range(2):
         assert Shelf(tmp_path, "layout").sheet(TOLD).wrong == "no font"
     assert made == [TOLD, TOLD] and not list(tmp_path.iterdir())
+
+
+def test_an_edition_is_set_like_the_first_of_its_kind_if_it_fits_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = set()
+
+    def set_sheet(told: str) -> Sheet:
+        words, paper, like = (json.loads(told).get(key) for key in ("words", "paper", "like"))
+        asked.add((words, paper, repr(like)))
+        return Sheet(words.encode(), 12 if like else 13, int(bool(like) and words == "more"), pages=2)
+
+    monkeypatch.setattr(sheet_shelf, "set_sheet", set_sheet)
+    editions = [("first", "a4"), ("same", "a4"), ("first", "letter"), ("more", "letter")]
+    told = [{"format": {"name": "page"}, "words": words, "paper": paper} for words, paper in editions]
+    sheets = set_alike(Shelf(tmp_path, "layout"), told)
+    assert [(sheet.pdf, sheet.size, sheet.over) for sheet in sheets] == [
+        (b"first", 13, 0),
+        (b"same", 12, 0),
+        (b"first", 13, 0),
+        (b"more", 13, 0),
+    ]
+    like = "{'size': 13, 'pages': 2}"
+    assert asked == {
+        ("first", "a4", "None"),
+        ("same", "a4", like),
+        ("first", "letter", "None"),
+        ("more", "letter", like),
+        ("more", "letter", "None"),
+    }
 
 
 @pytest.mark.parametrize("of", ["words", "layout", "program", "code", "font"])

@@ -61,7 +61,8 @@ FORMATS = {each.name: each for each in (_PAGE, _LARGE, _CARDS, _PAIRS, _POSTER, 
 @dataclass(frozen=True)
 class Sheet:
     """What came of one edition: the PDF, the size of its body in points, the lines it is too long, the lines
-    that its foot has more than there is always room for, and what went wrong.
+    that its foot has more than there is always room for, what went wrong, and how many pages it has
+    if it is not one of copies.
     """
 
     pdf: bytes = b""
@@ -69,6 +70,7 @@ class Sheet:
     over: int = 0
     foot: int = 0
     wrong: str = ""
+    pages: int = 0
 
 
 def layout_text() -> str:
@@ -99,7 +101,7 @@ def set_sheet(told: str) -> Sheet:
     # A list would be of pictures, one for each page.
     made = _finished(pdf, data) if isinstance(pdf, bytes) else b""
     said = "; ".join(warning.message for warning in warnings)
-    return Sheet(made, fit["size"], fit["over"], fit["foot"], said)
+    return Sheet(made, fit["size"], fit["over"], fit["foot"], said, fit.get("pages", 0))
 
 
 def _finished(pdf: bytes, told: Any) -> bytes:

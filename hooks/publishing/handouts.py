@@ -28,7 +28,7 @@ from publishing.handout_words import CLINIC, foot_of, name_of
 from publishing.paper_nodes import link_up, paper_nodes, unlink
 from publishing.publisher import settings_of
 from publishing.redirects import folder_of
-from publishing.sheet_shelf import Shelf
+from publishing.sheet_shelf import Shelf, set_alike
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ def _make(made: Made, subject: Subject, beside: Mapping[str, PageTree], shelf: S
         (edition, FORMATS[way], address, _columns(subject, edition, beside))
         for edition, way, address in prints_of(subject.library, page)
     ]
-    sheets = shelf.sheets(json.dumps(told(columns, edition, way)) for edition, way, _, columns in asked)
+    sheets = set_alike(shelf, [told(columns, edition, way) for edition, way, _, columns in asked])
     for (edition, way, address, columns), sheet in zip(asked, sheets, strict=True):
         name = name_of(words, way.name, edition.paper)
         # A sheet in two languages is made with each, and told of with the first.

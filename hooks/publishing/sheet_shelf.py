@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,6 +19,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 from publishing import handout_copies, handout_fields, handout_sheets, paper_fonts, paper_update
 from publishing.handout_sheets import Sheet, layout_text, set_sheet
@@ -63,6 +64,29 @@ class Shelf:
                     file.unlink(missing_ok=True)
 
 
+def set_alike(shelf: Shelf, told: Sequence[dict[str, Any]]) -> list[Sheet]:
+    """The sheets of a handout's editions, in their order.
+
+    The first of each way and paper finds the size at which its words fit. The others say almost the same, and
+    are set like it, without measuring again; one that does not fit so finds a size of its own.
+    """
+    kinds = [(each["format"]["name"], each["paper"]) for each in told]
+    firsts = {kind: kinds.index(kind) for kind in kinds}
+    made = dict(
+        zip(firsts.values(), shelf.sheets(json.dumps(told[at]) for at in firsts.values()), strict=True)
+    )
+    others = [at for at in range(len(told)) if at not in made]
+    alike = [told[at] | _like(made[firsts[kinds[at]]]) for at in others]
+    made |= zip(others, shelf.sheets(map(json.dumps, alike)), strict=True)
+    own = [at for at in others if made[at].over]
+    made |= zip(own, shelf.sheets(json.dumps(told[at]) for at in own), strict=True)
+    return [made[at] for at in range(len(told))]
+
+
+def _like(sheet: Sheet) -> dict[str, Any]:
+    return {"like": {"size": sheet.size, "pages": sheet.pages}} if sheet.pages and not sheet.over else {}
+
+
 def _kept(file: Path) -> Sheet | None:
     """What a file of the shelf holds; nothing if there is none, or not all of it."""
     try:
@@ -78,7 +102,7 @@ def _kept(file: Path) -> Sheet | None:
 
 
 def _keep(file: Path, sheet: Sheet) -> None:
-    facts = {"size": sheet.size, "over": sheet.over, "foot": sheet.foot, "wrong": sheet.wrong}
+    facts = {name: value for name, value in vars(sheet).items() if name != "pdf"}
     whole = json.dumps(facts).encode() + b"\n" + sheet.pdf
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
