@@ -140,6 +140,11 @@ def twins(project: Project) -> Project:
             ),
         ),
         (
+            "title: A page",
+            "title: पन्ना 999",
+            "2: the numbers here are 999, and in docs/en/page.md:2 none; make them the same",
+        ),
+        (
             "review-due",
             "kind: about\nreview-due",
             "8: 'kind' is not as in docs/en/page.md; take it out",

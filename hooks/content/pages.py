@@ -78,6 +78,11 @@ class Page:
             key: self.meta[key] for key in ("title", "description") if isinstance(self.meta.get(key), str)
         }
 
+    @property
+    def head(self) -> list[Prose]:
+        """The same as pieces of prose, each of the kind that its key names."""
+        return [Prose(key, self.meta.lines[key], words) for key, words in self.shown.items()]
+
     def day(self, key: str) -> str:
         """A date of the front matter as ISO text, or an empty string if there is none that can be read."""
         value = self.meta.get(key)

@@ -7,6 +7,7 @@ from content.languages import check_languages
 from content.library import Library, load_library
 from content.problems import Problem, tidy
 from content.settings import load_settings
+from editing.behind_rules import check_behind
 from editing.card_rules import check_cards
 from editing.change_rules import check_changes
 from editing.citation_rules import check_citations
@@ -62,6 +63,7 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
 def check_words(library: Library) -> list[Problem]:
     """Check what pages and data say, by every rule that asks the library alone, before any is waived."""
     return [
+        *check_behind(library),
         *check_cards(library),
         *check_data_sentences(library),
         *check_citations(library),

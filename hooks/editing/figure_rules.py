@@ -76,7 +76,7 @@ def _above(page: Page) -> Iterator[Prose]:
     for prose in page.prose:
         if prose.kind == "heading" and not {prose.line - 1, prose.line - 2} & claims:
             yield prose
-    yield from (Prose(key, page.meta.lines[key], value) for key, value in page.shown.items())
+    yield from page.head
 
 
 def _words_of(library: Library, block: Block) -> Iterator[str]:

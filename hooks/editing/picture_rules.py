@@ -9,6 +9,8 @@ from content.problems import Problem, shorten
 from content.yaml_reader import Map
 
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*")
+# Of how many a share is told.
+_ROUND = {100, 1_000, 10_000}
 _COUNTED = re.compile(rf"({_NUMBER.pattern}) (?:of|(?:\w+ )?(?:people|women|men|rings?|dots?))\b")
 
 
@@ -22,6 +24,13 @@ def check_pictures(library: Library) -> Iterator[Problem]:
 def _check(figure: Map) -> Iterator[Problem]:
     of = figure["of"]
     in_title = _numbers(_NUMBER, figure["title"])
+    if of not in in_title and (others := sorted(in_title & _ROUND)):
+        yield Problem(
+            FIGURES,
+            figure["title"].lines["en"],
+            f"picture '{figure['id']}' shows {of:,} people, and its title speaks of {others[0]:,}",
+            "give both the same number",
+        )
     told = [(figure["title"], in_title - {of}, {row["marked"] for row in figure["rows"]})] * (of in in_title)
     told += [(row["text"], _numbers(_COUNTED, row["text"]), {row["marked"]}) for row in figure["rows"]]
     for words, numbers, marked in told:

@@ -50,7 +50,7 @@ def _problem(page: Page, prose: Prose, position: int, what: str, mend: str, rule
 
 
 def _sentences(page: Page, wording: Wording) -> Iterator[Problem]:
-    head = [Prose(key, page.meta.lines[key], words) for key, words in page.shown.items()]
+    head = page.head
     for prose in (*head, *page.prose):
         for found in wording.find(prose.text):
             yield _problem(page, prose, *found)

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from content.citations import CITATION
 from content.library import Library
-from content.page_body import Prose
 from content.pages import Page
 from content.problems import Problem
 from content.translation import TRANSLATION, Writing, load_writings
@@ -47,7 +46,7 @@ def check_scripts(library: Library) -> list[Problem]:
 
 
 def _on_page(library: Library, page: Page, writing: Writing, names: tuple[str, ...]) -> Iterator[Problem]:
-    head = [Prose(key, page.meta.lines[key], words) for key, words in page.shown.items()]
+    head = page.head
     english = twin_of(library, page)
     others = english.prose if english else ()
     alike = [each.kind for each in others] == [each.kind for each in page.prose]

@@ -21,7 +21,9 @@ _MEMBERS = {"EU": "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL P
 _SHORT = re.compile(r"tel:(\d{2,4})")
 # In plain words, where nothing follows that it could be a count of.
 _TO_RING = re.compile(
-    r"\b(?:ring|call|dial|phone)\s+(\d{3})(?=[.,;:)]|$|\s+(?:at|for|if|in|now|or|and|today)\b)", re.IGNORECASE
+    r"\b(?:ring|call|dial|phone)\s+(\d{3}(?:(?:,|,? (?:or|and)) \d{3}\b)*)"
+    r"(?=[.,;:)]|$|\s+(?:at|for|if|in|now|or|and|today)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -49,9 +51,10 @@ def _short_numbers(page: Page) -> Iterator[tuple[int, str]]:
     for mark in page.marks:
         if mark.kind == "link" and (found := _SHORT.fullmatch(mark.address)):
             yield mark.line, found[1]
-    for prose in page.prose:
+    for prose in [*page.head, *page.prose]:
         for found in _TO_RING.finditer(prose.text):
-            yield prose.line_at(found.start(1)), found[1]
+            for number in re.findall(r"\d+", found[1]):
+                yield prose.line_at(found.start(1)), number
 
 
 def check_emergency_numbers(library: Library) -> tuple[list[Problem], list[str]]:

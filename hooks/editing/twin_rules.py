@@ -6,19 +6,17 @@ behind, and stops nobody who mends the English page.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from content.citations import CITATION, find_citations
-from content.followed import TEXTS, load_followed, texts_to_follow
 from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
-from content.problems import Problem, count
-from content.signs import SIGNS
+from content.problems import Problem
 from content.telephones import DIGITS, NAMES
-from content.twins import changed_since, digest_of_card, is_untranslated, twin_of
+from content.twins import changed_since, twin_of
 from content.untranslated import BEHIND
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -52,61 +50,7 @@ class _Piece:
 def check_twins(library: Library) -> list[Problem]:
     """Check each page of another language against the English one."""
     translated = [page for page in library.pages.values() if page.language != ENGLISH]
-    problems = [problem for page in translated for problem in _check(library, page)]
-    followed, wrong = load_followed(library.root)
-    for language in dict.fromkeys(page.language for page in translated):
-        problems += _cards(library, language, followed.get(language, {}))
-        problems += _texts(library, language, followed.get(language, {}))
-    return [*wrong, *problems]
-
-
-def _cards(library: Library, language: str, followed: Mapping[str, str]) -> Iterator[Problem]:
-    for card in library.cards.values():
-        if any(id not in library.signs for id in library.cards.written[card.id]["signs"]):
-            continue  # A sign that cannot be read has been told of.
-        if is_untranslated(library, card, language):
-            yield Problem(
-                SIGNS,
-                card.line,
-                f"care card '{card.id}' has words that are missing in '{language}', so that readers of that "
-                "language see the numbers to ring and a notice",
-                f"add the words, then: make follow CARD={card.id}",
-                "warning",
-                BEHIND,
-            )
-        elif card.id not in followed:
-            yield Problem(
-                SIGNS,
-                card.line,
-                f"nothing says which English words care card '{card.id}' in '{language}' follows",
-                f"when it says the same: make follow CARD={card.id}",
-            )
-        elif followed[card.id] != digest_of_card(library, card):
-            yield Problem(
-                SIGNS,
-                card.line,
-                f"care card '{card.id}' has changed since its words in '{language}' followed it, so that "
-                "readers of these see the numbers to ring and a notice",
-                f"bring over what changed, then: make follow CARD={card.id}",
-                "warning",
-                BEHIND,
-            )
-
-
-def _texts(library: Library, language: str, followed: Mapping[str, str]) -> Iterator[Problem]:
-    """Texts of which nothing says what they follow. One that is behind has been told of where it is read."""
-    for name in TEXTS:
-        texts = texts_to_follow(library.root, name, language)
-        if left := [line for key, (line, _) in texts.items() if key not in followed]:
-            yield Problem(
-                name,
-                left[0],
-                f"nothing says which English words {count(len(left), 'text')} in '{language}' follow, the "
-                "first of them here",
-                "when they say the same: make follow",
-                "warning",
-                BEHIND,
-            )
+    return [problem for page in translated for problem in _check(library, page)]
 
 
 def _check(library: Library, page: Page) -> Iterator[Problem]:
@@ -151,6 +95,11 @@ def _head(page: Page, english: Page) -> Iterator[Problem]:
             mend = f"write '{key}: {other}'" if other else "take it out"
             line = page.meta.lines.get(key, 1)
             yield Problem(page.path, line, f"'{key}' is not as in {english.path}", mend)
+    there = {prose.kind: prose for prose in english.head}
+    for own in page.head:
+        if other := there.get(own.kind):
+            here, here_in_english = (_Piece(each.line, "", each.text) for each in (own, other))
+            yield from _unlike(page, english, here, here_in_english, ("numbers",))
 
 
 def _compare(page: Page, english: Page, nouns: tuple[str, ...]) -> Iterator[Problem]:
@@ -167,11 +116,17 @@ def _compare(page: Page, english: Page, nouns: tuple[str, ...]) -> Iterator[Prob
             )
             return
     for own, other in pieces:
-        for noun, here, there in _within(own, other):
-            if here != there and noun in nouns:
-                place = f"{english.path}:{other.line}"
-                wrong = f"the {noun} here are {_listed(here)}, and in {place} {_listed(there)}"
-                yield Problem(page.path, own.line, wrong, "make them the same")
+        yield from _unlike(page, english, own, other, nouns)
+
+
+def _unlike(
+    page: Page, english: Page, own: _Piece, other: _Piece, nouns: tuple[str, ...]
+) -> Iterator[Problem]:
+    for noun, here, there in _within(own, other):
+        if here != there and noun in nouns:
+            place = f"{english.path}:{other.line}"
+            wrong = f"the {noun} here are {_listed(here)}, and in {place} {_listed(there)}"
+            yield Problem(page.path, own.line, wrong, "make them the same")
 
 
 def _within(own: _Piece, other: _Piece) -> Iterator[tuple[str, list[str], list[str]]]:

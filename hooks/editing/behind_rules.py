@@ -1,0 +1,70 @@
+"""Care cards and texts of data files in another language, and the English words that each of them follows."""
+
+from collections.abc import Iterator, Mapping
+
+from content.followed import TEXTS, load_followed, texts_to_follow
+from content.languages import ENGLISH
+from content.library import Library
+from content.problems import Problem, count
+from content.signs import SIGNS
+from content.twins import digest_of_card, is_untranslated
+from content.untranslated import BEHIND
+
+
+def check_behind(library: Library) -> list[Problem]:
+    """Check what followed.yml says of each other language, and what it leaves unsaid."""
+    followed, problems = load_followed(library.root)
+    languages = (page.language for page in library.pages.values() if page.language != ENGLISH)
+    for language in dict.fromkeys(languages):
+        problems += _cards(library, language, followed.get(language, {}))
+        problems += _texts(library, language, followed.get(language, {}))
+    return problems
+
+
+def _cards(library: Library, language: str, followed: Mapping[str, str]) -> Iterator[Problem]:
+    for card in library.cards.values():
+        if any(id not in library.signs for id in library.cards.written[card.id]["signs"]):
+            continue  # A sign that cannot be read has been told of.
+        if is_untranslated(library, card, language):
+            yield Problem(
+                SIGNS,
+                card.line,
+                f"care card '{card.id}' has words that are missing in '{language}', so that readers of that "
+                "language see the numbers to ring and a notice",
+                f"add the words, then: make follow CARD={card.id}",
+                "warning",
+                BEHIND,
+            )
+        elif card.id not in followed:
+            yield Problem(
+                SIGNS,
+                card.line,
+                f"nothing says which English words care card '{card.id}' in '{language}' follows",
+                f"when it says the same: make follow CARD={card.id}",
+            )
+        elif followed[card.id] != digest_of_card(library, card):
+            yield Problem(
+                SIGNS,
+                card.line,
+                f"care card '{card.id}' has changed since its words in '{language}' followed it, so that "
+                "readers of these see the numbers to ring and a notice",
+                f"bring over what changed, then: make follow CARD={card.id}",
+                "warning",
+                BEHIND,
+            )
+
+
+def _texts(library: Library, language: str, followed: Mapping[str, str]) -> Iterator[Problem]:
+    """Texts of which nothing says what they follow. One that is behind has been told of where it is read."""
+    for name in TEXTS:
+        texts = texts_to_follow(library.root, name, language)
+        if left := [line for key, (line, _) in texts.items() if key not in followed]:
+            yield Problem(
+                name,
+                left[0],
+                f"nothing says which English words {count(len(left), 'text')} in '{language}' follow, the "
+                "first of them here",
+                "when they say the same: make follow",
+                "warning",
+                BEHIND,
+            )
