@@ -5,7 +5,7 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
   const part = (name) => form.querySelector(`[data-checklist-${name}]`);
   const [box, note, empty, date, address, said, text, see] =
     ["part", "note", "empty", "date", "address", "said", "text", "see"].map(part);
-  const { lang } = document.documentElement;
+  const { lang, classList: paper } = document.documentElement;
   // In the order of the note, which is that of the page but for a few.
   const turn = (field) => field.closest("[data-turn]").dataset.turn;
   const fields = [...form.querySelectorAll("[data-note]")].sort((one, other) => turn(one) - turn(other));
@@ -58,7 +58,8 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
   const actions = {
     // Without a note, the form itself: to be filled in by hand.
     print: () => {
-      document.documentElement.classList.toggle("note-only", lines.length > 0);
+      paper.toggle("note-only", lines.length > 0);
+      paper.toggle("form-only", !lines.length);
       print();
     },
     copy: () => navigator.clipboard ? navigator.clipboard.writeText(plain()).then(() => announce("copied"), byHand) : byHand(),
@@ -89,7 +90,7 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
   address.textContent = place.host + place.pathname;
   form.addEventListener("input", update);
   form.addEventListener("click", (event) => actions[event.target.getAttribute("data-checklist-do")]?.(event));
-  addEventListener("afterprint", () => document.documentElement.classList.remove("note-only"));
+  addEventListener("afterprint", () => paper.remove("note-only", "form-only"));
   // Someone else may use the phone next: nothing stays when the page is left, nor comes back through the history.
   addEventListener("pagehide", clear);
   addEventListener("pageshow", (event) => event.persisted && clear());
