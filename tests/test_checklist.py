@@ -171,7 +171,7 @@ FILLED_IN = {
         {"linkId": "year", "answer": [{"valueString": " 2014.\n"}]},
         {"linkId": "place", "answer": [{"valueCoding": {"code": "back"}}, {"valueCoding": {"code": "neck"}}]},
         {"linkId": "routine", "item": [{"linkId": "routine.ache", "answer": [{"valueBoolean": True}]}]},
-        {"linkId": "medicines", "answer": [{"valueString": "this\nand that"}]},
+        {"linkId": "medicines", "answer": [{"valueString": "this,\r\n and that?\n\nnot now।"}]},
         {"linkId": "not-noticed", "answer": [{"valueBoolean": True}]},
     ],
 }
@@ -191,7 +191,7 @@ def test_the_note_says_each_answer_once_and_nothing_that_was_not_answered(projec
         "It was in 2014.",
         "I have a mild ache.",
         "My neck hurts.",
-        "I take this and that.",
+        "I take this; and that? not now.",
         "I have not noticed new weakness.",
         "How soon?",
     ]

@@ -5,6 +5,7 @@ the Questionnaire.
 """
 
 import html
+import re
 from collections.abc import Iterator, Mapping
 
 from content.care_cards import CareCard
@@ -69,12 +70,21 @@ def _lines(library: Library, checklist: Checklist, answers: Answers, language: s
         for fact in card.facts
         if fact not in ticked(card) and speaks_to_her(card, fact)
     ]
-    others = Words(library.interface, language).say("between-places").join(absent)
+    between = Words(library.interface, language).say("between-places")
+    others = between.join(absent)
     for each in library.form.with_cards(checklist.cards):
         if isinstance(each, CareCard):
             yield from ((fact.note[language], True) for fact in ticked(each))
         elif not each.after or not chosen.isdisjoint(each.after):
-            yield from _of_question(each, answers.get(each.id), others, language)
+            answer = answers.get(each.id)
+            typed = _one_line(answer, between) if isinstance(answer, str) else answer
+            yield from _of_question(each, typed, others, language)
+
+
+def _one_line(typed: str, between: str) -> str:
+    """What is typed, in one line. What stood on lines of its own, as medicines often do, stays apart."""
+    lines = re.sub(r"([.?!।])?[,;]?\s*\n\s*", lambda end: f"{end[1]} " if end[1] else between, typed.strip())
+    return re.sub(r"[.।]$", "", " ".join(lines.split()))
 
 
 def _of_question(question: Question, answer: object, others: str, language: str) -> Iterator[_Line]:
@@ -87,10 +97,8 @@ def _of_question(question: Question, answer: object, others: str, language: str)
             for choice in question.choices
             if choice.note and choice.id in answer
         )
-    elif isinstance(answer, str):
-        given = " ".join(answer.split()).removesuffix(".")
     elif answer:
-        given = others
+        given = answer if isinstance(answer, str) else others
     if given:
         yield question.note[language].replace(GAP, given), True
 

@@ -239,6 +239,7 @@ TYPED = {
     "marks of HTML": "<b>bold</b><img src=x onerror=document.title='run'> &amp; \"quotes\"",
     "what replaces": "$& $1 $` {answer}",
     "line ends": "one\ntwo\r\n\r\nthree\tfour",
+    "lines with ends of their own": "one,\ntwo;\nthree.\nfour?\nपांच।\n six।",
     "a day to come": "31 December 2999",
 }
 
