@@ -141,6 +141,22 @@ def test_the_first_question_puts_away_the_cards_of_others_and_can_be_undone(form
     assert form.locator(".card:visible").count() == len(CHECKLIST.cards)
 
 
+def test_no_card_goes_away_under_the_hand_that_fills_it_in(form: Page) -> None:
+    box, away = next(
+        (place, choice)
+        for place in BOXES
+        for choice in RADIOS
+        if (card := card_of(CONTROLS[place])) and CHOICES[CONTROLS[choice].choice].puts_away(card)
+    )
+    unfold(form)
+    control(form, box).check()
+    control(form, away).check()
+    control(form, box).uncheck()
+    expect(control(form, box)).to_be_focused()
+    control(form, BOXES[0]).check()
+    expect(control(form, box)).to_be_hidden()
+
+
 def test_what_is_asked_after_a_choice_comes_and_goes_with_it_and_what_is_typed_waits(form: Page) -> None:
     place, control_ = next(
         (place, each)

@@ -11,6 +11,10 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
   const fields = [...form.querySelectorAll("[data-note]")].sort((one, other) => turn(one) - turn(other));
   let lines = [];
 
+  const between = form.dataset.checklistBetween;
+  // What is typed, in one line. What stood on lines of its own, as medicines often do, stays apart.
+  const oneLine = (typed) => typed.trim().replace(/([.?!।])?[,;]?\s*\n\s*/g, (_, end) => end ? `${end} ` : between)
+    .replace(/\s+/g, " ").replace(/[.।]$/, "");
   const any = (ids) => ids.split(" ").some((id) => form.querySelector(`[data-choice="${id}"]:checked`));
   // The signs without a tick, but for those that the page asks of other readers.
   const absent = () => [...form.querySelectorAll("[data-absent]:not(:checked)")].map((sign) => sign.dataset)
@@ -21,15 +25,13 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
     // What is asked after a choice is said after it only. The words wait, since a choice can be undone.
     if (field.closest("[data-after]")?.hidden) return "";
     if (type === "hidden" || !dataset.note.includes("{answer}")) return (checked || type === "hidden") && dataset.note;
-    const given = type === "checkbox"
-      ? checked && absent().join(form.dataset.checklistBetween)
-      : value.trim().replace(/\s+/g, " ").replace(/\.$/, "");
+    const given = type === "checkbox" ? checked && absent().join(between) : oneLine(value);
     return given && dataset.note.replace("{answer}", () => given);
   };
 
   const update = () => {
-    // No card with a tick is put away.
-    for (const card of form.querySelectorAll("[data-unless]")) card.hidden = any(card.dataset.unless) && !card.querySelector(":checked");
+    // No card with a tick is put away, nor the one that somebody is just filling in.
+    for (const card of form.querySelectorAll("[data-unless]")) card.hidden = any(card.dataset.unless) && !card.querySelector(":checked, :focus");
     for (const field of form.querySelectorAll("[data-after]")) field.hidden = !any(field.dataset.after);
     // What the note always says makes no note by itself. Each sentence stands there once.
     const filled = fields.some((field) => field.type !== "hidden" && words(field));
