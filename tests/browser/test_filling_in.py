@@ -471,6 +471,10 @@ def test_names_roles_and_states_for_a_screen_reader(form: Page) -> None:
           [field.labels[0].firstChild.textContent.trim(), field.autocomplete])"""
     )
     assert fields == [[CONTROLS[place].words, "off"] for place in TEXTS]
+    # Phones begin with a capital, and the words may stand in the middle of a sentence.
+    assert form.evaluate(
+        "[...document.querySelectorAll('input[id^=ask-]')].every((field) => field.autocapitalize === 'none')"
+    )
 
 
 @pytest.mark.parametrize("size", [(320, 256), (320, 640)], ids=["400 percent", "a small phone"])
