@@ -28,8 +28,7 @@ _JOINED = re.compile(r"\.(?<=[a-z][a-z]\.)(?!(?:Com|Net|Org)\b)[A-Z][a-z]+")
 _SPACE_BEFORE = re.compile(r"(?<=[^\s.,;:!?|]) +[.,;!?](?=\s|$)")
 # As other languages quote; what German ends a quotation with begins one here.
 _FOREIGN_QUOTE = re.compile(r"„|‚(?=\w)|«[^«»\n]*»?|»[^«»\n]*«?|‹[^‹›\n]*›?")
-# Inches are no quotation.
-_QUOTE = re.compile(r"[“”]|(?<!\d)\"")
+_QUOTE = re.compile(r"[“”]|(?P<after_a_number>(?<=\d))?\"")
 # Three words and more, of which one is longer than most abbreviations are.
 CAPITALS = re.compile(r"(?<![\w'’-])(?=(?:[A-Z]+ )*[A-Z]{4})[A-Z]+(?: [A-Z]+){2,}(?![\w'’-])")
 _DECIMAL = re.compile(r"(?<![\d.@])\d+\.\d+(?![\d.]|\w)")
@@ -143,13 +142,11 @@ def _half_quotations(text: str) -> Iterator[Finding]:
         return
     begun: re.Match[str] | None = None
     for match in _QUOTE.finditer(text):
-        if match.group() == "”" and not begun:
-            yield (
-                match.start(),
-                "'”' ends a quotation that nothing begins",
-                'put " before its first word',
-                "spelling",
-            )
+        if begun is None and match["after_a_number"] is not None:
+            continue  # Inches.
+        if begun is None and match.group() == "”":
+            what = "'”' ends a quotation that nothing begins"
+            yield match.start(), what, 'put " before its first word', "spelling"
         # A straight one begins a quotation, or ends the one that stands open.
         begun = match if match.group() == "“" or (match.group() == '"' and not begun) else None
     if begun:
