@@ -18,10 +18,11 @@ from content.pages import FRONT_MATTER
 from project import Project
 from tools.schemas import FILES
 
+# A mark of a quotation stands in twos, as the check asks.
 # What ends or begins something in HTML, attributes, scripts, templates, shells, logs, Typst, YAML, Markdown, addresses;
 # what turns the direction of writing; line ends.
 BITS = (
-    '"', "'", "5<6", "<b>", "</script>", "-->", "]]>", "R&D", "&quot;", "${x}", "{{x}}", "{%x%}", "x%0a", "::warning::x", "#(x)",
+    '"q"', "'", "5<6", "<b>", "</script>", "-->", "]]>", "R&D", "&quot;", "${x}", "{{x}}", "{%x%}", "x%0a", "::warning::x", "#(x)",
     "#panic()", "\\", "$a$", "`x`", "*x*", "[x](javascript:y)", "s;t", "|", "\u202e", "\u200b", "\n", "\x00", "\u2028", "\U0001f4de",
     "\u00e9", "\u0939", "@x", "//evil.example", "!!x",
 )  # fmt: skip

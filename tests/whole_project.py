@@ -98,6 +98,7 @@ checklists:
   title: {en: A note}
   fixed: {en: No ticks does not mean that nothing is wrong.}
   lines: {en: ["When it started:"]}
+own: [It]
 """
 FILES = {
     "docs/_data/signs.yml": SIGNS,
@@ -243,6 +244,9 @@ EVERYTHING = (
 REVIEWED = FRONT_MATTER.replace(
     "review-due:", "review: {by: Jan Doe, role: nurse, date: 2026-11-22}\nreview-due:"
 )
+LEFT_TO_OTHERS = REVIEWED.replace(
+    "2026-11-22}\n", "2026-11-22, left: [{words: It helps., who: a pharmacist}]}\n"
+)
 HANDOUT = REVIEWED.replace("title: A page", "title: A handout").replace(
     "review-due:", "handout: page\nreview-due:"
 )
@@ -255,7 +259,7 @@ def make_whole_project(folder: Path) -> Project:
         project.write(path, text)
     project.write("docs/_data/sources.yml", (folder / "docs/_data/sources.yml").read_text() + SOURCES_MORE)
     project.write(
-        "docs/en/everything.md", REVIEWED.replace("written:", "kind: health\nwritten:") + EVERYTHING
+        "docs/en/everything.md", LEFT_TO_OTHERS.replace("written:", "kind: health\nwritten:") + EVERYTHING
     )
     project.write(
         "docs/en/handouts/one.md",
