@@ -475,6 +475,8 @@ def test_names_roles_and_states_for_a_screen_reader(form: Page) -> None:
     assert form.evaluate(
         "[...document.querySelectorAll('input[id^=ask-]')].every((field) => field.autocapitalize === 'none')"
     )
+    # Some browsers send what is typed away to look for slips in it.
+    assert form.evaluate("[...document.querySelectorAll('[id^=ask-]')].every((field) => !field.spellcheck)")
 
 
 @pytest.mark.parametrize("size", [(320, 256), (320, 640)], ids=["400 percent", "a small phone"])
