@@ -15,7 +15,6 @@ draft-on-card
 draft-beside language
 behind
 card-behind
-
 sentence words
 between
 between-places
@@ -52,13 +51,11 @@ on-this-page
 ring-straight-away
 ring-today
 ring-next-days
-
 listen
 listen-pause
 listen-go-on
 listen-stop
 listen-speed
-
 share-page
 share-card
 share-message
@@ -67,7 +64,6 @@ share-close
 share-nothing-sent
 share-copied
 share-refused
-
 level-emergency
 level-urgent
 level-non-urgent
@@ -94,6 +90,9 @@ note-copied
 note-refused
 note-message
 note-cleared
+note-english
+note-in-english
+note-no-english
 red-box
 for-example words
 questionnaire

@@ -51,6 +51,7 @@ def page_frame(
     english = twin_of(library, page)
     names = [block.name for block in page.blocks]
     lists = [library.checklists.get(block.argument) for block in page.blocks if block.name == "checklist"]
+    has_form = any(each and each.interactive for each in lists)
     figures = [library.figures.get(block.argument) for block in page.blocks if block.name == "picture"]
     styles = {_STYLES[name] for name in names if name in _STYLES}
     if any(prose.kind == "cell" for prose in page.prose):
@@ -69,7 +70,8 @@ def page_frame(
         "trial": words.say("trial") if is_trial(str(config.site_url)) else "",
         "description": str(page.meta.get("description") or ""),
         "styles": [f"assets/css/{name}.css" for name in sorted(styles)],
-        "scripts": ["assets/js/checklist.js"] * any(each and each.interactive for each in lists)
+        "scripts": ["assets/js/checklist.js"] * has_form
+        + ["assets/js/note-english.js"] * (has_form and english is not None)
         + ["assets/js/search.js"] * ("search" in names)
         + ["assets/js/clinic.js"] * ("handout" in page.meta)
         + ["assets/js/embed.js"] * ("embed" in names),

@@ -176,3 +176,37 @@ def test_no_english_word_is_left_but_what_is_meant_to_be(lend: Lend, language: s
             if more := {word for word in words if word.lower() not in kept}:
                 left[path] = more
     assert left == {}
+
+
+# Fills in every third box and all fields, and gives what the note then says, with the language of each line.
+NOTE = """() => {
+  const form = document.querySelector(".checklist"), fields = [...form.querySelectorAll("[data-note]:not([type=hidden])")];
+  fields.forEach((field, place) => field.matches("[type]") ? field.checked = !(place % 3) : field.value = "ibuprofen");
+  fields[0].dispatchEvent(new Event("input", { bubbles: true }));
+  return [...form.querySelectorAll(".note h2, .note-date, .note-lines li, .note-fixed")]
+    .map((part) => [part.textContent.trim(), part.closest("[lang]").lang.slice(0, 2)]);
+}"""
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_note_can_be_handed_on_in_english(lend: Lend, language: str) -> None:
+    words = Words(LIBRARY.interface, language)
+    with lend() as page:
+        page.goto(CHECKLIST_AT)
+        english = page.evaluate(NOTE)
+        expect(page.get_by_role("button", name=words.say("note-english"))).to_have_count(0)
+        page.goto(f"{language}/{CHECKLIST_AT}")
+        own = page.evaluate(NOTE)
+        button = page.get_by_role("button", name=words.say("note-english"))
+        button.click()
+        expect(page.locator(".note-said")).to_have_text(words.say("note-in-english"))
+        expect(button).to_have_attribute("aria-pressed", "true")
+        # It stays so while the form is filled in further.
+        assert page.evaluate(NOTE) == english != own
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "false")
+        assert page.evaluate(NOTE) == own
+        page.route(f"**/{CHECKLIST_AT}", lambda route: route.abort())
+        button.click()
+        expect(page.locator(".note-said")).to_have_text(words.say("note-no-english"))
+        assert page.evaluate(NOTE) == own
