@@ -1,6 +1,7 @@
 """Fixtures for every test."""
 
 import fcntl
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -31,6 +32,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.get_closest_marker("real_site") is not None,
         )
     )
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are processors: a test often waits, for a browser or a server."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(autouse=True)
