@@ -42,7 +42,7 @@ def test_every_word_of_the_built_page_stands_in_the_pack_and_the_reverse(address
     main = BeautifulSoup((site / address / "index.html").read_bytes(), "html.parser").main
     # What the frame puts round the words, the same on every page or sheet; and the numbers of sources and of drawings.
     for extra in main.select(
-        ".references, .card-sources, .stale, .cite, .handout-offer, .clinic, .clinic ~ *, text"
+        ".references, .card-sources, .stale, .corrected, .cite, .handout-offer, .clinic, .clinic ~ *, text"
     ):
         if extra.name != "text" or extra.get_text().isdigit():
             extra.decompose()

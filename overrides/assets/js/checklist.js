@@ -11,28 +11,23 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
   const fields = [...form.querySelectorAll("[data-note]")].sort((one, other) => turn(one) - turn(other));
   let lines = [];
 
-  // The boxes and fields of a form, which are the same in each language; and what stands round the note's lines.
-  const all = (one) => [...one.querySelectorAll("[data-note], [data-absent]")];
-  const head = (one) => [...one.querySelectorAll(".note h2, .note-date, .note-fixed")];
-  // In place of each of ours that of the English page, while the note is in English.
-  let twins = new Map();
-  const of = (field) => (twins.get(field) ?? field).dataset;
-  const between = () => of(form).checklistBetween;
+  // Asked for each time: another script may put other words in its place (note-english.js).
+  const between = () => form.dataset.checklistBetween;
   // What is typed, in one line. What stood on lines of its own, as medicines often do, stays apart.
   const oneLine = (typed) => typed.trim().replace(/([.?!।])?[,;]?\s*\n\s*/g, (_, end) => end ? `${end} ` : between())
     .replace(/\s+/g, " ").replace(/[.।]$/, "");
   const any = (ids) => ids.split(" ").some((id) => form.querySelector(`[data-choice="${id}"]:checked`));
   // The signs without a tick, but for those that the page asks of other readers.
-  const absent = () => [...form.querySelectorAll("[data-absent]:not(:checked)")].map(of)
+  const absent = () => [...form.querySelectorAll("[data-absent]:not(:checked)")].map((sign) => sign.dataset)
     .filter((sign) => !sign.absentIf || any(sign.absentIf)).map((sign) => sign.absent);
   // What the note says of one box or field; nothing if it was left as it is.
   const words = (field) => {
-    const { type, checked, value } = field, { note: told } = of(field);
+    const { type, checked, value, dataset } = field;
     // What is asked after a choice is said after it only. The words wait, since a choice can be undone.
     if (field.closest("[data-after]")?.hidden) return "";
-    if (type === "hidden" || !told.includes("{answer}")) return (checked || type === "hidden") && told;
+    if (type === "hidden" || !dataset.note.includes("{answer}")) return (checked || type === "hidden") && dataset.note;
     const given = type === "checkbox" ? checked && absent().join(between()) : oneLine(value);
-    return given && told.replace("{answer}", () => given);
+    return given && dataset.note.replace("{answer}", () => given);
   };
 
   const update = () => {
@@ -43,7 +38,7 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
     const filled = fields.some((field) => field.type !== "hidden" && words(field));
     lines = filled ? [...new Set(fields.map(words).filter(Boolean))] : [];
     // A sentence that is not translated yet says in which language it is.
-    const langOf = (line) => twins.size ? "en" : fields.find((field) => words(field) === line).lang || lang;
+    const langOf = (line) => fields.find((field) => words(field) === line).lang || lang;
     note.replaceChildren(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line, dir: "auto", lang: langOf(line) })));
     empty.hidden = filled;
     text.hidden = true;
@@ -54,7 +49,6 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
     .map((line) => line.textContent.trim()).join("\n");
   const announce = (name) => { said.textContent = form.getAttribute(`data-checklist-${name}`); };
   const clear = () => { form.reset(); update(); };
-  const dated = (label, language) => `${label.trim()} ${new Date().toLocaleDateString(language, { dateStyle: "long" })}`;
   // Where the browser refuses, the words are there to take. Somebody who thinks better of it has refused nothing.
   const byHand = (why) => {
     if (why?.name === "AbortError") return;
@@ -93,20 +87,11 @@ for (const form of document.querySelectorAll('[data-module="checklist"]')) {
     },
   };
 
-  date.textContent = dated(date.textContent, lang);
-  const own = head(form).map((part) => part.textContent);
+  date.textContent += ` ${new Date().toLocaleDateString(lang, { dateStyle: "long" })}`;
   // A copy on a disk names the page on the web, not the folders of somebody's computer.
   const place = location.protocol.startsWith("http") ? location : new URL(document.querySelector("link[rel=canonical]").href);
   address.textContent = place.host + place.pathname;
   form.addEventListener("input", update);
-  // The form of the English page (note-english.js), or nothing: back to our own words.
-  form.addEventListener("twin", ({ detail: other }) => {
-    twins = new Map(other && [[form, other], ...all(form).map((field, place) => [field, all(other)[place]])]);
-    const texts = other ? head(other).map((part) => part.textContent) : own;
-    if (other) texts[1] = dated(texts[1], "en-GB");
-    head(form).forEach((part, place) => Object.assign(part, { textContent: texts[place], lang: other ? "en" : lang }));
-    update();
-  });
   form.addEventListener("click", (event) => actions[event.target.getAttribute("data-checklist-do")]?.(event));
   addEventListener("afterprint", () => paper.remove("note-only", "form-only"));
   // Someone else may use the phone next: nothing stays when the page is left, nor comes back through the history.
