@@ -13,12 +13,12 @@ _PAGE = "emergency.md"
 
 
 def check_emergencies(library: Library) -> Iterator[Problem]:
-    """Check each page of health facts, where there are a page for emergencies and a strip to lead there."""
+    """Check each page, where there are a page for emergencies and a strip to lead there."""
     whole = library.strip and library.cards.read and not library.cards.faulty
     if not whole or all(page.uri != _PAGE for page in library.pages.values()):
         return
     for page in library.pages.values():
-        if page.meta and page.is_health and not _has_a_faulty_block(library, page):
+        if page.meta and not _has_a_faulty_block(library, page):
             yield from _check(library, page)
 
 
