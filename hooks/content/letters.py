@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 # No-break and other odd spaces, marks of direction, Word's own bullets, letters without a shape. Hindi needs
-# U+200C and U+200D, and small pictures U+FE0F: behind a sign of ASCII none has anything to do.
+# U+200C and U+200D, and small pictures U+FE0F: behind a sign of ASCII none has anything to do. What stands
+# before is asked behind the character, so that a search looks at nothing else.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200b\u200e\u200f"
-    "\u2028-\u202f\u2060-\u206f\u2800\u3000\u3164\ue000-\uf8ff\ufe00-\ufe0e\ufeff\uffa0\ufff0-\uffff"
-    "\U000e0000-\U0010ffff]|(?<=[\x00-\x7f])(?:[\u200c\u200d]|\ufe0f(?!\u20e3))"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f"
+    "\u2028-\u202f\u2060-\u206f\u2800\u3000\u3164\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
+    "\U000e0000-\U0010ffff](?<!(?<![\x00-\x7f])[\u200c\u200d\ufe0f])(?<!\ufe0f(?=\u20e3))"
 )
 _NO_ROOM = ("Cf", "Mn")
 # Letters that are drawn like Latin ones.
@@ -31,16 +32,19 @@ _TWIN_WORD = re.compile(rf"(?<![^\W\d_])[{_DRAWN_ALIKE}]+(?![^\W\d_])")
 _LATIN, _OF_ANOTHER = re.compile("[A-Za-z]"), re.compile(rf"(?![{_DRAWN_ALIKE}])[\u0370-\u052f]")
 # One sign for what is typed with others: ligatures, Roman numbers, raised, circled, wide and bold letters and
 # marks.
-_STANDS_FOR = re.compile(
-    "[\u0132\u0133\u0149\u017f\u02b0-\u02b8\u037e\u1d2c-\u1d6a\u2024\u2025\u203c\u2047-\u2049\u2071\u207f\u2090-\u209c"
-    "\u2160-\u217f\u24b6-\u24e9\ufb00-\ufb06\ufe50-\ufe6b\uff01-\uff5e\uff61\U0001d400-\U0001d7ff]+"
+_SIGNS = (
+    "\u0132\u0133\u0149\u017f\u02b0-\u02b8\u037e\u1d2c-\u1d6a\u2024\u2025\u203c\u2047-\u2049\u2071\u207f\u2090-\u209c"
+    "\u2160-\u217f\u24b6-\u24e9\ufb00-\ufb06\ufe50-\ufe6b\uff01-\uff5e\uff61\U0001d400-\U0001d7ff"
 )
+_STANDS_FOR = re.compile(f"[{_SIGNS}]+")
 _APOSTROPHES = "´ʹʼˈ′"
 _APOSTROPHE = re.compile(f"(?<=[A-Za-z])[{_APOSTROPHES}](?=[A-Za-z])")
 # A mark that stands apart from its letter, as some systems write file names.
 _APART = re.compile("(?<=[A-Za-z])[\u0300-\u034e\u0350-\u036f]+")
 # UTF-8 that was read as Windows' own encoding and saved again.
 _MISREAD = re.compile("â€[^\\w\\s]?|[ÃÂ][\xa1-\xbf]|à[¤¥]|ï»¿")
+# Whatever is odd, one of these stands in it. Most texts have none, and are done with.
+_ODD = re.compile(f"[{_DRAWN_ALIKE}{_OTHERS}{_SIGNS}{_APOSTROPHES}\u0300-\u036fâÃÂàï]")
 
 
 def find_unseen(text: str) -> Iterator[tuple[int, str]]:
@@ -53,7 +57,7 @@ def find_odd_letters(text: str) -> Iterator[tuple[int, str]]:
     """The line, counted from 1, and a description of each letter or sign that is not the one that was meant:
     it is drawn like a Latin one beside it, stands for others, or came of a wrong encoding.
     """
-    if text.isascii():
+    if not _ODD.search(text):
         return
     for line, before, character in _find(_TWIN, text):
         yield line, f"{_named('letter', character, before)} only looks like a Latin one"

@@ -4,6 +4,7 @@ unfinished merges.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from content.letters import find_odd_letters, find_unseen, seen
@@ -13,6 +14,7 @@ from content.problems import Problem
 # only.
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _BETWEEN = re.compile(r"^={7}$", re.MULTILINE)
+_ROWS = tuple(7 * sign for sign in "<>|=")
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,17 @@ def read_text(root: Path, name: str) -> tuple[TextFile | None, list[Problem]]:
     data, wrong = _read_bytes(root / name)
     if wrong:
         return None, [Problem(name, 1, *wrong)]
+    file, problems = _read(name, data)
+    return file, list(problems)
+
+
+@lru_cache(maxsize=4096)
+def _read(name: str, data: bytes) -> tuple[TextFile | None, tuple[Problem, ...]]:
+    """Read what is in a file. Remembered, since some files are asked for more than once, and while one of
+    many is edited the others stay.
+    """
     if not data.strip():
-        return None, [Problem(name, 1, "this file is empty", "write it, or remove it")]
+        return None, (Problem(name, 1, "this file is empty", "write it, or remove it"),)
     problems = []
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
@@ -48,12 +59,12 @@ def read_text(root: Path, name: str) -> tuple[TextFile | None, list[Problem]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        return None, [Problem(name, line, "the file is not UTF-8 text", "save it with the encoding UTF-8")]
+        return None, (Problem(name, line, "the file is not UTF-8 text", "save it with the encoding UTF-8"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if merge := unfinished_merge(name, text):
         if not name.endswith(".md"):
             # Whatever else is wrong with two versions of the same data comes of that.
-            return None, [merge]
+            return None, (merge,)
         problems.append(merge)
         text = _BETWEEN.sub("", _MERGE.sub("", text))
     problems += [
@@ -66,7 +77,7 @@ def read_text(root: Path, name: str) -> tuple[TextFile | None, list[Problem]]:
         for line, where in find_unseen(text)
     ]
     problems += [Problem(name, line, what, "type it anew") for line, what in find_odd_letters(text)]
-    return TextFile(name, seen(text) if problems else text), problems
+    return TextFile(name, seen(text) if problems else text), tuple(problems)
 
 
 def _read_bytes(file: Path) -> tuple[bytes, tuple[str, str] | None]:
@@ -90,6 +101,9 @@ def _read_bytes(file: Path) -> tuple[bytes, tuple[str, str] | None]:
 
 def unfinished_merge(name: str, text: str) -> Problem | None:
     """Where a file still holds two versions of its words, as Git marks them; None if it does not."""
+    # Most files have none, which is sooner seen so.
+    if not any(row in text for row in _ROWS):
+        return None
     found = _MERGE.search(text) or (_BETWEEN.search(text) if not name.endswith(".md") else None)
     return found and Problem(
         name,
