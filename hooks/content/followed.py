@@ -2,8 +2,9 @@
 followed.yml, which `make follow` writes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from content import kinds
 from content.countries import COUNTRIES
@@ -41,10 +42,19 @@ def texts_to_follow(root: Path, name: str, language: str) -> dict[str, tuple[int
     found = read_text(root, name)[0] if (root / name).exists() else None
     data = parse_yaml(name, found.text)[0] if found else None
     return {
-        f"{Path(name).name}/{key}": (text.lines[language], digest_of_text(text["en"]))
-        for key, text in texts_in(data)
-        if language in text and not (name == SIGNS and key.startswith(_OF_CARDS))
+        key: (text.lines[language], digest_of_text(text["en"]))
+        for key, text in texts_that_follow(name, data)
+        if language in text
     }
+
+
+def texts_that_follow(name: str, data: Any) -> Iterator[tuple[str, Map]]:
+    """Each text of a data file whose words may follow English ones, by its key in followed.yml."""
+    return (
+        (f"{Path(name).name}/{key}", text)
+        for key, text in texts_in(data)
+        if not (name == SIGNS and key.startswith(_OF_CARDS))
+    )
 
 
 def load_followed(root: Path) -> tuple[dict[str, Mapping[str, str]], list[Problem]]:

@@ -18,6 +18,7 @@ from content.file_names import is_language
 from content.letters import find_unseen
 from content.problems import Problem
 from content.stray import find_html
+from content.yaml_reader import PARSER
 
 CONFIGURATION = "mkdocs.yml"
 
@@ -55,7 +56,7 @@ def load_settings(root: Path, name: str = CONFIGURATION) -> tuple[dict[str, Sett
     capitals. A project may have no mkdocs.yml, and another language has one of another name.
     """
     try:
-        top = yaml.compose((root / name).read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        top = yaml.compose((root / name).read_text(encoding="utf-8"), Loader=PARSER)
     except FileNotFoundError:
         return {}, []
     except (yaml.YAMLError, UnicodeDecodeError):

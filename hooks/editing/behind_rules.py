@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from content.followed import TEXTS, load_followed, texts_to_follow
-from content.languages import ENGLISH
+from content.data_files import load_yaml
+from content.followed import TEXTS, load_followed, texts_that_follow
+from content.languages import ENGLISH, languages_of
 from content.library import Library
 from content.problems import Problem, count
 from content.signs import SIGNS
 from content.twins import digest_of_card, is_untranslated
 from content.untranslated import BEHIND
+from content.yaml_reader import Map
 
 
 def check_behind(library: Library) -> list[Problem]:
@@ -57,8 +59,14 @@ def _cards(library: Library, language: str, followed: Mapping[str, str]) -> Iter
 def _texts(library: Library, language: str, followed: Mapping[str, str]) -> Iterator[Problem]:
     """Texts of which nothing says what they follow. One that is behind has been told of where it is read."""
     for name in TEXTS:
-        texts = texts_to_follow(library.root, name, language)
-        if left := [line for key, (line, _) in texts.items() if key not in followed]:
+        # As the library has it, so that it is not read anew.
+        data = load_yaml(library.root, name, languages_of(library.root))[0]
+        left = [
+            text.lines[language]
+            for key, text in texts_that_follow(name, data)
+            if key not in followed and language in text and not _is_missing(text, language)
+        ]
+        if left:
             yield Problem(
                 name,
                 left[0],
@@ -68,3 +76,9 @@ def _texts(library: Library, language: str, followed: Mapping[str, str]) -> Iter
                 "warning",
                 BEHIND,
             )
+
+
+def _is_missing(text: Map, language: str) -> bool:
+    """Whether English words stand in the place of those of a language."""
+    told = text.wrong.get(language)
+    return told is not None and told.rule == BEHIND
