@@ -10,7 +10,7 @@ from content.sources import SOURCES
 from editing.left import Left
 
 # Whatever the form, one of these stands in it. Most texts have none, and are done with.
-_SIGNS = frozenset("[(P@\\【⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SIGNS = "[(P@\\【⁰¹²³⁴⁵⁶⁷⁸⁹"
 # What editors write before they know our form: [1], a footnote, a small number high up, an author and a year,
 # PubMed's number, numbers in round brackets, an id without its @; then Pandoc's and LaTeX's other forms.
 _NO_CITATION = re.compile(
@@ -27,7 +27,7 @@ OTHER_FORM = re.compile(
 
 def citations_left(library: Library, left: Left) -> Iterator[Problem]:
     """Take each such citation out of what is left, and tell of it."""
-    if _SIGNS.isdisjoint(left.words):
+    if not any(map(left.words.__contains__, _SIGNS)):
         return
     for position in find_unclosed(left.words):
         yield left.problem(

@@ -6,6 +6,7 @@ Pages are looked at, and all words of the data files that readers see.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -57,6 +58,7 @@ _IN_DATA = {
     ),
 }
 _PLAIN_WORDS = "take it out, and write plain words"
+_SIGNS = frozenset[str]().union(*(rule.signs for rule in RULES))
 _TO_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
@@ -156,9 +158,15 @@ def _check_prose(library: Library, path: str, prose: Prose) -> Iterator[Problem]
     yield from citations_left(library, left)
     if prose.kind in ("paragraph", "item"):
         yield from find_escaped(left)
-    for rule in RULES:
+    for rule in _rules_for(frozenset(filter(left.words.__contains__, _SIGNS))):
         if prose.kind not in rule.not_in and rule.pattern.search(left.words):
             yield from _apply(rule, left)
+
+
+@lru_cache(maxsize=1024)
+def _rules_for(signs: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that may find something in words with these signs."""
+    return tuple(rule for rule in RULES if not rule.signs or not signs.isdisjoint(rule.signs))
 
 
 def _titles(page: Page) -> list[Prose]:

@@ -5,6 +5,7 @@ shouting.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import eq
 from typing import Any
 
 from content.sentences import split_sentences
@@ -17,6 +18,8 @@ PLACEHOLDER = re.compile(
     rf"\b(?:TODO|TBC|TBD|FIXME|XXX|lorem ipsum|as an AI(?: language)? model|{_WORD_LOST})\b|\(\?+\)",
     re.IGNORECASE,
 )
+# Of each of them the word that is rarest in other texts.
+_OF_PLACEHOLDERS = frozenset(("todo", "tbc", "tbd", "fixme", "xxx", "ipsum", "model", "error"))
 _SHOUT = re.compile(r"(?<![\w’'])[\w’']+!(?!(?<=Error!) (?:Reference source|Bookmark) not )")
 # Slips of the keyboard. A word twice is one of those that nobody means twice.
 _TWICE = re.compile(
@@ -25,13 +28,16 @@ _TWICE = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\.(?<=[a-z][a-z]\.)(?!(?:Com|Net|Org)\b)[A-Z][a-z]+")
-_SPACE_BEFORE = re.compile(r"(?<=[^\s.,;:!?|]) +[.,;!?](?=\s|$)")
+_SPACE_BEFORE = re.compile(r" (?<=[^\s.,;:!?|] ) *[.,;!?](?=\s|$)")
 # As other languages quote; what German ends a quotation with begins one here.
 _FOREIGN_QUOTE = re.compile(r"„|‚(?=\w)|«[^«»\n]*»?|»[^«»\n]*«?|‹[^‹›\n]*›?")
-_QUOTE = re.compile(r"[“”]|(?P<after_a_number>(?<=\d))?\"")
+_QUOTE = re.compile(r"[“”\"](?P<after_a_number>(?<=\d\"))?")
 # Three words and more, of which one is longer than most abbreviations are.
 CAPITALS = re.compile(r"(?<![\w'’-])(?=(?:[A-Z]+ )*[A-Z]{4})[A-Z]+(?: [A-Z]+){2,}(?![\w'’-])")
+_FOUR_CAPITALS = re.compile(r"[A-Z][A-Z]{3}")
 _DECIMAL = re.compile(r"(?<![\d.@])\d+\.\d+(?![\d.]|\w)")
+_POINT = re.compile(r"\.\d")
+_WORD = re.compile(r"\w+")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 # What a decimal may be besides: a time of day, a part of a document, a version of a standard.
 _TIME = re.compile(r"[0-2]?\d\.[0-5]\d")
@@ -60,6 +66,9 @@ class Wording:
     names: tuple[str, ...]
     allowed: re.Pattern[str] | None
     pattern: re.Pattern[str] | None
+    # Of each word or group of words the longest word: a text without it has none of them. Of signs alone it
+    # is nothing, which every text has.
+    longest: frozenset[str]
 
     @classmethod
     def of(cls, style: dict[str, Any]) -> "Wording":
@@ -69,31 +78,27 @@ class Wording:
             for kind in ("banned", "spelling")
             for word, instead in style[kind].items()
         }
-        return cls(words, tuple(style["names"]), _any_of(style["allowed"]), _any_of(words))
+        longest = frozenset(max(_WORD.findall(each) or [""], key=len) for each in words)
+        return cls(words, tuple(style["names"]), _any_of(style["allowed"]), _any_of(words), longest)
 
     def find(self, text: str) -> Iterator[Finding]:
         """Find placeholders, shouting, decimals, and words that this site does not use."""
-        for match in PLACEHOLDER.finditer(text):
-            yield match.start(), f"'{match.group()}' is a placeholder", "write the words", ""
-        for match in _SHOUT.finditer(text):
-            yield (
-                match.start(),
-                f"'{match.group()}' ends in an exclamation mark",
-                "end it with a full stop",
-                "",
-            )
-        for match in CAPITALS.finditer(text):
-            yield (
-                match.start(),
-                f"'{match.group()}' is all in capitals",
-                "write it in small letters",
-                "spelling",
-            )
-        for match in _DECIMAL.finditer(_BRACKETS.sub(lambda cited: " " * len(cited.group()), text)):
-            if not _is_no_quantity(text, match):
-                yield match.start(), f"'{match.group()}' is a decimal", "round it, and say 'about'", "decimal"
-        yield from _slips(text)
-        yield from self._words(text)
+        # Most texts have nothing of the kind, and a look at their words and signs shows it soonest.
+        words = _WORD.findall(text.lower())
+        if "(?" in text or not _OF_PLACEHOLDERS.isdisjoint(words):
+            for match in PLACEHOLDER.finditer(text):
+                yield match.start(), f"'{match.group()}' is a placeholder", "write the words", ""
+        if "!" in text:
+            yield from _shouts(text)
+        if _FOUR_CAPITALS.search(text):
+            for match in CAPITALS.finditer(text):
+                what = f"'{match.group()}' is all in capitals"
+                yield match.start(), what, "write it in small letters", "spelling"
+        if _POINT.search(text):
+            yield from _decimals(text)
+        yield from _slips(text, words)
+        if not self.longest.isdisjoint((*words, "")):
+            yield from self._words(text)
 
     def _words(self, text: str) -> Iterator[Finding]:
         allowed = [match.span() for match in self.allowed.finditer(text)] if self.allowed else []
@@ -117,11 +122,23 @@ class Wording:
                 )
 
 
-def _slips(text: str) -> Iterator[Finding]:
+def _shouts(text: str) -> Iterator[Finding]:
+    for match in _SHOUT.finditer(text):
+        what = f"'{match.group()}' ends in an exclamation mark"
+        yield match.start(), what, "end it with a full stop", ""
+
+
+def _decimals(text: str) -> Iterator[Finding]:
+    for match in _DECIMAL.finditer(_BRACKETS.sub(lambda cited: " " * len(cited.group()), text)):
+        if not _is_no_quantity(text, match):
+            yield match.start(), f"'{match.group()}' is a decimal", "round it, and say 'about'", "decimal"
+
+
+def _slips(text: str, words: list[str]) -> Iterator[Finding]:
     """Find slips of the keyboard: a space too many or too few beside a mark, a word twice,
-    half a quotation.
+    half a quotation. `words` are those of the text, in small letters.
     """
-    for match in _TWICE.finditer(text):
+    for match in _TWICE.finditer(text) if any(map(eq, words, words[1:])) else ():
         yield match.start(), f"'{' '.join(match.group().split())}' is a word twice", "keep one", "spelling"
     for match in _JOINED.finditer(text):
         # At most as much of the word before it as a message has room for.
