@@ -55,9 +55,10 @@ _AFTER_A_NUMBER = "|".join(
         rf"(?:\s+(?:to|or)\s+{_NUMBER})?\s+{_TIME}\b(?!\s+(?:old|at\s+a\s+time|(?:and|or)\s+(?:over|older|above|under|younger)|of\s+age)\b)",
     )
 )
-# Nothing begins within a word, which is seen sooner than that each of these does not.
+# Nothing begins within a word, or with another sign or letter than these, which is seen sooner than that each
+# of these does not.
 _FIGURE = re.compile(
-    r"(?<![^\W\d_])(?:"
+    r"(?<![^\W\d_])(?=[\d½⅓⅔¼¾⅕-⅞ad-fhl-u])(?:"
     + "|".join(
         (
             rf"{_NUMBER}(?:{_AFTER_A_NUMBER})",
@@ -119,9 +120,10 @@ def find_figure(sentence: str) -> re.Match[str] | None:
 
 def find_figures(sentence: str) -> Iterator[re.Match[str]]:
     """Find each figure in a sentence, citations left out of account."""
-    if not _HERE.search(sentence):
-        return
+    # First of all, since most numbers stand in the citations.
     words = CITATION.sub(lambda match: " " * len(match.group()), sentence)
+    if not _HERE.search(words):
+        return
     for found in _FIGURE.finditer(words):
         before = words[max(0, found.start() - 20) : found.start()]
         if not (

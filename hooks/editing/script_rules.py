@@ -3,6 +3,7 @@ end."""
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -16,7 +17,7 @@ from content.twins import twin_of
 from editing.data_words import told_in
 from editing.wording import MOST_WORDS, Finding
 
-_DIGITS = re.compile(r"(?:(?![0-9])\d)+")
+_DIGITS = re.compile(r"\d(?<![0-9])(?:(?![0-9])\d)*")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 _ENDED = re.compile(r"[.?!][\"'”’)]*\s*$")
 # What is filled in.
@@ -69,8 +70,9 @@ def find_slips(
     for match in _DIGITS.finditer(text):
         digits = "".join(str(unicodedata.digit(each)) for each in match.group())
         yield match.start(), f"'{match.group()}' is not written in the digits 0 to 9", f"write {digits}", ""
-    yield from _of_two_scripts(text, writing)
-    yield from _latin(text, writing, names)
+    if _LATIN.search(text):
+        yield from _of_two_scripts(text, writing)
+        yield from _latin(text, writing, names)
     for match in _never(tuple(writing.never)).finditer(text) if writing.never else ():
         if _is_word(text, match):
             yield (
@@ -92,8 +94,11 @@ def _ends(text: str, writing: Writing, must_end: bool) -> Iterator[Finding]:
         wrong = f"the last sentence does not end in {' or '.join(writing.ends)}"
         yield len(last) - 1, wrong, f"write '{first}' behind it", ""
     # What stands before a colon is a label.
-    for match in re.finditer(rf"(?:[^:{re.escape(writing.ends)}]|:(?!\s))+", text):
-        words = [word for word in match.group().split() if any(map(str.isalnum, word))]
+    for match in re.finditer(rf"(?:[^:{re.escape(writing.ends)}]+|:(?!\s))+", text):
+        words = match.group().split()
+        # Dashes and the like between them are no words; most sentences are short, whatever is counted.
+        if len(words) > MOST_WORDS:
+            words = [word for word in words if any(map(str.isalnum, word))]
         if len(words) > MOST_WORDS:
             yield (
                 match.start() + len(match.group()) - len(match.group().lstrip()),
@@ -137,8 +142,12 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=8)
 def _never(words: tuple[str, ...]) -> re.Pattern[str]:
-    # The longest first, so that it is told of and not a part of it.
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    # The longest first, so that it is told of and not a part of it; those with the same first letter
+    # together, so that not each of hundreds is asked for at each letter of a text.
+    rest: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        rest[word[0]].append(re.escape(word[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(each)})" for first, each in rest.items()))
 
 
 @lru_cache(maxsize=8)
