@@ -21,14 +21,19 @@ from publishing.paper_update import Update
 # The beginning of what has a tag or other words for those who listen (ISO 32000-1, 14.6): in a copy it says
 # nothing. A value is a name or number, in <hexadecimal digits> or in (letters).
 _TAGGED = re.compile(rb"/\w+\s*<<(?:[^<>()]|<[0-9A-Fa-f]*>|\((?:[^()\\]|\\.)*\))*>>\s*BDC", re.DOTALL)
+# How wide and high all are together, in millimetres, in the middle of the sheet: as much as A4 and Letter
+# share. Printed as it is on the other of the two papers, no card or slip loses anything.
+AREA = (210.0, 279.4)
+# Points in a millimetre.
+_POINTS = 72 / 25.4
 # So much of its edge, in points, is not drawn again: there lie the lines to cut along, of the whole sheet.
 _EDGE = 1.0
 _NAME = "/Copy"
 
 
 def repeat(update: Update, across: int, down: int) -> None:
-    """Draw what stands in the upper left part of each page in all its parts, of which so many lie beside and
-    below each other.
+    """Draw what stands in the upper left part of each page's area in all its parts, of which so many lie
+    beside and below each other.
     """
     if across * down > 1:
         for page in update.pages():
@@ -37,10 +42,11 @@ def repeat(update: Update, across: int, down: int) -> None:
 
 def _repeat(update: Update, page: Any, across: int, down: int) -> None:
     contents, resources = page.raw_get("/Contents"), page["/Resources"].get_object()
-    wide, high = (float(side) for side in page["/MediaBox"][2:])
-    width, height = wide / across, high / down
+    area = [side * _POINTS for side in AREA]
+    left, above = ((float(side) - own) / 2 for side, own in zip(page["/MediaBox"][2:], area, strict=True))
+    top, width, height = above + area[1], area[0] / across, area[1] / down
     form: Any = _stream(_TAGGED.sub(b"/Span BMC", contents.get_object().get_data()))
-    box = (_EDGE, high - height + _EDGE, width - _EDGE, high - _EDGE)
+    box = (left + _EDGE, top - height + _EDGE, left + width - _EDGE, top - _EDGE)
     form.update(
         {
             NameObject("/Type"): NameObject("/XObject"),

@@ -12,7 +12,7 @@ from typing import Any
 
 import typst
 
-from publishing.handout_copies import repeat
+from publishing.handout_copies import AREA, repeat
 from publishing.handout_fields import add_fields
 from publishing.paper_fonts import fonts
 from publishing.paper_update import Update
@@ -25,8 +25,8 @@ class Format:
     """One way to print a handout.
 
     Sizes are in points: of the body those to aim at, from the largest, then those that are allowed besides;
-    of the notes, and of the smallest text. The margin is in millimetres. More than one `across` and `down`
-    are copies of the same on a sheet.
+    of the notes, and of the smallest text. The margin is in millimetres, as is the area that is filled by
+    more than one `across` and `down`, which are copies of the same.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Format:
     margin: int = 13
     across: int = 1
     down: int = 1
+    area: tuple[float, float] = AREA
 
     @property
     def is_copied(self) -> bool:
