@@ -9,6 +9,7 @@ from mkdocs.config import load_config
 from content.pages import Page
 from content.words import Words
 from editing.check import check_site
+from kinds import one_of_each
 from project import ROOT
 from publishing.publisher import adopt_settings
 from publishing.redirects import folder_of
@@ -21,6 +22,29 @@ HOME = str(SETTINGS.site_url)
 WORDS = Words(LIBRARY.interface, "en")
 # The English pages by their address below the site's: "" for the first, "emergency/".
 PAGES = {folder_of(page.uri): page for page in LIBRARY.pages.values() if page.language == "en"}
+
+
+def _kinds_on(page: Page) -> set[object]:
+    """The kinds of parts that a page shows, and of which kind it is."""
+    cards = [card for block in page.blocks for card in LIBRARY.cards_of(block)]
+    pictures = [block.argument for block in page.blocks if block.name == "picture"]
+    forms = [block.argument for block in page.blocks if block.name == "checklist"]
+    return {
+        *(f"block {block.name}" for block in page.blocks),
+        *(f"words in a {prose.kind}" for prose in page.prose),
+        *(f"mark {mark.kind}" for mark in page.marks if mark.kind != "comment"),
+        *(f"card {card.level}" for card in cards),
+        *(f"picture {LIBRARY.figures[id].kind}" for id in pictures),
+        *("form" for id in forms if LIBRARY.checklists[id].is_form),
+        f"handout {page.meta.get('handout')}",
+        f"kind {page.meta.get('kind')}",
+    }
+
+
+def some_pages(language: str = "en") -> list[str]:
+    """The addresses of pages that show each kind of part there is, or of all pages (tests/kinds.py)."""
+    of_language = [page for page in LIBRARY.pages.values() if page.language == language]
+    return one_of_each({folder_of(page.uri): _kinds_on(page) for page in of_language})
 
 
 def address_on_paper(address: str) -> str:

@@ -21,6 +21,7 @@ from browser.filling import (
     unfold,
 )
 from content.form import GAP
+from kinds import EVERY
 from real_site import CHECKLIST, CHECKLIST_AT, LIBRARY, WORDS
 
 BOXES = places("checkbox")
@@ -84,9 +85,10 @@ def test_when_the_script_fails_the_whole_form_is_there(browser: Browser, address
 # --- No verdict -------------------------------------------------------------------------------------------------
 
 
-def test_ten_thousand_ways_to_fill_it_in_change_no_word_of_advice(form: Page) -> None:
+def test_thousands_of_ways_to_fill_it_in_change_no_word_of_advice(form: Page) -> None:
     """Each from a seed: boxes ticked, fields filled, in any order. An emergency stays in sight, and a card is put away
     only for those whom it is not for, and only with no tick on it."""
+    ways = 10_000 if EVERY else 2_000
     found = form.evaluate(
         f"""() => {{
       const controls = {PICK}, form = document.querySelector(".checklist");
@@ -103,7 +105,7 @@ def test_ten_thousand_ways_to_fill_it_in_change_no_word_of_advice(form: Page) ->
       const away = (card) => card.dataset.unless?.split(" ").some((id) => document.querySelector(`[data-choice=${{id}}]:checked`))
         && !card.querySelector(":checked");
       const words = advice(), looks = look(), wrong = [], seen = new Set();
-      for (let way = 0; way < 10000; way++) {{
+      for (let way = 0; way < {ways}; way++) {{
         form.reset();
         for (let steps = 1 + random(random(3) ? 6 : controls.length); steps; steps--) {{
           const one = controls[random(controls.length)];
@@ -120,7 +122,7 @@ def test_ten_thousand_ways_to_fill_it_in_change_no_word_of_advice(form: Page) ->
     }}"""
     )
     assert found["wrong"] == []
-    assert found["seen"] > 8000
+    assert found["seen"] > ways * 0.8
 
 
 CHOICES = {

@@ -13,6 +13,7 @@ from browser.conftest import Lend
 from content.dates import in_words
 from content.editions import ANYWHERE
 from content.printed import prints_of
+from kinds import some
 from paper import letters, sheets_of
 from publishing.handout_words import CLINIC
 from publishing.reviewed import reviewed_on_paper
@@ -38,7 +39,7 @@ def form(lend: Lend) -> Iterator[Page]:
         yield page
 
 
-@pytest.mark.parametrize("path", HANDOUTS)
+@pytest.mark.parametrize("path", some([*HANDOUTS], 2))
 def test_it_prints_on_one_sheet_with_an_empty_box(page: Page, path: str) -> None:
     page.goto(path)
     for paper in PAPERS:
@@ -79,7 +80,7 @@ def test_without_the_script_nothing_can_be_typed(page: Page, request: pytest.Fix
     assert page.locator("[data-clinic-line]").all_inner_texts() == [""] * len(CLINIC)
 
 
-@pytest.mark.parametrize("path", HANDOUTS)
+@pytest.mark.parametrize("path", some([*HANDOUTS], 3))
 def test_a_name_of_200_characters_prints_as_typed_on_one_sheet(phone: Page, path: str) -> None:
     form = phone
     form.goto(path, wait_until="networkidle")

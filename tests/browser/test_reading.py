@@ -1,6 +1,7 @@
 """Someone reads a page, follows a citation and comes back; by mouse, by keyboard, on a phone, on paper."""
 
 import re
+from itertools import product
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -9,6 +10,7 @@ from browser.conftest import Lend
 from browser.test_accessibility import PAGES
 from browser.test_note import sheets
 from content.settings import is_trial
+from kinds import some
 from publishing.reviewed import reviewed
 from real_site import CHECKLIST_AT, HOME, LIBRARY, SETTINGS, WORDS, heading_of
 from real_site import PAGES as CONTENT
@@ -148,7 +150,7 @@ def test_at_400_percent_nothing_scrolls_sideways_and_no_word_is_cut_off(lend: Le
     assert found == []
 
 
-@pytest.mark.parametrize("path", ["", CHECKLIST_AT, "search/", "news-claims/", "404.html"])
+@pytest.mark.parametrize("path", some([CHECKLIST_AT, "404.html", "", "search/", "news-claims/"], 2))
 def test_by_keyboard_everything_is_reached_in_order_and_seen(phone: Page, path: str) -> None:
     phone.goto(path or "./")
     focusable = phone.evaluate(
@@ -240,10 +242,10 @@ def test_paper_shows_references_with_addresses_and_no_menu(page: Page) -> None:
     expect(page.locator(".review")).to_have_text(reviewed(LIBRARY, CONTENT["emergency/"]))
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize(
-    "path", ["emergency/", "after-breast-cancer/", "typical-or-concerning/", "where-to-get-help/"]
-)
+PRINTED = ["emergency/", "after-breast-cancer/", "typical-or-concerning/", "where-to-get-help/"]
+
+
+@pytest.mark.parametrize(("path", "paper"), some([*product(PRINTED, ["A4", "Letter"])], 3))
 def test_a_printed_page_has_its_title_address_and_dates_on_every_sheet_and_its_links_as_notes(
     desk: Page, path: str, paper: str
 ) -> None:

@@ -17,7 +17,8 @@ def place(line: Locator) -> float:
 
 
 @pytest.mark.parametrize("story", [pytest.param(each, id=each.id) for each in VIGNETTES])
-def test_the_right_step_stands_within_two_screens(page: Page, story: Vignette) -> None:
+def test_the_right_step_stands_within_two_screens(phone: Page, story: Vignette) -> None:
+    page = phone
     page.goto(folder_of(story.page))
     shown = {
         card.id for block in LIBRARY.pages[f"docs/en/{story.page}"].blocks for card in LIBRARY.cards_of(block)

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 import pytest
 import yaml
@@ -14,7 +13,8 @@ from playwright.sync_api import expect
 
 from browser.conftest import Lend
 from browser.test_accessibility import ALL, faults, faults_of_colours
-from browser.test_weight import BAR, LONG_LISTS
+from browser.test_searching import FIND
+from browser.test_weight import BAR, LONG_LISTS, weights_of
 from content.care_cards import without_links
 from content.countries import COUNTRIES
 from content.data_files import load_yaml
@@ -24,20 +24,9 @@ from content.untranslated import English
 from content.words import Words
 from project import ROOT
 from publishing.redirects import folder_of
-from real_site import CHECKLIST_AT, LIBRARY, showing
+from real_site import CHECKLIST_AT, LIBRARY, some_pages
 
 OTHERS = built_languages(ROOT)[1:]
-# One page of each kind: what differs between others of a kind is words.
-KINDS = (
-    "",
-    "emergency/",
-    CHECKLIST_AT,
-    "after-breast-cancer/",
-    showing("countries")[0],
-    showing("sources")[0],
-    "handouts/emergency-card/",
-    "search/",
-)
 # What a page says in its own language: no titles and places of sources, no addresses or codes.
 SEEN = """() => {
   for (const part of document.querySelectorAll("[lang]:not(html), .references, .source-list, cite, code, .editions, .clinic-foot"))
@@ -45,11 +34,6 @@ SEEN = """() => {
   return document.body.innerText.replace(/https?:\\S+|\\S+@\\S+|\\S+[.:/]\\S+|\\S+-[0-9]{8}-[0-9a-f]{4}/g, " ");
 }"""
 LATIN = re.compile(r"[A-Za-z]{2,}")
-
-
-def pages_of(language: str) -> list[str]:
-    """The addresses of a language's own pages below its site's."""
-    return [folder_of(page.uri) for page in LIBRARY.pages.values() if page.language == language]
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -72,7 +56,7 @@ def test_the_numbers_of_most_of_its_readers_come_first(lend: Lend, language: str
 def test_axe_finds_nothing(lend: Lend, language: str) -> None:
     # So tall that the bar below the form covers no box of its first screen: scrolled, it covers none.
     with lend(viewport={"width": 360, "height": 4000}) as page:
-        for path in KINDS:
+        for path in some_pages(language):
             page.goto(f"{language}/{path}")
             page.evaluate(Axe().axe_script)
             assert faults(page, "html", ALL) + faults_of_colours(page, "html") == [], path
@@ -92,22 +76,13 @@ def test_the_first_view_of_every_page_is_light(site: Path, language: str) -> Non
     """
     uris = [page.uri for page in LIBRARY.pages.values() if page.language == language]
     more = weight_of_words(language, uris) / weight_of_words("en", uris)
-    weights = {}
-    for path in map(folder_of, uris):
-        text = (site / language / path / "index.html").read_text(encoding="utf-8")
-        tags = re.findall(
-            r'<(?:link rel="(?:icon|stylesheet)"|script src|img)(?![^>]*loading="lazy")[^>]*>', text
-        )
-        links = {urljoin(f"/{language}/{path}", re.search(r'(?:href|src)="([^"]*)"', tag)[1]) for tag in tags}
-        files = [site / link[1:] for link in links]
-        weights[path] = len(gzip.compress(text.encode(), 9)) + sum(
-            len(gzip.compress(file.read_bytes(), 9)) for file in files
-        )
     print(f"the same words weigh {more:.2f} times as much")
-    for path, weight in sorted(weights.items(), key=lambda item: item[1]):
-        print(f"{weight / 1024:5.1f} KiB  /{language}/{path}")
+    paths = [folder_of(uri) for uri in uris]
+    weights = weights_of(site, [f"{language}/{path}" for path in paths])
     assert {
-        path: weight for path, weight in weights.items() if weight > more * max(BAR, LONG_LISTS.get(path, 0))
+        path: weight
+        for path, weight in zip(paths, weights.values(), strict=True)
+        if weight > more * max(BAR, LONG_LISTS.get(path, 0))
     } == {}
     assert not [*(site / language).rglob("*.woff*")]
 
@@ -115,23 +90,16 @@ def test_the_first_view_of_every_page_is_light(site: Path, language: str) -> Non
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_search_finds_what_readers_type_first(lend: Lend, language: str) -> None:
     """In their own letters, and in Latin ones."""
-    words = Words(LIBRARY.interface, language)
     table = yaml.safe_load((ROOT / f"tests/cases/searching-{language}.yml").read_text(encoding="utf-8"))
-    wrong = {}
     with lend() as page:
         page.goto(f"{language}/search/")
-        box = page.get_by_role("searchbox", name=words.say("search-label"))
-        for typed, uri in table.items():
-            box.fill(typed)
-            expect(page.get_by_role("status")).not_to_be_empty()
-            link = page.locator(".search-found a").first
-            found = link.evaluate("(link) => link.pathname") if link.count() else ""
-            if found != f"/{language}/{folder_of(uri)}":
-                wrong[typed] = found
-            box.fill("")
-            expect(page.get_by_role("status")).to_be_empty()
+        found = page.evaluate(FIND, list(table))
     assert len(table) >= 40
-    assert wrong == {}
+    assert {
+        words: pages
+        for words, pages in found.items()
+        if pages[:1] != [f"{language}/{folder_of(table[words])}"]
+    } == {}
 
 
 def untranslated_texts(language: str) -> Iterator[str]:
@@ -166,7 +134,7 @@ def test_no_english_word_is_left_but_what_is_meant_to_be(lend: Lend, language: s
     # Words that nobody has translated yet stand there in English, and are marked so; no others are.
     missing = [as_pattern(text) for text in untranslated_texts(language)]
     with lend() as page:
-        for path in pages_of(language):
+        for path in some_pages(language):
             page.goto(f"{language}/{path}")
             marked = page.locator("span[lang]").all_text_contents()
             assert [words for words in marked if not any(each.fullmatch(words) for each in missing)] == [], (

@@ -1,8 +1,8 @@
 """What a page costs a reader: every byte that a browser fetches at the first view, from a server that
 compresses.
 
-Counted are the bodies of all answers as they came over the wire, from the page's address to an idle network,
-with an empty cache, the icon among them. Not counted are the answers' headers: about 0.7 KiB each here, but a
+Counted are the bodies of all files that a page asks for, the icon among them, and of pages of each kind that these
+are what comes over the wire, from the page's address to an idle network, with an empty cache. Not counted are the answers' headers: about 0.7 KiB each here, but a
 few bytes after the first under HTTP/2 and 3, which remember them. What the service worker fetches once the
 page has loaded, for use without a network, is counted by itself below; a reader who saves data is spared it
 (overrides/assets/js/site.js).
@@ -10,6 +10,7 @@ page has loaded, for use without a network, is counted by itself below; a reader
 
 import gzip
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -91,10 +92,41 @@ def first_views(
     return views
 
 
-def test_the_first_view_of_every_page_is_light(first_views: dict[str, list[tuple[str, int]]]) -> None:
-    weights = {path: sum(size for _, size in view) for path, view in first_views.items()}
+def asks_for(site: Path, path: str) -> dict[str, bool]:
+    """The files that a page asks for, itself among them, and whether a browser may leave one until the reader comes
+    near it."""
+    text = file_of(site, path).read_text(encoding="utf-8")
+    tags = re.findall(r'<(?:link rel="(?:icon|stylesheet)"|script src|img)[^>]*>', text)
+    links = [re.search(r'(?:href|src)="([^"]*)"', tag)[1] for tag in tags]
+    names = [urlsplit(urljoin(f"http://localhost/{path}", link)).path[1:] for link in links]
+    return {path: False, **dict(zip(names, ('loading="lazy"' in tag for tag in tags), strict=True))}
+
+
+def file_of(site: Path, path: str) -> Path:
+    """The file of an address below the site's."""
+    return site / path / ("index.html" if path.endswith("/") or not path else "")
+
+
+def compressed(file: Path) -> int:
+    """The bytes of a file as a server sends it."""
+    return len(gzip.compress(file.read_bytes(), 9))
+
+
+def weights_of(site: Path, paths: Iterable[str]) -> dict[str, int]:
+    """The bytes of all that each page asks for at once."""
+    weights = {
+        path: sum(
+            compressed(file_of(site, name)) for name, is_lazy in asks_for(site, path).items() if not is_lazy
+        )
+        for path in paths
+    }
     for path, weight in sorted(weights.items(), key=lambda item: item[1]):
         print(f"{weight / KIB:5.1f} KiB  /{path}")
+    return weights
+
+
+def test_the_first_view_of_every_page_is_light(site: Path) -> None:
+    weights = weights_of(site, CONTENT)
     assert {
         path: weight for path, weight in weights.items() if weight > max(BAR, LONG_LISTS.get(path, 0))
     } == {}
@@ -104,20 +136,14 @@ def test_the_first_view_of_every_page_is_light(first_views: dict[str, list[tuple
 def test_everything_a_page_fetches_is_counted(
     first_views: dict[str, list[tuple[str, int]]], site: Path
 ) -> None:
-    """The count above told by another measure, so that it can't count nothing."""
+    """The count above told by another measure, a browser, so that it can't count nothing."""
     for path, view in first_views.items():
-        text = (site / path / ("" if path.endswith(".html") else "index.html")).read_text()
-        tags = re.findall(r'<(?:link rel="(?:icon|stylesheet)"|script src|img)[^>]*>', text)
-        links = [re.search(r'(?:href|src)="([^"]*)"', tag)[1] for tag in tags]
-        names = [urlsplit(urljoin(f"http://localhost/{path}", link)).path[1:] for link in links]
-        # What a browser may leave until the reader comes near it.
-        lazy = {name for name, tag in zip(names, tags, strict=True) if 'loading="lazy"' in tag}
+        asked = asks_for(site, path)
         fetched = [name for name, _ in view]
         assert len(fetched) == len(set(fetched)), path
-        assert {path, *names} - lazy <= set(fetched) <= {path, *names}, path
+        assert {name for name, is_lazy in asked.items() if not is_lazy} <= set(fetched) <= set(asked), path
         for name, size in view:
-            file = site / name / ("index.html" if name.endswith("/") or not name else "")
-            assert size == pytest.approx(len(gzip.compress(file.read_bytes(), 9)), rel=0.02, abs=20), name
+            assert size == pytest.approx(compressed(file_of(site, name)), rel=0.02, abs=20), name
 
 
 def test_a_first_visit_fetches_100_kib_at_most_for_use_without_a_network(
@@ -136,14 +162,7 @@ def test_a_first_visit_fetches_100_kib_at_most_for_use_without_a_network(
     asked = [name.removeprefix("/") for _, _, name in sent]
     begun = asked.index("offline.js")
     weight = sum(int(size) for _, size, _ in sent[begun:])
-    whole = sum(
-        len(
-            gzip.compress(
-                (site / name / ("index.html" if name.endswith("/") or not name else "")).read_bytes(), 9
-            )
-        )
-        for name in asked[begun:]
-    )
+    whole = sum(compressed(file_of(site, name)) for name in asked[begun:])
     print(
         f"{weight / KIB:5.1f} KiB, {whole / KIB:.1f} with what was there already, in {len(asked) - begun}"
         " answers"
