@@ -392,7 +392,7 @@ def test_its_words_stay_clear_of_the_edge(site: Path, sheet: Sheet) -> None:
     document.close()
 
 
-@one_of_each_and_pairs
+@one_paper_and_pairs
 def test_on_the_other_paper_nothing_is_cut(site: Path, sheet: Sheet) -> None:
     """Printed as it is, in the middle, on Letter in place of A4, or the other way round; a printer leaves 4 mm. Lines to
     cut and to fold along may be lost there: they are longer than any other.
