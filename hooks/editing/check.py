@@ -5,6 +5,7 @@ from pathlib import Path
 
 from content.languages import check_languages
 from content.library import Library, load_library
+from content.memory import much_read
 from content.problems import Problem, tidy
 from content.settings import load_settings
 from editing.behind_rules import check_behind
@@ -37,6 +38,7 @@ from editing.twin_rules import check_twins
 from editing.waivers import apply_waivers
 
 
+@much_read()
 def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Problem], list[str]]:
     """Load the content below `root` and check it.
 
