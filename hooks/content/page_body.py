@@ -9,7 +9,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from content.commonmark import DEEPEST, count_cells, parse, parse_words, without_comments
-from content.page_marks import Mark, find_comments, find_marks, find_odd, line_of
+from content.page_marks import HOLDS_WORDS, Mark, find_comments, find_marks, find_odd, line_of
 from content.plain_words import plain_words
 
 
@@ -59,7 +59,7 @@ def read_body(body: str, first_line: int) -> Body:
     for token, following in pairwise([*tokens, None]):
         if token and token.type in _READERS:
             _READERS[token.type](found, token)
-        if token and following:
+        if token and following and token.type in HOLDS_WORDS:
             found.marks += find_odd(token, following)
     return Body(tuple(found.prose), tuple(found.blocks), tuple(found.marks), tokens)
 

@@ -8,7 +8,8 @@ from markdown_it.token import Token
 from content.commonmark import comments_in
 from content.plain_words import BREAKS
 
-_HOLDS_WORDS = {
+# What begins what is to hold words.
+HOLDS_WORDS = {
     "list_item_open": "an item of a list",
     "heading_open": "a heading",
     "blockquote_open": "a quotation",
@@ -74,9 +75,9 @@ def find_marks(tokens: list[Token], line: int) -> Iterator[Mark]:
 
 
 def find_odd(token: Token, following: Token) -> Iterator[Mark]:
-    """What is well formed and yet hardly meant, told by a token and the one after it."""
-    line, name = line_of(token), _HOLDS_WORDS.get(token.type)
-    if name and (following.nesting == -1 or (following.type == "inline" and not following.content)):
+    """What is well formed and yet hardly meant, told by a token of HOLDS_WORDS and the one after it."""
+    line, name = line_of(token), HOLDS_WORDS[token.type]
+    if following.nesting == -1 or (following.type == "inline" and not following.content):
         yield Mark("empty", line, name)
     elif token.type == "list_item_open" and following.type in _LISTS:
         yield Mark("bare", line, "list")

@@ -51,7 +51,8 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> tuple[Any, list[Pro
     rows = text.split("\n")
     builder = _Builder(name, first_line, rows)
     try:
-        for event in yaml.parse(text, Loader=PARSER):
+        # After the last there is none.
+        for event in iter(PARSER(text).get_event, None):
             builder.take(event)
     except yaml.YAMLError as error:
         line, what, mend = why_not_yaml(error, rows)
