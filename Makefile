@@ -78,8 +78,8 @@ retractions: $(VENV)/site.ready ## ask Crossref which of our sources were taken 
 ready: $(VENV)/site.ready ## list what is left to decide or get before publishing (fail while there is any: make ready STRICT=1)
 	@$(TOOL).ready $(if $(STRICT),--strict)
 
-test: browser ## run every test, in a real browser too
-	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+test: browser ## run the tests, in a real browser too (of all pages and sheets, not of one of each kind: make test EVERY=1)
+	@EVERY="$(EVERY)" $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check-code: $(VENV)/code.ready ## read the code: its form, slips, types and complexity (mend its form: make check-code FIX=1)
 	@$(BIN)/python -m ruff check --quiet $(if $(FIX),--fix) $(CODE)

@@ -5,21 +5,21 @@ tries one of each kind. `make test EVERY=1` tries all, as main does after each c
 """
 
 import os
-from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence, Set
+from typing import Any, TypeVar
 
 EVERY = bool(os.environ.get("EVERY"))
 Thing = TypeVar("Thing")
 
 
-def one_of_each(things: Mapping[Thing, set[object]]) -> list[Thing]:
+def one_of_each(things: Mapping[Thing, Set[Any]]) -> list[Thing]:
     """Few of the things that show every kind together, those with the most kinds first; or, with EVERY=1, all.
 
     `things` says which kinds each of them shows.
     """
     if EVERY:
         return list(things)
-    left, chosen = set[object]().union(*things.values()), []
+    left, chosen = set[Any]().union(*things.values()), []
     while left:
         chosen.append(max(things, key=lambda thing: len(things[thing] & left)))
         left -= things[chosen[-1]]

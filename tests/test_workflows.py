@@ -26,7 +26,7 @@ SCHEMAS = {
 }
 # All that a step may run.
 VERBS = r"make((?: [a-z]+(?:-[a-z]+)*)+)"
-THIN = re.compile(VERBS + r'(?: PREVIEW=1)?(?: >> "\$GITHUB_STEP_SUMMARY")?|sh \.github/weekly\.sh')
+THIN = re.compile(VERBS + r'(?: PREVIEW=1| EVERY=1)?(?: >> "\$GITHUB_STEP_SUMMARY")?|sh \.github/weekly\.sh')
 
 
 def run(*command: str | Path, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
