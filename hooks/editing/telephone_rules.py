@@ -25,6 +25,7 @@ _TO_RING = re.compile(
     r"(?=[.,;:)]|$|\s+(?:at|for|if|in|now|or|and|today)\b)",
     re.IGNORECASE,
 )
+_THREE_DIGITS = re.compile(r"\d\d\d")
 
 
 def check_short_numbers(library: Library) -> Iterator[Problem]:
@@ -52,7 +53,8 @@ def _short_numbers(page: Page) -> Iterator[tuple[int, str]]:
         if mark.kind == "link" and (found := _SHORT.fullmatch(mark.address)):
             yield mark.line, found[1]
     for prose in [*page.head, *page.prose]:
-        for found in _TO_RING.finditer(prose.text):
+        # Most prose has no number of that length, which is sooner seen.
+        for found in _TO_RING.finditer(prose.text) if _THREE_DIGITS.search(prose.text) else ():
             for number in re.findall(r"\d+", found[1]):
                 yield prose.line_at(found.start(1)), number
 

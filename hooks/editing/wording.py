@@ -66,9 +66,8 @@ class Wording:
     names: tuple[str, ...]
     allowed: re.Pattern[str] | None
     pattern: re.Pattern[str] | None
-    # Of each word or group of words the longest word: a text without it has none of them. Of signs alone it
-    # is nothing, which every text has.
-    longest: frozenset[str]
+    # The single words of each: a text that lacks one has none of them.
+    parts: tuple[frozenset[str], ...]
 
     @classmethod
     def of(cls, style: dict[str, Any]) -> "Wording":
@@ -78,8 +77,8 @@ class Wording:
             for kind in ("banned", "spelling")
             for word, instead in style[kind].items()
         }
-        longest = frozenset(max(_WORD.findall(each) or [""], key=len) for each in words)
-        return cls(words, tuple(style["names"]), _any_of(style["allowed"]), _any_of(words), longest)
+        parts = tuple(frozenset(_WORD.findall(each)) for each in words)
+        return cls(words, tuple(style["names"]), _any_of(style["allowed"]), _any_of(words), parts)
 
     def find(self, text: str) -> Iterator[Finding]:
         """Find placeholders, shouting, decimals, and words that this site does not use."""
@@ -97,7 +96,7 @@ class Wording:
         if _POINT.search(text):
             yield from _decimals(text)
         yield from _slips(text, words)
-        if not self.longest.isdisjoint((*words, "")):
+        if any(map(frozenset(words).issuperset, self.parts)):
             yield from self._words(text)
 
     def _words(self, text: str) -> Iterator[Finding]:
