@@ -372,6 +372,17 @@ def test_it_has_its_pages_its_paper_and_no_small_text(site: Path, sheet: Sheet) 
     assert body >= {"page": 12, "large": 16, "card": 9, "pair": 9, "poster": 18, "slip": 11}[way.name]
 
 
+def test_the_clinics_box_stands_on_the_first_page(site: Path) -> None:
+    """Where the emergency is, also of sheets that are set like another edition's."""
+    sheets = [sheet for sheet in SHEETS + OF_TRANSLATED if not FORMATS[sheet.way].is_copied]
+    first = {sheet.address: reader_of(site / sheet.address).pages[0].get("/Annots", ()) for sheet in sheets}
+    assert [
+        address
+        for address, annotations in first.items()
+        if not any(each.get_object()["/Subtype"] == "/Widget" for each in annotations)
+    ] == []
+
+
 @one_paper_and_pairs
 def test_its_words_stay_clear_of_the_edge(site: Path, sheet: Sheet) -> None:
     document = pypdfium2.PdfDocument(site / sheet.address)
