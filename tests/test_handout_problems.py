@@ -194,6 +194,8 @@ def test_lists_are_on_paper_what_they_are_on_the_page(project: Project) -> None:
     result = project.build()
     assert result.returncode == 0, result.stderr
     text = pypdf.PdfReader(project.root / "site/page-a4.pdf").pages[0].extract_text()
+    # A last word keeps to the one before it.
+    text = text.replace("\N{NO-BREAK SPACE}", " ")
     assert re.search(
         r"• Ring if:\s+– it is numb\s+• or weak\s+• Wait\s+Later:\s+3\. Ring again\.\s+Say so\.\s+4\. Go\.",
         text,
@@ -510,6 +512,20 @@ def test_what_is_typed_once_stands_on_every_copy(
         if each["/Parent"]["/T"] == "telephone"
     ]
     assert len(shown) == copies and all(b"Tj" in each for each in shown)
+
+
+@pytest.mark.parametrize("kind", ["page", "card", "slip"])
+def test_an_address_of_eighty_letters_can_be_read(
+    printed: dict[str, Path], tmp_path: Path, kind: str
+) -> None:
+    """On a card as small as on a packet of tablets, and no smaller."""
+    into = tmp_path / "typed.pdf"
+    address = "Room 14, Princess of Wales Breast Care Centre, 12 Long Street, Townville AB1 2CD"
+    assert len(address) == 80
+    type_into(printed[kind], "clinic", address, into)
+    first = next(annotations(pypdf.PdfReader(into), "/Widget"))
+    shown = first["/AP"]["/N"].get_object().get_data()
+    assert float(re.search(rb"([\d.]+) Tf", shown)[1]) >= 6
 
 
 def test_two_hundred_letters_stay_in_their_line(printed: dict[str, Path], tmp_path: Path) -> None:
