@@ -122,11 +122,18 @@ def find_figures(sentence: str) -> Iterator[re.Match[str]]:
     """Find each figure in a sentence, citations left out of account."""
     # First of all, since most numbers stand in the citations.
     words = CITATION.sub(lambda match: " " * len(match.group()), sentence)
-    if not _HERE.search(words):
-        return
-    for found in _FIGURE.finditer(words):
-        before = words[max(0, found.start() - 20) : found.start()]
-        if not (
-            _NAMED.search(before) or _YEAR.match(found.group()) or _ALWAYS_OPEN.match(words, found.start())
-        ):
-            yield found
+    end = 0
+    for here in _HERE.finditer(words):
+        if here.start() < end:
+            continue
+        # None goes on behind a full stop and a space: what stands beyond these need not be looked at.
+        begin, stop = words.rfind(". ", end, here.start()), words.find(". ", here.end())
+        begin, end = max(begin, end), stop if stop >= 0 else len(words)
+        for found in _FIGURE.finditer(words, begin, end):
+            before = words[max(0, found.start() - 20) : found.start()]
+            if not (
+                _NAMED.search(before)
+                or _YEAR.match(found.group())
+                or _ALWAYS_OPEN.match(words, found.start())
+            ):
+                yield found
