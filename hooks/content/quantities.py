@@ -95,8 +95,8 @@ _FIGURE = re.compile(
 )
 # What every figure begins with; most sentences have nothing like it, and are done with sooner.
 _HERE = re.compile(
-    rf"\d|[½⅓⅔¼-¾⅕-⅞]|(?<!\w)(?=[ade-hm-qst])(?:{_WORDS}|half|an?\s+{_PART}|twice|thrice|double|doubl|tripl|quadrupl|halv|per|"
-    r"every|dozens?|hundreds|thousands|millions|odds)",
+    rf"(?=[\d½⅓⅔¼-¾⅕-⅞ade-hm-qst])(?:\d|[½⅓⅔¼-¾⅕-⅞]|(?<!\w)(?:{_WORDS}|half|an?\s+{_PART}|twice|thrice|double|doubl|tripl|quadrupl|halv|per|"
+    r"every|dozens?|hundreds|thousands|millions|odds))",
     re.IGNORECASE,
 )
 # A number that names something: stage 4 patients, page 2 of 4; the lower half of the back; aged 50 years.

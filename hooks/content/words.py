@@ -42,6 +42,8 @@ class Words:
 
         Space round a value is layout.
         """
+        if not values:
+            return marked(self._phrase(key, values))
         bare = {
             name: value.strip() if isinstance(value, str) and not isinstance(value, English) else value
             for name, value in values.items()
