@@ -43,7 +43,7 @@ _HANDOUT = Handout(
     ("A line.",),
     "A source.",
     Markup("<svg/>"),
-    (Printed("A country", "A4", "a.pdf"), Printed("A country", "Letter", "b.pdf")),
+    [Printed("A country", "A4", "a.pdf"), Printed("A country", "Letter", "b.pdf")],
 )
 PAGES = ("main.html", "404.html", "offline.html", "moved.html")
 # How many of a template's values are spoilt; and how often fewer are, where a template needs a value as it is.

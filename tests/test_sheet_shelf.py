@@ -59,13 +59,18 @@ def test_an_edition_is_set_like_the_first_of_its_kind_if_it_fits_so(
 
     monkeypatch.setattr(sheet_shelf, "set_sheet", set_sheet)
     editions = [("first", "a4"), ("same", "a4"), ("first", "letter"), ("more", "letter")]
-    told = [{"format": {"name": "page"}, "words": words, "paper": paper} for words, paper in editions]
+    told = [
+        {"title": "One", "format": {"name": "page"}, "words": words, "paper": paper}
+        for words, paper in editions
+    ]
+    told.append(told[0] | {"title": "Another", "words": "another"})
     sheets = set_alike(Shelf(tmp_path, "layout"), told)
     assert [(sheet.pdf, sheet.size, sheet.over) for sheet in sheets] == [
         (b"first", 13, 0),
         (b"same", 12, 0),
         (b"first", 13, 0),
         (b"more", 13, 0),
+        (b"another", 13, 0),
     ]
     like = "{'size': 13, 'pages': 2}"
     assert asked == {
@@ -74,6 +79,7 @@ def test_an_edition_is_set_like_the_first_of_its_kind_if_it_fits_so(
         ("first", "letter", "None"),
         ("more", "letter", like),
         ("more", "letter", "None"),
+        ("another", "a4", "None"),
     }
 
 

@@ -22,7 +22,7 @@ from content.problems import Problem
 from content.settings import is_trial, load_settings
 from content.untranslated import English
 from publishing.handout_problems import sheet_problems
-from publishing.handout_sheets import FORMATS
+from publishing.handout_sheets import FORMATS, Format, Sheet
 from publishing.handout_subject import Subject, code_in, told
 from publishing.handout_words import CLINIC, foot_of, name_of
 from publishing.paper_nodes import link_up, paper_nodes, unlink
@@ -64,7 +64,18 @@ class Handout:
     foot: tuple[str, ...]
     sources: str
     qr: str
-    editions: tuple[Printed, ...]
+    editions: list[Printed] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A sheet to make: of which page, in which edition and way, where it will be, and what stands on it."""
+
+    subject: Subject
+    edition: Edition
+    way: Format
+    address: str
+    columns: list[Subject]
 
 
 @dataclass
@@ -93,15 +104,20 @@ def make_handouts(
     """Make every handout in every edition. `shown` has the tree and the whole address of each web page by
     its path, `beside` the trees of pages in other languages that stand beside them, shown without a build.
     """
-    made, shelf, home = Made(), Shelf(), str(config.site_url)
-    for path, (tree, url) in sorted(shown.items()):
-        page = library.pages[path]
-        if ways_of(page):
-            _make(made, _subject(library, page, tree, url, config), beside, shelf)
+    made, shelf = Made(), Shelf()
+    pages = [(library.pages[path], *page) for path, page in sorted(shown.items())]
+    subjects = [_subject(library, page, tree, url, config) for page, tree, url in pages if ways_of(page)]
+    asked = [each for subject in subjects for each in _asked(subject, beside)]
+    # All at once, so that no processor waits for the last of one page.
+    sheets = set_alike(shelf, [told(each.columns, each.edition, each.way) for each in asked])
     shelf.tidy()
+    for subject in subjects:
+        made.handouts[subject.page.path] = _handout(subject)
+    for each, sheet in zip(asked, sheets, strict=True):
+        _take(made, each, sheet)
     if made.files:
         made.files[SUMS] = _sums(made.files)
-        if is_trial(home):
+        if is_trial(str(config.site_url)):
             made.problems.append(_on_trial(Path(config.config_file_path)))
     # What is wrong with a page's words is wrong in each edition.
     made.problems = list(dict.fromkeys(made.problems))
@@ -140,34 +156,38 @@ def _columns(subject: Subject, edition: Edition, beside: Mapping[str, PageTree])
     return columns
 
 
-def _make(made: Made, subject: Subject, beside: Mapping[str, PageTree], shelf: Shelf) -> None:
-    page, words, editions = subject.page, subject.words, subject.library.editions.values()
-    printed = []
-    asked = [
-        (edition, FORMATS[way], address, _columns(subject, edition, beside))
-        for edition, way, address in prints_of(subject.library, page)
+def _asked(subject: Subject, beside: Mapping[str, PageTree]) -> list[_Asked]:
+    return [
+        _Asked(subject, edition, FORMATS[way], address, _columns(subject, edition, beside))
+        for edition, way, address in prints_of(subject.library, subject.page)
     ]
-    sheets = set_alike(shelf, [told(columns, edition, way) for edition, way, _, columns in asked])
-    for (edition, way, address, columns), sheet in zip(asked, sheets, strict=True):
-        name = name_of(words, way.name, edition.paper)
-        # A sheet in two languages is made with each, and told of with the first.
-        if columns[0] is subject:
-            made.problems += sheet_problems(page, name, way, sheet, subject.config)
-        made.files[address] = sheet.pdf
-        printed.append(Printed(edition.name.get(page.language, ""), name, address))
+
+
+def _take(made: Made, asked: _Asked, sheet: Sheet) -> None:
+    page = asked.subject.page
+    name = name_of(asked.subject.words, asked.way.name, asked.edition.paper)
+    # A sheet in two languages is made with each, and told of with the first.
+    if asked.columns[0] is asked.subject:
+        made.problems += sheet_problems(page, name, asked.way, sheet, asked.subject.config)
+    made.files[asked.address] = sheet.pdf
+    printed = Printed(asked.edition.name.get(page.language, ""), name, asked.address)
+    made.handouts[page.path].editions.append(printed)
+
+
+def _handout(subject: Subject) -> Handout:
+    """What a web page shows, before the sheets are made."""
     code = code_in([subject], "WEB", [subject.nodes])
-    made.handouts[page.path] = Handout(
+    return Handout(
         CLINIC,
         tuple(
             _place(subject, edition)
-            for edition in editions
+            for edition in subject.library.editions.values()
             if edition.country != ANYWHERE and not edition.languages
         ),
-        foot_of(subject.library, page, subject.url, code, subject.config).lines,
+        foot_of(subject.library, subject.page, subject.url, code, subject.config).lines,
         # As on the sheets of standard size.
         subject.sources(FORMATS["page"].notes, FORMATS["page"].margin),
         "" if subject.trial else subject.qr.replace("<svg ", '<svg aria-hidden="true" ', 1),
-        tuple(printed),
     )
 
 

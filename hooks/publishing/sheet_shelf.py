@@ -65,12 +65,12 @@ class Shelf:
 
 
 def set_alike(shelf: Shelf, told: Sequence[dict[str, Any]]) -> list[Sheet]:
-    """The sheets of a handout's editions, in their order.
+    """The sheets of the editions of some handouts, in their order.
 
-    The first of each way and paper finds the size at which its words fit. The others say almost the same, and
-    are set like it, without measuring again; one that does not fit so finds a size of its own.
+    The first of each handout, way and paper finds the size at which its words fit. The others say almost the
+    same, and are set like it, without measuring again; one that does not fit so finds a size of its own.
     """
-    kinds = [(each["format"]["name"], each["paper"]) for each in told]
+    kinds = [(each["title"], each["format"]["name"], each["paper"]) for each in told]
     firsts = {kind: kinds.index(kind) for kind in kinds}
     made = dict(
         zip(firsts.values(), shelf.sheets(json.dumps(told[at]) for at in firsts.values()), strict=True)
