@@ -121,13 +121,13 @@ PAGES = {
             for number, verdict in enumerate(("supported", "changed", "misleading", "unsupported"))
         )
     ),
-    "lists": "# {lists}\n\n[{only this}](only.md#a-part), [{news}](news.md#claim-1)\n\n::: countries\n\n## {words}\n\n::: glossary\n\n## {read}\n\n::: fold\n\n::: sources\n",
+    "lists": "# {lists}\n\n[{only this}](only.md#a-part), [{news}](news.md#claim-1)\n\n::: strip\n\n::: countries\n\n## {words}\n\n::: glossary\n\n## {read}\n\n::: fold\n\n::: sources\n",
     "handouts/leaflet": "# {a leaflet}\n\n::: care-card emergency\n\n## {more}\n\n{so} [@nice-ng234, {part}].\n",
     "handouts/card": "# {a card}\n\n::: care-card emergency\n",
     "handouts/slip": "# {a slip}\n\n::: care-card emergency\n",
-    "handouts/index": "# {sheets}\n\n::: handouts\n\n## {to paste}\n\n::: embed\n",
-    "search": "# {search}\n\n::: search\n",
-    "about/changes": "# {changes}\n\n::: changes\n\n## {asked}\n\n::: you-said\n\n## {few}\n\n::: one-publisher\n",
+    "handouts/index": "# {sheets}\n\n::: strip\n\n::: handouts\n\n## {to paste}\n\n::: embed\n",
+    "search": "# {search}\n\n::: strip\n\n::: search\n",
+    "about/changes": "# {changes}\n\n::: strip\n\n::: changes\n\n## {asked}\n\n::: you-said\n\n## {few}\n\n::: one-publisher\n",
 }
 CONFIGURATION = """\
 INHERIT: mkdocs.yml
@@ -203,9 +203,8 @@ def make_foreign_project(folder: Path) -> Project:
         project.write(f"docs/en/{name}.md", PLACE.sub(in_places, page).replace("{", "").replace("}", ""))
         project.write(f"docs/xx/{name}.md", in_language(page))
     # What is not translated yet, and what has changed since it was.
-    project.write(
-        "docs/en/only.md", PAGE.replace("review-due", "kind: about\nreview-due") + "\n## A part\n\nWords.\n"
-    )
+    only = PAGE.replace("review-due", "kind: about\nreview-due")
+    project.write("docs/en/only.md", only + "\n::: strip\n\n## A part\n\nWords.\n")
     follow(project)
     project.change("docs/en/news.md", {"# in the news": "# in the news today\n\n## more"})
     menu = "nav:\n- {pages}:\n" + "".join(f"  - {name}.md\n" for name in PAGES)

@@ -29,20 +29,12 @@ from project import ROOT
 WHERE = ("hooks/content", "hooks/editing", "hooks/rendering/reader.py")
 # The tests that ask this in their own process, and those with builds and programs, for what the former do not find.
 QUICK = [
-    *("anchors", "cases", "citations", "components", "contents", "file_names", "front_matter", "guidelines"),
-    *(
-        "interface",
-        "link_rules",
-        "one_speed",
-        "quantities",
-        "quotes",
-        "reading_grade",
-        "redirects",
-        "reviews",
-    ),
-    *("schemas", "sentences", "settings", "small_readers"),
+    *("anchors", "cases", "checklist", "citations", "components", "contents", "due", "file_names"),
+    *("front_matter", "guidelines", "interface", "link_rules", "names", "one_speed", "quantities"),
+    *("quick_looks", "quotes", "reading_grade", "redirects", "reviews", "schemas", "script_words"),
+    *("sentences", "settings", "small_readers", "twins", "untranslated"),
 ]
-SLOW = ["review", "retractions", "changes", "public_record", "ready", "handouts", "build"]
+SLOW = ["review", "retractions", "changes", "public_record", "ready", "handouts", "build", "languages"]
 # A test that takes longer in seconds is not quick; a change that makes the quick ones take so much longer is found.
 LONGEST, LIMIT = 12.0, 600
 

@@ -98,6 +98,12 @@ MAP = "it must have a line for each kind of number, such as 'one: ...' and 'othe
             "the file has a wrong 'subjects': 'en': it must be a list with at least one item; correct it",
         ),
         ("menu", "\n  en: The color", 1, "'color' is not British spelling; write: colour"),
+        (
+            "search-found",
+            "\n  en:\n    one: 1 color.\n    other: '{number} colours.'",
+            2,
+            "'color' is not British spelling; write: colour",
+        ),
     ],
 )
 def test_a_mistake_is_told_at_its_line(
