@@ -25,7 +25,7 @@ def page_grade(page: Page) -> float:
         if prose.kind in ("paragraph", "item") or prose.kind == "front matter"
         for sentence in plain_sentences(prose.text)
     ]
-    words = [word for sentence in sentences for word in _WORD.findall(sentence)]
+    words = _WORD.findall(" ".join(sentences))
     if not words:
         return 0.0
     return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
