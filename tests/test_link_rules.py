@@ -12,7 +12,7 @@ from content.library import load_library
 from content.pages import load_page
 from editing.left_over import check_left_over
 from editing.link_rules import LISTS, anchors, check_links
-from project import PAGE, TODAY, make_project
+from project import PAGE, TODAY, Project, make_project
 from real_site import LIBRARY, PAGES
 from showing import show
 
@@ -132,3 +132,13 @@ def test_the_anchors_of_the_check_are_those_of_the_build(site: Path) -> None:
         html = (site / address / "index.html").read_text(encoding="utf-8")
         # Some pages cite nothing, and have no list of references.
         assert anchors(LIBRARY, page) - set(re.findall(r'\bid="([^"]*)"', html)) <= {"references"}, page.path
+
+
+@pytest.mark.parametrize(
+    "block", ["changes", "claim some supported", "countries", "glossary", "search", "sources"]
+)
+def test_a_block_with_entries_may_have_the_anchor_of_a_link(project: Project, block: str) -> None:
+    words = "## A part\n\nOf the entry [some](page.md#some).\n"
+    for body, told in ((words, 1), (f"::: {block}\n\n{words}", 0)):
+        project.page(f"\n{body}")
+        assert len(check_links(load_library(project.root, TODAY)[0])) == told
