@@ -55,7 +55,7 @@ def test_the_whole_site_asks_no_other_host_keeps_nothing_and_breaks_no_rule_of_i
     for path in PAGES:
         page.goto(address + path)
         use(page)
-        page.evaluate("new Promise((done) => requestIdleCallback(done))")
+        page.evaluate("new Promise((done) => requestIdleCallback(done, { timeout: 1000 }))")
         found += [f"/{path}: {each}" for each in page.evaluate("[...window.refused, ...window.kept]")]
     page.wait_for_load_state("networkidle")
     state = context.storage_state(indexed_db=True)
