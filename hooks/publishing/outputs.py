@@ -12,7 +12,6 @@ from content.page_tree import PageTree
 from content.pages import Page
 from content.problems import Problem
 from content.search_words import SearchWords
-from content.twins import readers_missing
 from content.words import Words
 from publishing.embed import embed_files
 from publishing.exports import SOURCES_ADDRESS, csl_json
@@ -39,8 +38,6 @@ from publishing.site_search import INDEX_ADDRESS, search_index
 # Of the theme's folders, only these in overrides/ are published. Our pages use nothing of Material's own
 # scripts and styles but the search worker.
 _OF_THE_THEME = ("assets/css/", "assets/js/", "assets/images/logo.svg")
-# The style of a notice that no other page has.
-_OF_DRAFTS = "assets/css/draft.css"
 _OF_PAGES = (".md", ".svg", ".png", ".webp")
 
 
@@ -49,14 +46,12 @@ def publish(files: Files, library: Library, config: MkDocsConfig) -> list[Proble
     data. Returns what is wrong with the licences of what others made.
     """
     words = Words(library.interface, Path(config.docs_dir).name)
-    is_draft = any(readers_missing(library, page) for page in _pages(library, config).values())
     for file in list(files):
         of_theme = file.src_dir != config.docs_dir
         # Of other kinds, such as a draft from a word processor, nothing that lies beside the pages goes out.
         published = (
             file.src_uri.startswith(_OF_THE_THEME) if of_theme else Path(file.src_uri).suffix in _OF_PAGES
         )
-        published &= is_draft or file.src_uri != _OF_DRAFTS
         text = _shrunk(Path(file.abs_src_path or ""), words) if published and of_theme else None
         if text or not published:
             files.remove(file)

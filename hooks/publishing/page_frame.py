@@ -1,5 +1,6 @@
 """What stands around every page: who wrote and reviewed it, when, how to report an error, what it loads."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
@@ -47,7 +48,6 @@ def page_frame(
     """For the template: the words of a page's foot, the styles and scripts that its blocks need, its data
     block, and of the handouts, by their pages' paths, what the page shows."""
     words = Words(library.interface, page.language)
-    site = {"name": config.site_name, "address": config.site_url, "publisher": config.extra["publisher"]}
     english = twin_of(library, page)
     names = [block.name for block in page.blocks]
     lists = [library.checklists.get(block.argument) for block in page.blocks if block.name == "checklist"]
@@ -60,8 +60,6 @@ def page_frame(
         styles.add("home")
     if "handout" in page.meta:
         styles.add("handouts")
-    if draft := draft_notice(library, page):
-        styles.add("draft")
     if any(figure and figure.kind == "drawing" for figure in figures):
         styles.add("drawing")
     return {
@@ -76,7 +74,7 @@ def page_frame(
         + ["assets/js/clinic.js"] * ("handout" in page.meta)
         + ["assets/js/embed.js"] * ("embed" in names),
         "tongues": _twins(library, page, str(config.site_url)),
-        "draft": draft,
+        "draft": draft_notice(library, page),
         "behind": words.html("behind")
         if english and (changed_since(library, page) or tree.lacks_words)
         else "",
@@ -101,7 +99,7 @@ def page_frame(
         ],
         "feed": FEED if page.uri == CHANGES else "",
         "source_url": f"{config.repo_url.rstrip('/')}/blob/main/{page.path}" if config.repo_url else "",
-        "data": structured_data(library, page, address, site, words),
+        "data": structured_data(library, page, address, config.extra["publisher"], words),
         "handout": handouts.get(page.path),
     }
 
@@ -123,9 +121,16 @@ def _twins(library: Library, page: Page, home: str) -> list[dict[str, str]]:
 
 
 def _report_url(contact: str, subject: str, body: str) -> str:
+    """The address to report a mistake to. Letters of other scripts stand as they are: a browser encodes them
+    (https://url.spec.whatwg.org/#query-state), and encoded here each would take nine bytes of the page.
+    """
     link = contact_link(contact)
     # A page of the publisher's own may want a question mark for itself; a mail is told what it is about.
-    return f"{link}?subject={quote(subject)}&body={quote(body)}" if link.startswith("mailto:") else link
+    return f"{link}?subject={_quoted(subject)}&body={_quoted(body)}" if link.startswith("mailto:") else link
+
+
+def _quoted(text: str) -> str:
+    return re.sub(r"[\0-\x7f]+", lambda latin: quote(latin[0]), text)
 
 
 def _last_change(library: Library, page: Page, words: Words) -> str:

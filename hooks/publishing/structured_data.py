@@ -11,16 +11,13 @@ from content.words import Words
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def structured_data(library: Library, page: Page, address: str, site: dict[str, str], words: Words) -> str:
-    """A page as JSON-LD for a data block. `site` holds `name`, `address` and `publisher`.
+def structured_data(library: Library, page: Page, address: str, publisher: str, words: Words) -> str:
+    """A page as JSON-LD for a data block.
 
     It says `lastReviewed` and `reviewedBy` only when a clinician has reviewed the page.
     """
     # Who vouched for other words is not named.
     review = whole_review(library, page)
-    crumbs = [(site["name"], site["address"])] + (
-        [(page.title, address)] if address != site["address"] else []
-    )
     data = {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage" if page.is_health else "WebPage",
@@ -28,15 +25,8 @@ def structured_data(library: Library, page: Page, address: str, site: dict[str, 
         "url": address,
         "inLanguage": page.language,
         "dateModified": page.day("written"),
-        "publisher": {"@type": "Organization", "name": site["publisher"]},
+        "publisher": {"@type": "Organization", "name": publisher},
         "license": LICENCE,
-        "breadcrumb": {
-            "@type": "BreadcrumbList",
-            "itemListElement": [
-                {"@type": "ListItem", "position": place, "name": name, "item": {"@id": item}}
-                for place, (name, item) in enumerate(crumbs, 1)
-            ],
-        },
         # Its sources are links of the page's own: said once more, they would be a tenth of its weight.
         **(
             {"about": [{"@type": "MedicalCondition", "name": name} for name in words.texts("subjects")]}
