@@ -66,7 +66,9 @@ class Country:
 
 @dataclass(frozen=True)
 class Ring:
-    """A number that stands beside every emergency action: its country's code, and its label by language."""
+    """A number that stands beside every emergency action: its country's code, its label by language, and the
+    sources of every country that the label names.
+    """
 
     country: str
     number: str
@@ -120,8 +122,9 @@ def country_shape(words: Kind) -> Shape:
 
 
 def ring_shape(words: Kind) -> Shape:
-    """The shape of a number to ring, likewise."""
-    return Shape({"country": kinds.text, "number": _NUMBER, "label": words}, ("country", "number", "label"))
+    """The shape of a number to ring, likewise; `also` names other countries that have it."""
+    keys = {"country": kinds.text, "also": kinds.list_of(kinds.text), "number": _NUMBER, "label": words}
+    return Shape(keys, ("country", "number", "label"))
 
 
 def file_shape(languages: Collection[str]) -> Shape:

@@ -83,7 +83,9 @@ def _help(item: Map) -> Help:
 
 
 def _load_ring(data: Map, countries: Entries[Country], words: Kind) -> tuple[tuple[Ring, ...], list[Problem]]:
-    """The numbers to ring, each with the sources that it has below its country."""
+    """The numbers to ring, each with the sources that it has below its country, and below those that have it
+    also.
+    """
     ring: list[Ring] = []
     problems: list[Problem] = []
     items = data.get("ring")
@@ -95,17 +97,26 @@ def _load_ring(data: Map, countries: Entries[Country], words: Kind) -> tuple[tup
         problems += found
         if found:
             continue
-        country = countries.get(item["country"])
-        numbers = {each.number: each for each in country.emergency} if country else {}
-        if found_there := numbers.get(item["number"]):
-            ring.append(Ring(item["country"], item["number"], item["label"], found_there.sources))
-        elif countries.read and not countries.faulty:
-            problems.append(
+        codes = [item["country"], *item.get("also", [])]
+        there = {code: _emergency(countries, code, item["number"]) for code in codes}
+        sources = [reference for number in there.values() if number for reference in number.sources]
+        if there[item["country"]]:
+            ring.append(Ring(item["country"], item["number"], item["label"], tuple(sources)))
+        if countries.read and not countries.faulty:
+            problems += [
                 Problem(
                     COUNTRIES,
                     item.line,
-                    f"{where} is no emergency number of '{item['country']}'",
+                    f"{where} is no emergency number of '{code}'",
                     "correct it, or add it to that country with its source",
                 )
-            )
+                for code, number in there.items()
+                if not number
+            ]
     return tuple(ring), problems
+
+
+def _emergency(countries: Entries[Country], code: str, number: str) -> Help | None:
+    """A country's emergency number, if it is one."""
+    country = countries.get(code)
+    return next((each for each in country.emergency if each.number == number), None) if country else None
