@@ -55,10 +55,9 @@ _AFTER_A_NUMBER = "|".join(
         rf"(?:\s+(?:to|or)\s+{_NUMBER})?\s+{_TIME}\b(?!\s+(?:old|at\s+a\s+time|(?:and|or)\s+(?:over|older|above|under|younger)|of\s+age)\b)",
     )
 )
-# Nothing begins within a word, or with another sign or letter than these, which is seen sooner than that each
-# of these does not.
+# Asked for only where it can begin; within a word, as in B12, none does.
 _FIGURE = re.compile(
-    r"(?<![^\W\d_])(?=[\d½⅓⅔¼¾⅕-⅞ad-fhl-u])(?:"
+    r"(?<![^\W\d_])(?:"
     + "|".join(
         (
             rf"{_NUMBER}(?:{_AFTER_A_NUMBER})",
@@ -93,11 +92,15 @@ _FIGURE = re.compile(
     + ")",
     re.IGNORECASE,
 )
-# What every figure begins with; most sentences have nothing like it, and are done with sooner.
-_HERE = re.compile(
-    rf"(?=[\d½⅓⅔¼-¾⅕-⅞ade-hm-qst])(?:\d|[½⅓⅔¼-¾⅕-⅞]|(?<!\w)(?:{_WORDS}|half|an?\s+{_PART}|twice|thrice|double|doubl|tripl|quadrupl|halv|per|"
-    r"every|dozens?|hundreds|thousands|millions|odds))",
-    re.IGNORECASE,
+# Every figure begins with a digit, with a sign for a part, or as one of these words does. To go from word to
+# word takes a fifth of the time of a search, which would ask for a figure at each letter.
+_PIECE = re.compile(r"[^\W\d_]+|[\d½⅓⅔¼¾⅕-⅞]")
+_BEGINNINGS = frozenset(
+    word[:3]
+    for word in (
+        f"{_UNITS}|{_TENS}|ten|eleven|twelve|hundred|thousand|million|dozen|half|a|every|each|n|odds|about|around|"
+        "roughly|nearly|almost|over|under|than|least|most|only|per|twice|thrice|double|triple|quadruple|halve"
+    ).split("|")
 )
 # A number that names something: stage 4 patients, page 2 of 4; the lower half of the back; aged 50 years.
 _NAMED = re.compile(
@@ -123,17 +126,12 @@ def find_figures(sentence: str) -> Iterator[re.Match[str]]:
     # First of all, since most numbers stand in the citations.
     words = CITATION.sub(lambda match: " " * len(match.group()), sentence)
     end = 0
-    for here in _HERE.finditer(words):
-        if here.start() < end:
+    for piece in _PIECE.finditer(words):
+        start, word = piece.start(), piece.group()
+        if start < end or (word.isalpha() and word[:3].lower() not in _BEGINNINGS):
             continue
-        # None goes on behind a full stop and a space: what stands beyond these need not be looked at.
-        begin, stop = words.rfind(". ", end, here.start()), words.find(". ", here.end())
-        begin, end = max(begin, end), stop if stop >= 0 else len(words)
-        for found in _FIGURE.finditer(words, begin, end):
-            before = words[max(0, found.start() - 20) : found.start()]
-            if not (
-                _NAMED.search(before)
-                or _YEAR.match(found.group())
-                or _ALWAYS_OPEN.match(words, found.start())
-            ):
+        if found := _FIGURE.match(words, start):
+            end = found.end()
+            before = words[max(0, start - 20) : start]
+            if not (_NAMED.search(before) or _YEAR.match(found.group()) or _ALWAYS_OPEN.match(words, start)):
                 yield found
