@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 import pytest
-from PIL import ImageChops
+from PIL import ImageChops, ImageColor
 
 from editing import handout_sheets
 from editing.check import check_site
@@ -21,6 +21,16 @@ from project import PAGE, ROOT, TODAY, Project, make_project
 HOME = "https://my-organisation.github.io/back-pain-signs/"
 HANDOUT = PAGE.replace("title: A page", "title: A page\nhandout: page")
 GOOD = HANDOUT + "\n::: care-card emergency\n\nA fact [@nice-ng234, section 1.3].\n"
+DRAWN = """\
+figures:
+- id: body
+  kind: drawing
+  drawing: numbness.svg
+  title: {en: A title}
+  rows: [{text: {en: thighs}}, {text: {en: legs}}, {text: {en: an arm}}]
+  caption: {en: A caption.}
+  sources: [{source: nice-ng234, locator: table 1}]
+"""
 
 
 def problems_of(project: Project, *arguments: str) -> list[str]:
@@ -185,21 +195,34 @@ def test_what_the_layout_does_not_know_is_named_with_its_line(
     assert problems_of(project) == [problem + "; use headings, paragraphs, lists, tables and ::: blocks"]
 
 
-def test_lists_are_on_paper_what_they_are_on_the_page(project: Project) -> None:
+def test_lists_and_drawings_are_on_paper_what_they_are_on_the_page(project: Project) -> None:
+    project.write("docs/_data/figures.yml", DRAWN)
     project.write(
         "docs/en/page.md",
         GOOD
-        + "\n- Ring if:\n  - it is numb\n    - or weak\n- Wait\n\nLater:\n\n3. Ring again.\n\n   Say so.\n\n4. Go.\n",
+        + "\n- Ring if:\n  - it is numb\n    - or weak\n- Wait\n\nLater:\n\n3. Ring again.\n\n   Say so.\n\n4. Go.\n"
+        + "\n::: picture body\n",
     )
     result = project.build()
     assert result.returncode == 0, result.stderr
-    text = pypdf.PdfReader(project.root / "site/page-a4.pdf").pages[0].extract_text()
+    file = project.root / "site/page-a4.pdf"
+    text = pypdf.PdfReader(file).pages[0].extract_text()
     # A last word keeps to the one before it.
     text = text.replace("\N{NO-BREAK SPACE}", " ")
     assert re.search(
         r"• Ring if:\s+– it is numb\s+• or weak\s+• Wait\s+Later:\s+3\. Ring again\.\s+Say so\.\s+4\. Go\.",
         text,
     ), text
+    # A drawing has the numbers of the list beside it.
+    assert re.search(r"A title\s+1\. thighs\s+2\. legs\s+3\. an arm\s+A caption\.\s+1\s+2\s+3", text), text
+    assert "A title" in [
+        node.get("/Alt") for tag, node in structure(pypdf.PdfReader(file)) if tag == "/Figure"
+    ]
+    picture = pypdfium2.PdfDocument(file)[0].render(scale=1).to_pil().convert("RGB")
+    beside = picture.crop((picture.width * 2 // 3, 0, picture.width, picture.height))
+    # What is shaded has the colour that shades on the website, and not the black of a drawing that has none.
+    accent = re.search(r"--accent: (#\w{6})", (ROOT / "overrides/assets/css/site.css").read_text())
+    assert accent and ImageColor.getrgb(accent[1]) in {colour for _, colour in beside.getcolors(99_999) or []}
 
 
 def test_a_source_is_named_whatever_its_address_looks_like(project: Project) -> None:

@@ -163,6 +163,12 @@ def cards_of(page: Page) -> list[CareCard]:
     return cards
 
 
+def drawings_of(page: Page) -> list[str]:
+    """The titles of the drawings that a handout shows."""
+    figures = [LIBRARY.figures[block.argument] for block in page.blocks if block.name == "picture"]
+    return [figure.title[page.language] for figure in figures if figure.kind == "drawing"]
+
+
 # --- The words -----------------------------------------------------------------------------------------------
 
 
@@ -175,6 +181,12 @@ def twin(site: Path, sheet: Sheet) -> Any:
     for each in reversed(main.select(".draft")):
         main.select_one(".clinic-foot").insert(0, each.extract())
     # On paper the sources stand in one line of the foot, and what is for the screen alone not at all.
+    # Beside a drawing stand the numbers of its list, and on it the same.
+    for drawing in main.select("figure > svg"):
+        numbered = drawing.find_next_sibling("ol").select("li")
+        for number, row in enumerate(numbered, 1):
+            row.insert(0, f"{number}. ")
+        drawing.parent.append(" ".join(each.get_text() for each in drawing.select("text")))
     for each in main.select(".stale, .cite, .card-sources, .note-tools, svg, textarea, .contents"):
         each.decompose()
     for ring in main.select("ul.ring"):
@@ -483,7 +495,8 @@ def test_its_tags_are_whole(site: Path, sheet: Sheet) -> None:
     assert headings[0] == 1 and headings.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(headings))
     pictures = [node["/Alt"] for tag, node in tags if tag == "/Figure"]
-    assert pictures == [WORDS.say("sheet-qr", address=address_on_paper(f"handouts/{sheet.name}/"))]
+    qr = WORDS.say("sheet-qr", address=address_on_paper(f"handouts/{sheet.name}/"))
+    assert sorted(pictures) == sorted([qr, *drawings_of(sheet.page)])
     assert {"/L", "/LI"} <= {tag for tag, _ in tags}
     links = list(annotations(reader, "/Link"))
     addresses = [each["/A"]["/URI"] for each in links]
