@@ -34,10 +34,10 @@ PLACES = (
 ARGUMENTS = ["--disable-background-networking", "--disable-component-update"]
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     ARGUMENTS.append("--no-sandbox")
-# What the address bar suggests is two pages of the browser's own for each of ours, a third of a test's time. A browser
-# hears only the last list of what it shall do without, so the others are what Playwright turns off by itself.
+# What the address bar suggests is two pages of the browser's own for each of ours, a third of a test's time, and
+# each page of a site gets a frame of its own instead of the last one's. A browser hears only the last list of what it shall do without, so the others are what Playwright turns off by itself.
 WITHOUT = (
-    "WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
+    "WebUIOmniboxPopup,WebUIOmniboxAimPopup,RenderDocument,"
     "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,MediaRouter,"
     "PaintHolding,ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,OptimizationHints"
 )
