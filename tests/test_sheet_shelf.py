@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from project import PAGE, ROOT, Project
-from publishing import handout_fields, paper_fonts, sheet_shelf
+from publishing import paper_fonts, sheet_shelf
 from publishing.handout_sheets import Sheet
 from publishing.sheet_shelf import Shelf, set_alike
 
@@ -99,7 +99,7 @@ def test_whatever_goes_into_it_makes_it_another(
         another = tmp_path / "another"
         another.write_bytes(b"another")
         if of == "code":
-            monkeypatch.setattr(handout_fields, "__file__", str(another))
+            monkeypatch.setattr(sheet_shelf, "MAKERS", [another])
         else:
             monkeypatch.setattr(paper_fonts, "files", lambda: [another])
     sheet_shelf.machine.cache_clear()

@@ -14,12 +14,13 @@ def draft_notice(library: Library, page: Page) -> list[tuple[str, str]]:
     """The tag of each of the two languages, and what is said in it; nothing once both readers have read the
     page as it stands.
     """
+    if not readers_missing(library, page):
+        return []
     own, english = Words(library.interface, page.language), Words(library.interface, ENGLISH)
     names = own.say("language-name"), name_in_english(library, page.language)
     return [
         (words.tag, words.say("draft", language=name))
         for words, name in zip((own, english), names, strict=True)
-        if readers_missing(library, page)
     ]
 
 

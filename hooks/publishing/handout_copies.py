@@ -5,6 +5,7 @@ eight cards is half as large a file.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from pypdf.generic import (
@@ -21,9 +22,6 @@ from publishing.paper_update import Update
 # The beginning of what has a tag or other words for those who listen (ISO 32000-1, 14.6): in a copy it says
 # nothing. A value is a name or number, in <hexadecimal digits> or in (letters).
 _TAGGED = re.compile(rb"/\w+\s*<<(?:[^<>()]|<[0-9A-Fa-f]*>|\((?:[^()\\]|\\.)*\))*>>\s*BDC", re.DOTALL)
-# How wide and high all are together, in millimetres, in the middle of the sheet: as much as A4 and Letter
-# share. Printed as it is on the other of the two papers, no card or slip loses anything.
-AREA = (210.0, 279.4)
 # Points in a millimetre.
 _POINTS = 72 / 25.4
 # So much of its edge, in points, is not drawn again: there lie the lines to cut along, of the whole sheet.
@@ -31,18 +29,17 @@ _EDGE = 1.0
 _NAME = "/Copy"
 
 
-def repeat(update: Update, across: int, down: int) -> None:
+def repeat(update: Update, across: int, down: int, area: Sequence[float]) -> None:
     """Draw what stands in the upper left part of each page's area in all its parts, of which so many lie
-    beside and below each other.
+    beside and below each other. The area is so many millimetres wide and high, in the middle of the page.
     """
     if across * down > 1:
         for page in update.pages():
-            _repeat(update, update.change(page), across, down)
+            _repeat(update, update.change(page), across, down, [side * _POINTS for side in area])
 
 
-def _repeat(update: Update, page: Any, across: int, down: int) -> None:
+def _repeat(update: Update, page: Any, across: int, down: int, area: Sequence[float]) -> None:
     contents, resources = page.raw_get("/Contents"), page["/Resources"].get_object()
-    area = [side * _POINTS for side in AREA]
     left, above = ((float(side) - own) / 2 for side, own in zip(page["/MediaBox"][2:], area, strict=True))
     top, width, height = above + area[1], area[0] / across, area[1] / down
     form: Any = _stream(_TAGGED.sub(b"/Span BMC", contents.get_object().get_data()))

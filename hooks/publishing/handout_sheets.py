@@ -12,11 +12,11 @@ from typing import Any
 
 import typst
 
-from publishing.handout_copies import AREA, repeat
-from publishing.handout_fields import add_fields
 from publishing.paper_fonts import fonts
-from publishing.paper_update import Update
 
+# How wide and high all copies of the same are together, in millimetres, in the middle of the sheet: as much
+# as A4 and Letter share. Printed as it is on the other of the two papers, no card or slip loses anything.
+_AREA = (210.0, 279.4)
 _OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
 
 
@@ -37,7 +37,7 @@ class Format:
     margin: int = 13
     across: int = 1
     down: int = 1
-    area: tuple[float, float] = AREA
+    area: tuple[float, float] = _AREA
 
     @property
     def is_copied(self) -> bool:
@@ -107,12 +107,15 @@ def set_sheet(told: str) -> Sheet:
 
 def _finished(pdf: bytes, told: Any) -> bytes:
     """The PDF with its copies and fields. The same gives the same bytes."""
-    update = Update(pdf)
-    repeat(update, told["format"]["across"], told["format"]["down"])
+    # Here and not above: most builds make no sheet anew, and shall not wait for what writes PDFs.
+    from publishing import handout_copies, handout_fields, paper_update  # noqa: PLC0415
+
+    update, way = paper_update.Update(pdf), told["format"]
+    handout_copies.repeat(update, way["across"], way["down"], way["area"])
     labels = {
         f"{column['words']['language']}/{name}": label
         for column in told["columns"]
         for name, label in column["words"]["fields"].items()
     }
-    add_fields(update, labels)
+    handout_fields.add_fields(update, labels)
     return update.written()

@@ -21,11 +21,16 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-from publishing import handout_copies, handout_fields, handout_sheets, paper_fonts, paper_update
+from publishing import paper_fonts
 from publishing.handout_sheets import Sheet, layout_text, set_sheet
 
 # Beside the layout that it is of.
 FOLDER = Path(__file__).resolve().parents[2] / ".cache" / "handouts"
+# The modules that make a sheet of what Typst and its layout are told.
+MAKERS = [
+    Path(__file__).with_name(f"{name}.py")
+    for name in ("handout_sheets", "handout_copies", "handout_fields", "paper_fonts", "paper_update")
+]
 # Of all sheets together, in bytes: those of the site a dozen times. Those not asked for the longest go first.
 MOST = 64 * 1024**2
 
@@ -117,8 +122,6 @@ def machine() -> str:
     digest = sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
     for name in ("typst", "pypdf", "Pillow"):
         digest.update(version(name).encode())
-    for module in (handout_sheets, handout_copies, handout_fields, paper_fonts, paper_update):
-        digest.update(Path(str(module.__file__)).read_bytes())
-    for file in paper_fonts.files():
+    for file in (*MAKERS, *paper_fonts.files()):
         digest.update(file.read_bytes())
     return digest.hexdigest()
