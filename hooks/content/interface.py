@@ -50,6 +50,7 @@ class Interface(dict[str, Map]):
         return str(self.get(TAG, Map(1)).get(language, language))
 
 
+@cache
 def locale_of(tag: str) -> Locale | None:
     """What Babel knows of a language by its tag; None if nothing."""
     try:

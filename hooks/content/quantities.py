@@ -86,7 +86,7 @@ _FIGURE = re.compile(
                 r"(?!\s+(?:over|up|as)\b)"
             ),
             r"\b(?:two|three|four|five|six|ten|hundred)fold\b",
-            r"(?:\d\s?)?[½⅓⅔¼¾⅕-⅞](?!\s?an?\b)",
+            r"(?:\d+\s?)?[½⅓⅔¼¾⅕-⅞](?!\s?an?\b)",
         )
     )
     + ")",
@@ -94,7 +94,7 @@ _FIGURE = re.compile(
 )
 # Every figure begins with a digit, with a sign for a part, or as one of these words does. To go from word to
 # word takes a fifth of the time of a search, which would ask for a figure at each letter.
-_PIECE = re.compile(r"[^\W\d_]+|[\d½⅓⅔¼¾⅕-⅞]")
+_PIECE = re.compile(r"[^\W\d_]+|\d+|[½⅓⅔¼¾⅕-⅞]")
 _BEGINNINGS = frozenset(
     word[:3]
     for word in (

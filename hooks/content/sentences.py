@@ -7,10 +7,12 @@ from content.citations import CITATION
 
 _ABBREVIATIONS = ("e.g", "i.e", "dr", "mr", "mrs", "ms", "prof", "st", "vs", "no", "approx", "etc", "p", "pp")
 # A full stop, perhaps a closing quote or bracket and citations after it (U+E000), then a new start or the
-# end. Possessive (++), since a run of citations could otherwise be cut up in countless ways. The group is
+# end. Possessive (*+), since a run of citations could otherwise be cut up in countless ways. The group is
 # atomic instead, which is the same here: Python before 3.11.5 misreads a possessive repeat of a group
 # (https://github.com/python/cpython/issues/106052).
-_END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)]*+(?>(?:\s*+\ue000++)*)(?=\s+[\"'“‘(\ue000]*[A-Z0-9]|\s*$)")
+_END = re.compile(
+    r"[.!?](?<![.!?][.!?])[.!?]*+[\"'”’)]*+(?>(?:\s*+\ue000++)*)(?=\s+[\"'“‘(\ue000]*[A-Z0-9]|\s*$)"
+)
 
 
 # The same text is asked about by several checks.

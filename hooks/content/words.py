@@ -68,7 +68,7 @@ class Words:
 
     def number(self, number: int) -> str:
         """A number as people write it."""
-        return str(format_decimal(number, locale=self._locale)) if self._locale else str(number)
+        return _number(self._locale, number) if self._locale else str(number)
 
     def _phrase(self, key: str, values: Mapping[str, object]) -> str:
         phrase = self._of(key, key)
@@ -110,6 +110,11 @@ def in_english(shown: object) -> Markup:
 def _filled(shown: Callable[[Any], str], phrase: str, values: Mapping[str, object]) -> str:
     said = shown(phrase)
     return _PLACE.sub(lambda place: shown(values.get(place[1], place[0])), said) if values else said
+
+
+@lru_cache(maxsize=1024)
+def _number(locale: Locale, number: int) -> str:
+    return str(format_decimal(number, locale=locale))
 
 
 @lru_cache(maxsize=1024)

@@ -49,17 +49,17 @@ _BULLET = (
 # what must not stand before it is asked behind that sign: a search then looks at nothing in between.
 RULES = (
     # Before the rule for three colons, which it would be half of.
-    Rule(*_any(r"^[ \t]*\.\.[ \t]+[\w-]+::", signs=":"), *_OTHER_PROGRAM),
-    Rule(*_any(r"::(?<=\w::)(?!:)", signs=":"), *_OTHER_PROGRAM),
+    Rule(*_any(r"^[ \t]*\.\.[ \t]+[\w-]+::", signs=["::"]), *_OTHER_PROGRAM),
+    Rule(*_any(r"::(?<=\w::)(?!:)", signs=["::"]), *_OTHER_PROGRAM),
     # What ends a block in other programs.
     Rule(
-        *_any(r"^[ \t]*:::+[ \t]*$", signs=":"),
+        *_any(r"^[ \t]*:::+[ \t]*$", signs=["::"]),
         "'{}' ends nothing",
         "take it out: a block of this site is one line",
     ),
     # A block with too few colons, behind other words or right under them.
     Rule(
-        *_any(r"(?:^[ \t]*::|:::)[ \t:]*[a-z-]*", signs=":"),
+        *_any(r"(?:^[ \t]*::|:::)[ \t:]*[a-z-]*", signs=["::"]),
         "'{}' would be shown as words",
         "write a block with three colons on a line of its own, and put an empty line before it",
     ),
@@ -207,14 +207,14 @@ RULES = (
         once=True,
     ),
     *(
-        Rule(*_any(mark, signs=sign), *_TAKE_OUT, once=True)
+        Rule(*_any(mark, signs=[sign]), *_TAKE_OUT, once=True)
         for sign, mark in (
             *((sign, rf"\{sign}\{sign}*") for sign in r"*`_\~^"),
             ("@", r"@(?<![\w.+-]@)@*"),
-            (".", r"\.(?<!\.\.)\.(?:\.\.+)?(?![./\w])"),
+            ("..", r"\.(?<!\.\.)\.(?:\.\.+)?(?![./\w])"),
             # One of these alone may be meant; C++ is a name.
-            *((sign, rf"\{sign}\{sign}+") for sign in "=<>-/;'?,"),
-            ("+", r"\+(?<![\w+]\+)\++"),
+            *((2 * sign, rf"\{sign}\{sign}+") for sign in "=<>-/;'?,"),
+            ("++", r"\+(?<![\w+]\+)\++"),
         )
     ),
 )

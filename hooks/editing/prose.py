@@ -16,7 +16,7 @@ from editing.reading_grade import HIGHEST_GRADE, page_grade
 from editing.wording import Wording, find_long_sentences
 
 MOST_SENTENCES, MOST_ITEMS, LONGEST_HEADING = 4, 7, 65
-_DENOMINATOR = re.compile(r"\bin\s+(?:every\s+)?(10|100|1,000|10,000|100,000)\b(?!,\d)")
+_DENOMINATOR = re.compile(r"in(?<=\bin)\s+(?:every\s+)?(10|100|1,000|10,000|100,000)\b(?!,\d)")
 _EMPTY_LINKS = ("click here", "here", "read more", "more", "this page", "link", "learn more")
 
 
