@@ -77,6 +77,25 @@ def test_what_no_way_leads_to(site: Path) -> None:
     assert paths.out_of_reach(pages) == ["lost/"]
 
 
+def test_a_task_says_why_it_cannot_be_done(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tasks = tmp_path / "tasks.yml"
+    asked = {
+        "an answer": "the other answer",
+        "a lost page": "nobody comes here",
+        "old words": "the old answer",
+    }
+    told = "".join(f"- {{task: {task}, find: '{words}'}}\n" for task, words in asked.items())
+    tasks.write_text(f"most-seconds: 30\nmost-in-all: 60\ntasks:\n{told}")
+    assert paths.main(["--site", str(site), "--tasks", str(tasks)]) == 1
+    assert capsys.readouterr().out.splitlines()[:3] == [
+        "   8.7 s  an answer  (/ > /next/)",
+        "   nan s  a lost page  (no way leads to it)  TOO LONG",
+        "   nan s  old words  (no page says 'the old answer' any more; correct the words in tools/tasks.yml)  TOO LONG",
+    ]
+
+
 def test_a_statement_on_three_pages_is_told_with_its_places(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -143,6 +143,7 @@ def test_the_verbs_of_the_workflows_are_those_of_the_makefile() -> None:
         "test",
         "properdocs",
         "audit",
+        "paths",
         "ready",
         "links",
         "due",

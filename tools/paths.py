@@ -178,19 +178,20 @@ def main(arguments: list[str] | None = None) -> int:
     """
     parser = command(__doc__)
     parser.add_argument("--site", type=Path, default=ROOT / "site")
+    parser.add_argument("--tasks", type=Path, default=TASKS)
     options = parser.parse_args(arguments)
     texts = read_site(options.site)
     if "" not in texts:
         print(f"there is no site in {options.site}; make one first: make build", file=sys.stderr)
         return 1
-    told = yaml.safe_load(TASKS.read_text(encoding="utf-8"))
+    told = yaml.safe_load(options.tasks.read_text(encoding="utf-8"))
     total, failed = 0.0, False
     for task in told["tasks"]:
         found = seconds_to(texts, task["find"])
         total += found[0] if found else 0
         late = found is None or found[0] > told["most-seconds"]
         failed |= late
-        way = " > ".join(f"/{address}" for address in found[1]) if found else "no way leads to it"
+        way = " > ".join(f"/{address}" for address in found[1]) if found else _why_not(texts, task["find"])
         print(
             f"{found[0] if found else float('nan'):6.1f} s  {task['task']} "
             f" ({way}){'  TOO LONG' if late else ''}"
@@ -199,6 +200,12 @@ def main(arguments: list[str] | None = None) -> int:
     lost = [address for address in out_of_reach(texts) if not _moved(options.site / address / "index.html")]
     print(f"{len(lost)} pages out of reach: {', '.join(lost)}" if lost else "0 pages out of reach")
     return 1 if failed or lost or total > told["most-in-all"] else 0
+
+
+def _why_not(texts: dict[str, Text], words: str) -> str:
+    if any(_places(_plain(text.words), _plain(words.split()), 0) for text in texts.values()):
+        return "no way leads to it"
+    return f"no page says '{words}' any more; correct the words in {TASKS.relative_to(ROOT)}"
 
 
 def _moved(file: Path) -> bool:
