@@ -48,6 +48,8 @@ def lend(browser: Browser, address: str) -> Lend:
         page = pages[repr(asked)]
         yield page
         page.unroute_all(behavior="ignoreErrors")
+        # A mouse that rests where a link comes to lie opens a card in the next test.
+        page.mouse.move(0, 0)
         page.context.clear_permissions()
         page.emulate_media(media="null", color_scheme=asked.get("color_scheme", "light"))
         page.set_viewport_size(asked["viewport"])
