@@ -46,12 +46,12 @@ def test_changes_stand_on_their_page_and_in_the_foot_of_those_they_are_of(told: 
         (
             "2026-11-22-1",
             "22 November 2026, correction.",
-            f'It said "wait" &amp; now says go. Pages: {link}.',
+            f'It said "wait" &amp; now says go. Pages: {link}',
         ),
         (
             "2026-11-20-2",
             "20 November 2026, wording.",
-            'It is plainer now. Pages: <a href="../../">A page</a>.',
+            'It is plainer now. Pages: <a href="../../">A page</a>',
         ),
         ("2026-11-20-1", "20 November 2026, new evidence.", "More is known. On every page."),
     ]
@@ -171,8 +171,8 @@ def test_the_feed_has_what_atom_asks_for(told: Project) -> None:
     ids = [entry.findtext(f"{ATOM}id") for entry in entries]
     assert ids == [f"{home}/#change-{day}" for day in ("2026-11-22-1", "2026-11-20-2", "2026-11-20-1")]
     assert [entry.findtext(f"{ATOM}content") for entry in entries] == [
-        'It said "wait" & now says go. Pages: A page.',
-        "It is plainer now. Pages: A page.",
+        'It said "wait" & now says go. Pages: A page',
+        "It is plainer now. Pages: A page",
         "More is known. On every page.",
     ]
     page = told.read("about/changes/index.html")
