@@ -35,8 +35,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than there are processors: a test often waits, for a browser or a server."""
-    return (os.cpu_count() or 1) + 1
+    """Two workers more than there are processors: a test often waits, for a browser, a server or a site that another
+    builds, and only so is no processor idle.
+    """
+    return (os.cpu_count() or 1) + 2
 
 
 @pytest.fixture(autouse=True)
