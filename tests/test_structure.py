@@ -107,7 +107,8 @@ def is_only_gpl(package: PackageMetadata) -> bool:
         for words in package.get_all("Classifier", [])
         if words.startswith("License ::")
     ]
-    expression = package["License-Expression"] or package["License"] or ""
+    # Newer Pythons warn of asking for a line that may not be there.
+    expression = next((package[name] for name in ("License-Expression", "License") if name in package), "")
     ways = [way for way in (*told, *expression.split("\n")[0].split(" OR ")) if way and way != "OSI Approved"]
     return bool(ways) and all(re.search(r"(?<!L)GPL|(?<!Lesser )General Public License", way) for way in ways)
 
