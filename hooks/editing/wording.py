@@ -9,6 +9,7 @@ from operator import eq
 from typing import Any
 
 from content.sentences import split_sentences
+from editing.date_words import find_dates
 from editing.reading_grade import plain_sentences
 
 MOST_WORDS = 20
@@ -95,6 +96,8 @@ class Wording:
                 yield match.start(), what, "write it in small letters", "spelling"
         if _POINT.search(text):
             yield from _decimals(text)
+        for start, what, mend in find_dates(text):
+            yield start, what, mend, "spelling"
         yield from _slips(text, words)
         if any(map(frozenset(words).issuperset, self.parts)):
             yield from self._words(text)
