@@ -32,7 +32,7 @@ _NO_YEAR = r"(?!(?:19|20)\d\d\b(?!,))"
 _AFTER_A_NUMBER = "|".join(
     (
         # 8%, 8 per cent, 8 pc
-        r"\s?(?:[%‰]|per\s?cent\b|pc\b|pct\b)",
+        r"\s?(?:[%‰]|per\s?cent\b|pc\b|pct\b|p\.c\.)",
         # 1-in-8
         rf"-in-(?:\d+|{_WORDS})\b",
         # two million
@@ -46,7 +46,10 @@ _AFTER_A_NUMBER = "|".join(
         # two thirds, three-quarters; not of an hour
         rf"[\s-]{_PART}\b(?!\s+of\s+an?\b)",
         # 3 times as likely, five times more; not three times a day
-        r"(?:[\s-]times|\s?[x×])\s+(?:as|more|less|fewer|the|higher|lower|greater|bigger|smaller|likelier|that)\b",
+        (
+            r"(?:[\s-]times|\s?[x×])\s+(?:as|more|less|fewer|the|higher|lower|greater|bigger|smaller|likelier|that|"
+            r"commoner|rarer|safer|stronger|weaker|quicker|faster|longer|worse|better|older)\b"
+        ),
         r"[\s-]?fold\b",
         # 973 people, 20k women, 1,975 US adults; not "one of the women"
         rf"(?<=\d)k?\s+(?:\w+\s+)?{_PEOPLE}\b",
@@ -62,17 +65,27 @@ _FIGURE = re.compile(
         (
             rf"{_NUMBER}(?:{_AFTER_A_NUMBER})",
             # half of, half the, half got; a third of, a third did; not of a tablet
-            rf"\bhalf\s+(?:of|the|all|as|{_DID})\b(?!\s+(?:an?|tablets?|pills?|dose|day|night|way)\b)",
+            rf"\bhalf\s+(?:of|the|all|as|{_DID})\b(?!\s+(?:(?:an?|the|your|each)\s+)?(?:an?|tablets?|pills?|dose|day|night|way)\b)",
             rf"\b(?:a|one)\s+{_PART}\s+(?:of|{_DID})\b(?!\s+an?\b)",
             # every second woman, a dozen patients, hundreds of people
             # of every hundred women, for each 1,000 people
             rf"\b(?:every|each|a|one)\s+(?:{_NUMBER}|hundred|thousand|million)\s+(?:\w+\s+)?{_PEOPLE}\b",
             rf"\bevery\s+(?:other|second|third|fourth|fifth|sixth|eighth|tenth)\s+{_PEOPLE}\b",
-            rf"\b(?:a\s+dozen|(?:dozens|hundreds|thousands|millions)\s+of)\s+(?:\w+\s+)?{_PEOPLE}\b",
+            rf"\b(?:a\s+dozen|(?:dozens|scores|hundreds|thousands|millions)\s+of)\s+(?:\w+\s+)?{_PEOPLE}\b",
             # 1:20, odds of 1 to 8; not 1:20 in the afternoon
             r"(?<![\d:])(?<!\bat )1\s?:\s?\d[\d,]*(?![\d:]|\s*[ap]\.?m\b|\s+(?:in|at)\s)",
             r"(?<![\d:,])\d[\d,]*\s?:\s?1(?![\d:])|\bn\s?=\s?\d+",
             rf"\bodds\s+(?:of|are|were|is)\s+(?:about\s+)?{_NUMBER}\s+(?:to|in)\s+{_NUMBER}\b",
+            # by half, by a fifth; not by a third person, by half past nine
+            rf"\bby\s+(?:half|(?:a|one)\s+{_PART})(?=[.,;:)]|$|\s+(?:in|for|if|when|with|and|or|after|over)\b)",
+            # a chance of 0.3, an average of 62, the risk in half
+            r"\b(?:chance|risk|odds|probability)s?\s+in\s+half\b",
+            r"\b(?:chance|risk|probability|average|mean|median)\s+(?:age\s+)?(?:is|was|of)\s+(?:about\s+)?\d+\b(?!\s?[/:]|\s+(?:in|to|of)\b)",
+            # 50:50, fifty-fifty, a few per cent, several thousand
+            r"(?<!\d)50\s?[:/–-]\s?50\b|\bfifty[\s-]fifty\b",
+            r"\b(?:few|several)\s+(?:per\s?cent|hundred|thousand|million)\b",
+            # a couple of weeks
+            rf"\bcouple\s+of\s+{_TIME}\b",
             # more than half, about a third; not over half an hour
             (
                 rf"\b(?:about|around|roughly|nearly|almost|over|under|than|least|most|only)\s+(?:half|(?:a|one)\s+{_PART})\b(?!-|\s+(?:of\s+)?an?\b|"
@@ -99,7 +112,8 @@ _BEGINNINGS = frozenset(
     word[:3]
     for word in (
         f"{_UNITS}|{_TENS}|ten|eleven|twelve|hundred|thousand|million|dozen|half|a|every|each|n|odds|about|around|"
-        "roughly|nearly|almost|over|under|than|least|most|only|per|twice|thrice|double|triple|quadruple|halve"
+        "roughly|nearly|almost|over|under|than|least|most|only|per|twice|thrice|double|triple|quadruple|halve|by|chance|"
+        "risk|probability|average|mean|median|few|several|couple|scores|fifty"
     ).split("|")
 )
 # A number that names something: stage 4 patients, page 2 of 4; the lower half of the back; aged 50 years.
