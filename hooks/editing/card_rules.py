@@ -31,15 +31,19 @@ _OTHERS = (
     r"leave a message|e-?mail|online form|web ?form|an? app|the app|chat ?bot|receptionists?|"
     r"(?<!not )(?<!n't )(?<!never )drive yourself"
 )
+# Days, not months, wherever it stands.
+_TOO_LATE = (
+    r"next month|(?:in|within) (?:a|some|[\w-]+(?: (?:to|or) [\w-]+)?) (?:months?|years?)|"
+    r"a month or two|no (?:rush|hurry)|not urgent|wait (?:and|to) see|sometime|when you can"
+)
+# Of a card that can wait, the heading alone: below it stands what makes it more urgent.
+_TOO_SOON = rf"ambulance|emergency|{_NOW}|today"
 _NEVER = {
     "now": rf"today|{_LATER}|{_OTHERS}",
     "straight-away": rf"today|{_LATER}",
-    "today": (
-        r"tomorrow|this week|next week|(?:the )?(?:next|coming) (?:few )?(?:days|weeks)|when you can|sometime"
-    ),
+    "today": rf"tomorrow|this week|next week|(?:the )?(?:next|coming) (?:few )?(?:days|weeks)|{_TOO_LATE}",
+    "next-days": _TOO_LATE,
 }
-# Of a card that can wait, the heading alone: below it stands what makes it more urgent.
-_TOO_SOON = re.compile(rf"\b(?:ambulance|emergency|{_NOW}|today)\b", re.IGNORECASE)
 
 
 def check_cards(library: Library) -> list[Problem]:
@@ -69,9 +73,9 @@ def _check(card: Map) -> Iterator[tuple[int, str, str]]:
     where, speed = f"care card '{card['id']}'", card["speed"]
     texts = [(key, card[key]) for key in ("heading", "contact", "how-soon") if key in card]
     texts += [("heading", addition["heading"]) for addition in card.get("also", ()) if "heading" in addition]
-    never = re.compile(rf"\b(?:{_NEVER[speed]})\b", re.IGNORECASE) if speed in _NEVER else None
-    for key, text in texts if never else texts[:1]:
-        if found := (never or _TOO_SOON).search(text.get("en", "")):
+    for place, (key, text) in enumerate(texts):
+        never = f"{_TOO_SOON}|{_TOO_LATE}" if speed == "next-days" and place == 0 else _NEVER[speed]
+        if found := re.search(rf"\b(?:{never})\b", text.get("en", ""), re.IGNORECASE):
             yield (
                 text.lines["en"],
                 f"{where} has the speed '{speed}', but its '{key}' says '{found.group()}'",
