@@ -6,6 +6,7 @@ from pathlib import Path
 
 from content import kinds
 from content.data_files import load_yaml
+from content.languages import language_folders
 from content.problems import Problem, did_you_mean, shorten
 from content.yaml_reader import Map
 
@@ -26,23 +27,24 @@ def load_redirects(root: Path, pages: Collection[str]) -> tuple[dict[str, str], 
     data, problems = load_yaml(root, REDIRECTS)
     data = data or Map(1)
     good = {}
+    folders = "|".join(language_folders(root))
     for old, new in data.items():
-        if wrong := _wrong_name(old, new) or _wrong_lead(old, new, data, pages):
+        if wrong := _wrong_name(old, new, folders) or _wrong_lead(old, new, data, pages):
             problems.append(Problem(REDIRECTS, data.lines[old], *wrong))
         else:
             good[old] = new
     return good, problems
 
 
-def _wrong_name(old: str, new: object) -> tuple[str, str] | None:
-    """What is wrong with two names as they are written, and how to mend it."""
+def _wrong_name(old: str, new: object, folders: str) -> tuple[str, str] | None:
+    """What is wrong with two names as they are written, and how to mend it. `folders` are the languages'."""
     if not isinstance(new, str):
         return (
             f"'{shorten(old)}' is not the file name of a page with that of another",
             "write 'old-page.md: new-page.md'",
         )
     for name in (old, new):
-        if found := re.match(r"/?docs/[a-z-]+/(.+)", name):
+        if found := re.match(rf"/?(?:docs/[a-z-]+|{folders})/(.+)", name):
             return f"'{shorten(name)}' begins with the folder of its language", f"write '{shorten(found[1])}'"
     if "#" in new:
         return (
