@@ -9,6 +9,8 @@ _NOBODY = re.compile(
     r"(?:tb[acd]|to ?do|to be (?:confirmed|decided|done)|fixme|none|nobody|pending|unknown|someone|somebody|"
     r"(?:a|the|your|first|full|real)? ?(?:name|role|title)(?: of .*| here)?|(?:a|the) (?:person|reviewer)|"
     r"name and role|(?:(?:dr|mr|mrs|ms|nurse|prof)\.? )?(?:a\.? ?n\.? ?other|j(?:ane|ohn) doe|[xyz])|"
+    r"(?:nobody|no ?one|none|not|pending|unknown|someone|somebody)(?: known| decided| found)? yet|"
+    r"[\[<{(].*[\])}>]|(?:dr|mr|mrs|ms|nurse|prof)\.? (?:[x?.…_-]+|(?:some|any|no)(?:one|body)|nobody)|"
     r"\S+@\S+|an? ai\b.*|ai|(?:chat ?)?gpt.*|claude(?: ai)?|gemini|copilot|artificial intelligence|"
     r"(?:the|our) (?:team|editors?|project|staff|clinic)|[x?.…_<>\[\]/-]+|n/?a)",
     re.IGNORECASE,
