@@ -5,7 +5,7 @@ of them.
 from project import PAGE, Project
 
 # In YAML 1.1 these are false, a number of seconds, a day that does not exist, and a number.
-WORDS = {"no": "12:30:45", "2026-13-45": "off"}
+WORDS = {"no": "12:30:45", "2026-1-45": "off"}
 
 
 def test_a_title_is_what_stands_there(project: Project) -> None:
