@@ -1,5 +1,6 @@
 """Sheets that were made before: taken from the shelf only if they are what would be made, and whole."""
 
+import ast
 import json
 import os
 import re
@@ -105,6 +106,20 @@ def test_whatever_goes_into_it_makes_it_another(
     sheet_shelf.machine.cache_clear()
     Shelf(tmp_path, layout).sheet(told)
     assert made == [TOLD, told]
+
+
+def test_every_module_that_makes_a_sheet_is_among_those_digested() -> None:
+    for maker in sheet_shelf.MAKERS:
+        trees = [node for node in ast.walk(ast.parse(maker.read_text())) if isinstance(node, ast.ImportFrom)]
+        used = {
+            name
+            for node in trees
+            if node.module and node.module.partition(".")[0] == "publishing"
+            for name in (
+                [node.module.partition(".")[2]] if "." in node.module else [each.name for each in node.names]
+            )
+        }
+        assert used <= {each.stem for each in sheet_shelf.MAKERS}, maker
 
 
 @pytest.mark.parametrize("end", [0, 10, 64, 65, 80, -1])

@@ -75,8 +75,12 @@ class Sheet:
 
 
 def layout_text() -> str:
-    """The layout as it is now, all its files."""
-    files = [_OVERRIDES / "handout.typ", *sorted((_OVERRIDES / "handouts").glob("*.typ"))]
+    """The layout as it is now, all its files, and the styles that it reads."""
+    files = [
+        _OVERRIDES / "handout.typ",
+        *sorted((_OVERRIDES / "handouts").glob("*.typ")),
+        _OVERRIDES / "assets/css/drawing.css",
+    ]
     return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
