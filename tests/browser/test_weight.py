@@ -2,10 +2,10 @@
 compresses.
 
 Counted are the bodies of all files that a page asks for, the icon among them, and of pages of each kind that these
-are what comes over the wire, from the page's address to an idle network, with an empty cache. Not counted are the answers' headers: about 0.7 KiB each here, but a
-few bytes after the first under HTTP/2 and 3, which remember them. What the service worker fetches once the
-page has loaded, for use without a network, is counted by itself below; a reader who saves data is spared it
-(overrides/assets/js/site.js).
+are what comes over the wire, from the page's address to an idle network, with an empty cache. Not counted are
+the answers' headers: about 0.7 KiB each here, but a few bytes after the first under HTTP/2 and 3, which
+remember them. What the service worker fetches once the page has loaded, for use without a network, is counted
+by itself below; a reader who saves data is spared it (overrides/assets/js/site.js).
 """
 
 import gzip
@@ -56,6 +56,8 @@ LONG_LISTS = {
     # The form for the doctor: each sign with its box, and once more in the first person for the note.
     CHECKLIST_AT: FRAME + 155 * len(_signs_on(CONTENT[CHECKLIST_AT])),
 }
+# A phone has no mouse; newer browsers tell each page of one that lies over it, which sends for the cards.
+WITHOUT_MOUSE = "addEventListener('pointerover', (event) => event.stopImmediatePropagation(), true)"
 # Two round trips: twice as much after the first answer (RFC 5681). A list beyond that is to be cut in parts.
 MOST = 3 * BAR
 
@@ -72,10 +74,7 @@ def first_views(
     log = tmp_path_factory.mktemp("weight") / "log"
     hosts = {f"page-{number}.localhost": path for number, path in enumerate(PAGES)}
     context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
-    # A phone has no mouse; newer browsers tell each page of one that lies over it, which sends for the cards.
-    context.add_init_script(
-        "addEventListener('pointerover', (event) => event.stopImmediatePropagation(), true)"
-    )
+    context.add_init_script(WITHOUT_MOUSE)
     with serve(site, log) as address:
         tabs = {path: context.new_page() for path in hosts.values()}
         for host, path in hosts.items():
@@ -157,6 +156,7 @@ def test_a_first_visit_fetches_100_kib_at_most_for_use_without_a_network(
     that does not know what the page has fetched already.
     """
     context = browser.new_context(viewport={"width": 360, "height": 740})
+    context.add_init_script(WITHOUT_MOUSE)
     with serve(site, tmp_path / "log") as address:
         page = context.new_page()
         page.goto(address)
