@@ -28,6 +28,8 @@ _SPOKEN_NUMBER = rf"{_SPOKEN_DIGIT}(?:(?:[\s-]|,\s)+{_SPOKEN_DIGIT})*"
 _SPOKEN = re.compile(rf"\b{_SPOKEN_NUMBER}\b", re.IGNORECASE)
 # Shorter ones are hours and ages.
 _FEWEST_DIGITS = 3
+# With the code of a country before them: no country's own numbers are shorter (ITU-T E.164 sets the most alone).
+_FEWEST_ABROAD = 7
 # The letters on a telephone's keys (ITU-T E.161).
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 # A number to ring in a text: in its link, or in plain words.
@@ -109,6 +111,11 @@ def _wrong_number(address: str, rest: str, words: str) -> tuple[str, str] | None
         return f"the words say '{words}', but the link rings {rest}", "give both the same digits"
     if len(set(shown)) > 1:
         return f"the words say '{words}', but the link rings {rest} alone", "make a link of each number"
+    if rest[0] == "+" and len(rest) <= _FEWEST_ABROAD:
+        return (
+            f"'{address}' is too short to begin with the code of a country",
+            f"take out the + if {rest[1:]} is the whole number, or write the rest of it",
+        )
     if len(rest) < 2:
         return f"nobody can be rung at '{address}'", "write the whole number, such as tel:999"
     return None

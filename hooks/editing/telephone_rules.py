@@ -19,13 +19,14 @@ _RULE = "emergency-number"
 _MEMBERS = {"EU": "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"}
 # Longer numbers are somebody's own, and stand nowhere else.
 _SHORT = re.compile(r"tel:(\d{2,4})")
-# In plain words, where nothing follows that it could be a count of.
+_NUMBER = r"\d(?:-?\d){2,3}"
+# In plain words, where nothing follows that it could be a count of. Messages go to numbers of up to six digits.
 _TO_RING = re.compile(
-    r"\b(?:ring|call|dial|phone)\s+(\d{3}(?:(?:,|,? (?:or|and)) \d{3}\b)*)"
+    rf"\b(?:(?:ring|call|dial|phone)\s+({_NUMBER}(?:(?:,|,? (?:or|and)) {_NUMBER}\b)*)|text\s+(\d{{3,6}}))"
     r"(?=[.,;:)]|$|\s+(?:at|for|if|in|now|or|and|today)\b)",
     re.IGNORECASE,
 )
-_THREE_DIGITS = re.compile(r"\d\d\d")
+_THREE_DIGITS = re.compile(r"\d-?\d-?\d")
 
 
 def check_short_numbers(library: Library) -> Iterator[Problem]:
@@ -55,8 +56,8 @@ def _short_numbers(page: Page) -> Iterator[tuple[int, str]]:
     for prose in [*page.head, *page.prose]:
         # Most prose has no number of that length, which is sooner seen.
         for found in _TO_RING.finditer(prose.text) if _THREE_DIGITS.search(prose.text) else ():
-            for number in re.findall(r"\d+", found[1]):
-                yield prose.line_at(found.start(1)), number
+            for number in re.findall(r"[\d-]+", found[1] or found[2]):
+                yield prose.line_at(found.start(found.lastindex or 0)), digits_of(number)
 
 
 def check_emergency_numbers(library: Library) -> tuple[list[Problem], list[str]]:
