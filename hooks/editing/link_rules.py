@@ -4,7 +4,8 @@ fetch.
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from content.file_names import LICENCES
@@ -23,6 +24,7 @@ LISTS = ("changes", "claim", "countries", "glossary", "search", "sources")
 _WEBSITE = re.compile(r"(?:[\w-]+\.)+(?!md\b|html?\b)[a-z]{2,}/")
 # What a build makes besides pages and handouts.
 _MADE = (".json", ".atom", LICENCES)
+_BEGINS = re.compile(r"<([A-Za-z][^\s<>/]*)[^<>]*>")
 
 
 def check_links(library: Library) -> list[Problem]:
@@ -39,7 +41,7 @@ def anchors(library: Library, page: Page) -> set[str]:
 
 
 def _marks(library: Library, page: Page) -> Iterator[Problem]:
-    for mark in page.marks:
+    for mark in _without_ends(page.marks):
         if mark.kind == "html" and mark.text.startswith("<!--"):
             yield Problem(page.path, mark.line, "a comment begins here but is not closed", "end it with -->")
         elif mark.kind == "html" and "<" not in mark.text:
@@ -62,6 +64,18 @@ def _marks(library: Library, page: Page) -> Iterator[Problem]:
             )
         elif mark.kind in ("link", "image") and (wrong := _wrong_link(library, page, mark)):
             yield Problem(page.path, mark.line, *wrong)
+
+
+def _without_ends(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Marks, without the tags that end what one of them begins: who takes out the one takes out the other."""
+    ends: Counter[str] = Counter()
+    for mark in marks:
+        if mark.kind == "html" and ends[mark.text]:
+            ends[mark.text] -= 1
+            continue
+        if mark.kind == "html" and (begins := _BEGINS.fullmatch(mark.text)):
+            ends[f"</{begins[1]}>"] += 1
+        yield mark
 
 
 def _wrong_link(library: Library, page: Page, mark: Mark) -> tuple[str, str] | None:
