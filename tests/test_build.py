@@ -13,7 +13,7 @@ from resource import RUSAGE_CHILDREN, getrusage
 
 import pytest
 
-from bench import make_site
+from bench import copy_real_site, make_site
 from project import PAGE, ROOT, Project, run_tool
 
 
@@ -186,6 +186,14 @@ def test_a_site_to_measure_builds_in_each_way(tmp_path: Path, way: str) -> None:
     result = project.build()
     assert result.returncode == 0, result.stderr
     assert "What is not known" in project.read("part-0/page-0/index.html")
+
+
+@pytest.mark.real_site
+def test_the_real_site_builds_without_its_handouts_to_measure_them(tmp_path: Path) -> None:
+    project = copy_real_site(tmp_path / "site", handouts=False)
+    result = project.build()
+    assert result.returncode == 0, result.stderr
+    assert not list((project.root / "site").rglob("*.pdf"))
 
 
 def test_csl_json_is_published_at_its_address(project: Project) -> None:

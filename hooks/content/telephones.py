@@ -28,7 +28,7 @@ _SPOKEN_NUMBER = rf"{_SPOKEN_DIGIT}(?:(?:[\s-]|,\s)+{_SPOKEN_DIGIT})*"
 _SPOKEN = re.compile(rf"\b{_SPOKEN_NUMBER}\b", re.IGNORECASE)
 # Shorter ones are hours and ages.
 _FEWEST_DIGITS = 3
-# With the code of a country before them: no country's own numbers are shorter (ITU-T E.164 sets the most alone).
+# With the code of a country before them: none of any country are shorter (ITU-T E.164 sets the most alone).
 _FEWEST_ABROAD = 7
 # The letters on a telephone's keys (ITU-T E.161).
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")

@@ -20,7 +20,7 @@ _MEMBERS = {"EU": "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL P
 # Longer numbers are somebody's own, and stand nowhere else.
 _SHORT = re.compile(r"tel:(\d{2,4})")
 _NUMBER = r"\d(?:-?\d){2,3}"
-# In plain words, where nothing follows that it could be a count of. Messages go to numbers of up to six digits.
+# In plain words, where nothing follows that it could be a count of. Messages go to up to six digits.
 _TO_RING = re.compile(
     rf"\b(?:(?:ring|call|dial|phone)\s+({_NUMBER}(?:(?:,|,? (?:or|and)) {_NUMBER}\b)*)|text\s+(\d{{3,6}}))"
     r"(?=[.,;:)]|$|\s+(?:at|for|if|in|now|or|and|today)\b)",
