@@ -108,6 +108,14 @@ def _citation(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _citation_alone(state: StateInline, silent: bool) -> bool:
+    """A citation that is no link, since no address follows: to see that first spares a search for its end."""
+    if silent or state.src[state.pos] != "[":
+        return False
+    found = CITATION.match(state.src, state.pos)
+    return found is not None and not state.src.startswith("(", found.end()) and _citation(state, silent)
+
+
 class _Reader(MarkdownIt):
     """Every address is to be seen and judged, as it was written; as it comes, this parser would take a
     dangerous one for plain words.
@@ -126,6 +134,7 @@ def _markdown() -> MarkdownIt:
     reader = _Reader("commonmark").enable("table").disable(["reference", "text_join"])
     # First, since `::: a` over `---` would be a heading.
     reader.block.ruler.before("table", "site_block", _site_block)
+    reader.inline.ruler.before("link", "citation_alone", _citation_alone)
     # After links and pictures, whose words hold no citations.
     reader.inline.ruler.after("image", "citation", _citation)
     return reader

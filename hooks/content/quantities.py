@@ -58,64 +58,99 @@ _AFTER_A_NUMBER = "|".join(
         rf"(?:\s+(?:to|or)\s+{_NUMBER})?\s+{_TIME}\b(?!\s+(?:old|at\s+a\s+time|(?:and|or)\s+(?:over|older|above|under|younger)|of\s+age)\b)",
     )
 )
-# Asked for only where it can begin; within a word, as in B12, none does.
-_FIGURE = re.compile(
-    r"(?<![^\W\d_])(?:"
-    + "|".join(
+# By what a figure begins, and what it is: these words or longer ones, 0 for digits, ½ for any sign of a part.
+_FIGURES = (
+    (
+        f"0|{_UNITS}|{_TENS}|ten|eleven|twelve|a|hundred|thousand|million",
+        rf"{_NUMBER}(?:{_AFTER_A_NUMBER})",
+    ),
+    # half of, half the, half got; a third of, a third did; not of a tablet
+    (
+        "half",
+        rf"half\s+(?:of|the|all|as|{_DID})\b(?!\s+(?:(?:an?|the|your|each)\s+)?(?:an?|tablets?|pills?|dose|day|night|way)\b)",
+    ),
+    ("a|one", rf"(?:a|one)\s+{_PART}\s+(?:of|{_DID})\b(?!\s+an?\b)"),
+    # every second woman, a dozen patients, hundreds of people
+    # of every hundred women, for each 1,000 people
+    (
+        "every|each|a|one",
+        rf"(?:every|each|a|one)\s+(?:{_NUMBER}|hundred|thousand|million)\s+(?:\w+\s+)?{_PEOPLE}\b",
+    ),
+    ("every", rf"every\s+(?:other|second|third|fourth|fifth|sixth|eighth|tenth)\s+{_PEOPLE}\b"),
+    (
+        "a|dozens|scores|hundreds|thousands|millions",
+        rf"(?:a\s+dozen|(?:dozens|scores|hundreds|thousands|millions)\s+of)\s+(?:\w+\s+)?{_PEOPLE}\b",
+    ),
+    # 1:20, odds of 1 to 8; not 1:20 in the afternoon
+    ("0", r"(?<![\d:])(?<!\bat )1\s?:\s?\d[\d,]*(?![\d:]|\s*[ap]\.?m\b|\s+(?:in|at)\s)"),
+    ("0", r"(?<![\d:,])\d[\d,]*\s?:\s?1(?![\d:])"),
+    ("n", r"n\s?=\s?\d+"),
+    ("odds", rf"odds\s+(?:of|are|were|is)\s+(?:about\s+)?{_NUMBER}\s+(?:to|in)\s+{_NUMBER}\b"),
+    # by half, by a fifth; not by a third person, by half past nine
+    (
+        "by",
+        rf"by\s+(?:half|(?:a|one)\s+{_PART})(?=[.,;:)]|$|\s+(?:in|for|if|when|with|and|or|after|over)\b)",
+    ),
+    # a chance of 0.3, an average of 62, the risk in half
+    ("chance|risk|odds|probability", r"(?:chance|risk|odds|probability)s?\s+in\s+half\b"),
+    (
+        "chance|risk|probability|average|mean|median",
+        r"(?:chance|risk|probability|average|mean|median)\s+(?:age\s+)?(?:is|was|of)\s+(?:about\s+)?\d+\b(?!\s?[/:]|\s+(?:in|to|of)\b)",
+    ),
+    # 50:50, fifty-fifty, a few per cent, several thousand
+    ("0", r"(?<!\d)50\s?[:/–-]\s?50\b"),
+    ("fifty", r"fifty[\s-]fifty\b"),
+    ("few|several", r"(?:few|several)\s+(?:per\s?cent|hundred|thousand|million)\b"),
+    # a couple of weeks
+    ("couple", rf"couple\s+of\s+{_TIME}\b"),
+    # more than half, about a third; not over half an hour
+    (
+        "about|around|roughly|nearly|almost|over|under|than|least|most|only",
         (
-            rf"{_NUMBER}(?:{_AFTER_A_NUMBER})",
-            # half of, half the, half got; a third of, a third did; not of a tablet
-            rf"\bhalf\s+(?:of|the|all|as|{_DID})\b(?!\s+(?:(?:an?|the|your|each)\s+)?(?:an?|tablets?|pills?|dose|day|night|way)\b)",
-            rf"\b(?:a|one)\s+{_PART}\s+(?:of|{_DID})\b(?!\s+an?\b)",
-            # every second woman, a dozen patients, hundreds of people
-            # of every hundred women, for each 1,000 people
-            rf"\b(?:every|each|a|one)\s+(?:{_NUMBER}|hundred|thousand|million)\s+(?:\w+\s+)?{_PEOPLE}\b",
-            rf"\bevery\s+(?:other|second|third|fourth|fifth|sixth|eighth|tenth)\s+{_PEOPLE}\b",
-            rf"\b(?:a\s+dozen|(?:dozens|scores|hundreds|thousands|millions)\s+of)\s+(?:\w+\s+)?{_PEOPLE}\b",
-            # 1:20, odds of 1 to 8; not 1:20 in the afternoon
-            r"(?<![\d:])(?<!\bat )1\s?:\s?\d[\d,]*(?![\d:]|\s*[ap]\.?m\b|\s+(?:in|at)\s)",
-            r"(?<![\d:,])\d[\d,]*\s?:\s?1(?![\d:])|\bn\s?=\s?\d+",
-            rf"\bodds\s+(?:of|are|were|is)\s+(?:about\s+)?{_NUMBER}\s+(?:to|in)\s+{_NUMBER}\b",
-            # by half, by a fifth; not by a third person, by half past nine
-            rf"\bby\s+(?:half|(?:a|one)\s+{_PART})(?=[.,;:)]|$|\s+(?:in|for|if|when|with|and|or|after|over)\b)",
-            # a chance of 0.3, an average of 62, the risk in half
-            r"\b(?:chance|risk|odds|probability)s?\s+in\s+half\b",
-            r"\b(?:chance|risk|probability|average|mean|median)\s+(?:age\s+)?(?:is|was|of)\s+(?:about\s+)?\d+\b(?!\s?[/:]|\s+(?:in|to|of)\b)",
-            # 50:50, fifty-fifty, a few per cent, several thousand
-            r"(?<!\d)50\s?[:/–-]\s?50\b|\bfifty[\s-]fifty\b",
-            r"\b(?:few|several)\s+(?:per\s?cent|hundred|thousand|million)\b",
-            # a couple of weeks
-            rf"\bcouple\s+of\s+{_TIME}\b",
-            # more than half, about a third; not over half an hour
-            (
-                rf"\b(?:about|around|roughly|nearly|almost|over|under|than|least|most|only)\s+(?:half|(?:a|one)\s+{_PART})\b(?!-|\s+(?:of\s+)?an?\b|"
-                r"\s+(?:hour|way|past|price|empty|full|day))"
-            ),
-            rf"\bper\s+(?:\d[\d,]{{2,}}\b{_NO_UNIT}|hundred\b|thousand\b|million\b)",
-            # twice as likely, double the risk; not twice a day, double vision
-            r"\b(?:twice|thrice)\s+(?:as|the|that)\b|\bdouble\s+(?:the|that)\b",
-            (
-                r"\b(?:doubles|doubled|doubling|triples|tripled|tripling|quadrupled|halved|halving|halves\s+(?:the|your|their|its|this))\b"
-                r"(?!\s+(?:over|up|as)\b)"
-            ),
-            r"\b(?:two|three|four|five|six|ten|hundred)fold\b",
-            r"(?:\d+\s?)?[½⅓⅔¼¾⅕-⅞](?!\s?an?\b)",
-        )
-    )
-    + ")",
-    re.IGNORECASE,
+            rf"(?:about|around|roughly|nearly|almost|over|under|than|least|most|only)\s+(?:half|(?:a|one)\s+{_PART})\b(?!-|"
+            r"\s+(?:of\s+)?an?\b|\s+(?:hour|way|past|price|empty|full|day))"
+        ),
+    ),
+    ("per", rf"per\s+(?:\d[\d,]{{2,}}\b{_NO_UNIT}|hundred\b|thousand\b|million\b)"),
+    # twice as likely, double the risk; not twice a day, double vision
+    ("twice|thrice|double", r"(?:(?:twice|thrice)\s+(?:as|the|that)|double\s+(?:the|that))\b"),
+    (
+        "double|doubling|triple|tripling|quadrupled|halve|halving",
+        (
+            r"(?:doubles|doubled|doubling|triples|tripled|tripling|quadrupled|halved|halving|halves\s+(?:the|your|their|its|this))\b"
+            r"(?!\s+(?:over|up|as)\b)"
+        ),
+    ),
+    ("two|three|four|five|six|ten|hundred", r"(?:two|three|four|five|six|ten|hundred)fold\b"),
+    ("0|½", r"(?:\d+\s?)?[½⅓⅔¼¾⅕-⅞](?!\s?an?\b)"),
 )
-# Every figure begins with a digit, with a sign for a part, or as one of these words does. To go from word to
-# word is sooner done than a search, which would ask for a figure at each letter.
-_PIECE = re.compile(r"\d+|[½⅓⅔¼¾⅕-⅞]|(?P<begins>[^\W\d_]{1,3})[^\W\d_]*")
-_BEGINNINGS = frozenset(
-    word[:3]
-    for word in (
-        f"{_UNITS}|{_TENS}|ten|eleven|twelve|hundred|thousand|million|dozen|half|a|every|each|n|odds|about|around|"
-        "roughly|nearly|almost|over|under|than|least|most|only|per|twice|thrice|double|triple|quadruple|halve|by|chance|"
-        "risk|probability|average|mean|median|few|several|couple|scores|fifty"
-    ).split("|")
-)
+
+
+def _by_beginning() -> dict[str, list[re.Pattern[str]]]:
+    """The figures by their first three letters, or the one or two of a shorter word."""
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for words, figure in _FIGURES:
+        pattern = re.compile(figure, re.IGNORECASE)
+        for beginning in {word[:3] for word in words.split("|")}:
+            found.setdefault(beginning, []).append(pattern)
+    return found
+
+
+_BY_BEGINNING = _by_beginning()
+
+
+def _any_beginning() -> str:
+    """The beginnings by their first letter, so that most letters of a text are done with at one look."""
+    letters: dict[str, list[str]] = {}
+    for word in filter(str.isalpha, _BY_BEGINNING):
+        letters.setdefault(word[0], []).append(word[1:] + ("" if len(word) == 3 else r"(?![^\W\d_])"))
+    return "|".join(f"{letter}(?:{'|'.join(ends)})" for letter, ends in letters.items())
+
+
+# Within a word, as in B12, no figure begins. In small letters: to leave out of account whether they are
+# would take half as long again.
+_KEYS: dict[str | None, str] = {"digits": "0", "part": "½"}
+_BEGINS = re.compile(rf"(?<![^\W\d_])(?:(?P<digits>\d+)|(?P<part>[½⅓⅔¼¾⅕-⅞])|{_any_beginning()})")
 # A number that names something: stage 4 patients, page 2 of 4; the lower half of the back; aged 50 years.
 _NAMED = re.compile(
     r"\b(?:stages?|grades?|types?|phases?|levels?|rooms?|wards?|floors?|steps?|pages?|parts?|tables?|figures?|"
@@ -140,12 +175,22 @@ def find_figures(sentence: str) -> Iterator[re.Match[str]]:
     # First of all, since most numbers stand in the citations.
     words = CITATION.sub(lambda match: " " * len(match.group()), sentence)
     end = 0
-    for piece in _PIECE.finditer(words):
-        begins, start = piece["begins"], piece.start()
-        if start < end or (begins and begins.lower() not in _BEGINNINGS):
-            continue
-        if found := _FIGURE.match(words, start):
+    for beginning in _BEGINS.finditer(_small(words)):
+        start = beginning.start()
+        if start >= end and (found := _figure_at(words, start, _KEYS.get(beginning.lastgroup, beginning[0]))):
             end = found.end()
             before = words[max(0, start - 20) : start]
             if not (_NAMED.search(before) or _YEAR.match(found.group()) or _ALWAYS_OPEN.match(words, start)):
                 yield found
+
+
+def _figure_at(words: str, start: int, beginning: str) -> re.Match[str] | None:
+    for figure in _BY_BEGINNING[beginning]:
+        if found := figure.match(words, start):
+            return found
+    return None
+
+
+def _small(words: str) -> str:
+    """In small letters, each in its place: the small one of İ is two."""
+    return words.replace("İ", "i").lower()

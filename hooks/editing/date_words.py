@@ -11,7 +11,8 @@ _ENDING = r"(?:st|nd|rd|th)"
 _MONTHS = {name: number for number, name in enumerate(_NAMES.split("|"), 1)}
 # A number in brackets may be the place in a source, which keeps its spelling.
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
-_DIGIT = re.compile(r"\d")
+# Every day has a month's name or two numbers with a sign between them, and most texts have neither.
+_BEGINS = re.compile(r"\d[/.-]\d|J(?:an|u[ln])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec")
 _OTHERWISE = re.compile(
     # 22nd November, the 22nd of November 2026, 22 Nov 2026
     rf"\b\d{{1,2}}(?:{_ENDING}\s+(?:of\s+)?{_MONTH}(?:\s+\d{{4}})?|\s+(?:of\s+)?(?!(?:{_NAMES})\b){_MONTH}\s+\d{{4}})\b"
@@ -27,7 +28,7 @@ def find_dates(text: str) -> Iterator[tuple[int, str, str]]:
     """Each day that is written in another way, or that never comes: where it stands, what is wrong, and how
     to mend it.
     """
-    if not _DIGIT.search(text):
+    if not _BEGINS.search(text):
         return
     words = _BRACKETS.sub(lambda cited: " " * len(cited.group()), text)
     for match in _OTHERWISE.finditer(words):
