@@ -218,7 +218,9 @@ def test_every_page_begins_a_mail_that_names_it_or_leads_to_the_contact(site) ->
         text = (site / address / "index.html").read_text()
         link = re.search(rf'<a href="([^"]*)">{re.escape(WORDS.say("report"))}</a>', text)[1]
         assert re.match(
-            r"mailto:[^?]+\?subject=[^&]+&amp;body=http[^&]*" if link.startswith("mailto:") else "https://",
+            r"mailto:[^?]+\?subject=[^&]+http[^&]+&amp;body=[^&]+"
+            if link.startswith("mailto:")
+            else "https://",
             link,
         )
 

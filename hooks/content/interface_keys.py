@@ -38,8 +38,8 @@ written publisher day due
 general
 all-parts
 report
-report-subject page
-report-body address
+report-subject address
+report-body
 suggest
 last-change day kind
 all-changes

@@ -24,6 +24,7 @@ from publishing.licences import ADDRESS as LICENCES
 from publishing.licences import Borrowed, licences
 from publishing.offline import pages_by_need
 from publishing.other_languages import is_whole, others_of, tongues, untranslated
+from publishing.page_styles import PARTS, style_sheets
 from publishing.paper_fonts import PACKAGES as FONTS
 from publishing.questionnaire import questionnaire, questionnaire_address
 from publishing.redirects import folder_of, redirect_files
@@ -46,6 +47,7 @@ def publish(files: Files, library: Library, config: MkDocsConfig) -> list[Proble
     data. Returns what is wrong with the licences of what others made.
     """
     words = Words(library.interface, Path(config.docs_dir).name)
+    parts: dict[str, str] = {}
     for file in list(files):
         of_theme = file.src_dir != config.docs_dir
         # Of other kinds, such as a draft from a word processor, nothing that lies beside the pages goes out.
@@ -55,8 +57,12 @@ def publish(files: Files, library: Library, config: MkDocsConfig) -> list[Proble
         text = _shrunk(Path(file.abs_src_path or ""), words) if published and of_theme else None
         if text or not published:
             files.remove(file)
-        if text:
+        if text and of_theme and file.src_uri in PARTS:
+            parts[PARTS[file.src_uri]] = text
+        elif text:
             files.append(File.generated(config, file.src_uri, content=text))
+    for address, sheet in style_sheets(library, _pages(library, config).values(), parts).items():
+        files.append(File.generated(config, address, content=sheet))
     for missing in untranslated(library, config):
         files.append(missing)
     for address, content in _outputs(library, config):

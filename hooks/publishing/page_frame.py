@@ -18,23 +18,13 @@ from content.words import Words, marked
 from publishing.drafts import draft_notice
 from publishing.feed import ADDRESS as FEED
 from publishing.handouts import Handout
+from publishing.page_styles import style_sheet, styles_of
 from publishing.redirects import folder_of
 from publishing.reviewed import reviewed
 from publishing.structured_data import structured_data
 
 # The page that tells of all changes.
 CHANGES = "about/changes.md"
-# What a block needs besides the styles of every page; a page loads only what stands on it.
-_STYLES = {
-    "checklist": "checklist",
-    "picture": "pictures",
-    "claim-filter": "lists",
-    "countries": "tables",
-    "glossary": "lists",
-    "handouts": "handout-list",
-    "search": "search",
-    "sources": "lists",
-}
 
 
 def page_frame(
@@ -45,29 +35,19 @@ def page_frame(
     config: MkDocsConfig,
     handouts: Mapping[str, Handout],
 ) -> dict[str, object]:
-    """For the template: the words of a page's foot, the styles and scripts that its blocks need, its data
-    block, and of the handouts, by their pages' paths, what the page shows."""
+    """For the template: the words of a page's foot, its own style sheet, the scripts that its blocks need,
+    its data block, and of the handouts, by their pages' paths, what the page shows."""
     words = Words(library.interface, page.language)
     english = twin_of(library, page)
     names = [block.name for block in page.blocks]
     lists = [library.checklists.get(block.argument) for block in page.blocks if block.name == "checklist"]
     has_form = any(each and each.interactive for each in lists)
-    figures = [library.figures.get(block.argument) for block in page.blocks if block.name == "picture"]
-    styles = {_STYLES[name] for name in names if name in _STYLES}
-    if any(prose.kind == "cell" for prose in page.prose):
-        styles.add("tables")
-    if page.uri == "index.md":
-        styles.add("home")
-    if "handout" in page.meta:
-        styles.add("handouts")
-    if any(figure and figure.kind == "drawing" for figure in figures):
-        styles.add("drawing")
     return {
         "title": page.title,
         "heading": next((prose.text for prose in page.prose if prose.level == 1), page.title),
         "trial": words.say("trial") if is_trial(str(config.site_url)) else "",
         "description": str(page.meta.get("description") or ""),
-        "styles": [f"assets/css/{name}.css" for name in sorted(styles)],
+        "style": style_sheet(styles_of(library, page)),
         "scripts": ["assets/js/checklist.js"] * has_form
         + ["assets/js/note-english.js"] * (has_form and english is not None)
         + ["assets/js/search.js"] * ("search" in names)
@@ -86,8 +66,8 @@ def page_frame(
         "review_due": words.day(page.day("review-due")),
         "report_url": _report_url(
             config.extra["contact"],
-            words.say("report-subject", page=page.title),
-            words.say("report-body", address=address),
+            words.say("report-subject", address=address),
+            words.say("report-body"),
         ),
         "last_change": _last_change(library, page, words),
         "corrections": [
@@ -122,7 +102,8 @@ def _twins(library: Library, page: Page, home: str) -> list[dict[str, str]]:
 
 def _report_url(contact: str, subject: str, body: str) -> str:
     """The address to report a mistake to. Letters of other scripts stand as they are: a browser encodes them
-    (https://url.spec.whatwg.org/#query-state), and encoded here each would take nine bytes of the page.
+    (https://url.spec.whatwg.org/#query-state), and encoded here each would take nine bytes of the page. So do
+    the signs that RFC 6068 lets stand.
     """
     link = contact_link(contact)
     # A page of the publisher's own may want a question mark for itself; a mail is told what it is about.
@@ -130,7 +111,7 @@ def _report_url(contact: str, subject: str, body: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return re.sub(r"[\0-\x7f]+", lambda latin: quote(latin[0]), text)
+    return re.sub(r"[\0-\x7f]+", lambda latin: quote(latin[0], safe="/:,"), text)
 
 
 def _last_change(library: Library, page: Page, words: Words) -> str:
