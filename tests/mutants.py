@@ -82,7 +82,8 @@ class Desk:
 
     def _tests_of(self, name: str, code: bytes, line: int) -> list[str]:
         """The quick tests that reach a line, the quickest first: those that reach its function, or, where it is
-        the module's own, anything of the module; all of them if no function of that module is reached.
+        the module's own, anything of the module; all of them if none does, since it may have been called
+        before any test, when its module was read.
         """
         function = _function_at(code, line)
         asked: dict[str, float] = {
@@ -90,7 +91,7 @@ class Desk:
             for id, (seconds, found) in self.reached.items()
             if any(file == name and function in (0, first) for file, first in found)
         }
-        if not asked and not function:
+        if not asked:
             asked = {id: seconds for id, (seconds, _) in self.reached.items()}
         return sorted(asked, key=asked.__getitem__)
 
