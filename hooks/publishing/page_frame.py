@@ -72,10 +72,15 @@ def page_frame(
         "last_change": _last_change(library, page, words),
         "corrections": [
             {
-                "until": change.until,
-                "words": words.html("corrected", day=words.day(change.date), what=change.what[page.language]),
+                "until": changes[0].until,
+                "words": words.html(
+                    "corrected",
+                    day=words.day(date),
+                    what=" ".join(change.what[page.language] for change in changes),
+                ),
             }
-            for change in _standing(library, page)
+            # In one box, or the numbers to ring would stand far down.
+            for date, changes in _standing(library, page).items()
         ],
         "feed": FEED if page.uri == CHANGES else "",
         "source_url": f"{config.repo_url.rstrip('/')}/blob/main/{page.path}" if config.repo_url else "",
@@ -122,11 +127,13 @@ def _last_change(library: Library, page: Page, words: Words) -> str:
     return words.html("last-change", day=words.day(change.date), kind=words.say(f"change-{change.kind}"))
 
 
-def _standing(library: Library, page: Page) -> list[Change]:
-    """The corrections that stand on a page. It goes by the newest date of the content and not by the day, so
-    that two builds of the same are the same; in a browser, a script takes a correction off on its day."""
-    return [
-        change
-        for change in library.changes
-        if change.could_have_hurt and change.is_of(page.uri) and change.until >= library.newest
-    ]
+def _standing(library: Library, page: Page) -> dict[str, list[Change]]:
+    """The corrections that stand on a page, by their dates. It goes by the newest date of the content and not
+    by the day, so that two builds of the same are the same; in a browser, a script takes a correction off on
+    its day.
+    """
+    standing: dict[str, list[Change]] = {}
+    for change in library.changes:
+        if change.could_have_hurt and change.is_of(page.uri) and change.until >= library.newest:
+            standing.setdefault(change.date, []).append(change)
+    return standing
