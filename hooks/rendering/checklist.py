@@ -17,7 +17,10 @@ def checklist(context: Context, block: Block) -> list[Element]:
     if shown is None:
         return []
     if not shown.is_form:
-        cards = [each for card in shown.cards for each in care_card(context, card, ticks=True)]
+        # What needs help now is not ticked and taken along to a visit.
+        cards = [
+            each for card in shown.cards for each in care_card(context, card, ticks=card.level != "emergency")
+        ]
         return component(context, "checklist", checklist=shown, cards=cards)
     form, ring = context.library.form, context.ring
     drawings = {
