@@ -152,6 +152,7 @@ nothing-changed
 nothing-asked
 rest-on-one speed number total
 sheet-page page pages
+sheet-turn
 sheet-qr address
 sheet-web address
 sheet-reviewed-on day

@@ -110,6 +110,7 @@ class Subject:
             "sentence": words.say("sentence", words="{words}"),
             # The layout alone knows which page it is of how many.
             "page": words.say("sheet-page", page="{page}", pages="{pages}"),
+            "turn": words.say("sheet-turn"),
         }
 
 
