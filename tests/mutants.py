@@ -31,7 +31,16 @@ WHERE = ("hooks/content", "hooks/editing", "hooks/rendering/reader.py")
 QUICK = [
     *("anchors", "cases", "checklist", "citations", "components", "contents", "due", "file_names"),
     *("front_matter", "guidelines", "interface", "link_rules", "names", "one_speed", "quantities"),
-    *("quick_looks", "quotes", "reading_grade", "redirects", "reviews", "schemas", "script_words"),
+    *(
+        "quick_looks",
+        "quotes",
+        "reading_grade",
+        "redirects",
+        "reviews",
+        "schemas",
+        "script_words",
+        "search_words",
+    ),
     *("sentences", "settings", "side_by_side", "small_readers", "twins", "untranslated"),
 ]
 SLOW = ["review", "retractions", "changes", "public_record", "ready", "handouts", "build", "languages"]

@@ -3,6 +3,8 @@ browser's tests hold the rest."""
 
 import gzip
 import json
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from bs4 import BeautifulSoup
@@ -10,6 +12,7 @@ from fhir.resources.R4B.questionnaire import Questionnaire
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 
 from content.care_cards import CareCard
+from content.form import Choice
 from content.library import load_library
 from project import ROOT, TODAY, Project
 from publishing.filled_in import Answers, example, note_of
@@ -27,6 +30,26 @@ def asked() -> Questionnaire:
 def every_item(items: list | None) -> list:
     """The items of a Questionnaire or of a response, and those within them."""
     return [each for item in items or [] for each in (item, *every_item(item.item))]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "audience", "level", "is_away"),
+    [
+        ("never-had-cancer", "had-cancer", "urgent", True),
+        ("never-had-cancer", "advanced-cancer", "urgent", True),
+        ("never-had-cancer", "never-had-cancer", "urgent", False),
+        ("had-cancer", "never-had-cancer", "urgent", True),
+        ("had-cancer", "advanced-cancer", "urgent", False),
+        ("had-cancer", "anyone", "urgent", False),
+        ("never-had-cancer", "had-cancer", "emergency", False),
+        ("", "had-cancer", "urgent", False),
+    ],
+)
+def test_a_choice_puts_away_what_is_for_others_alone(
+    chosen: str, audience: str, level: str, is_away: bool
+) -> None:
+    card = cast("CareCard", SimpleNamespace(audience=audience, level=level))
+    assert Choice.puts_away(cast("Choice", SimpleNamespace(audience=chosen)), card) is is_away
 
 
 @pytest.mark.real_site

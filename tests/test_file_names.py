@@ -17,8 +17,10 @@ def test_a_link_is_refused_and_not_followed(project: Project) -> None:
     (secret / "page.md").write_text("not ours")
     (project.root / "docs/en/x.png").symlink_to("/etc/passwd")
     (project.root / "docs/en/lost.md").symlink_to("nowhere")
+    (secret / "drawing.svg").write_text("<svg onload='go()'/>")
     (project.root / "docs/en/more").symlink_to(secret)
-    assert project.check() == [f"docs/en/{name}:1: {LINK}" for name in ("lost.md", "more", "x.png")]
+    (project.root / "docs/en/x.svg").symlink_to(secret / "drawing.svg")
+    assert project.check() == [f"docs/en/{name}:1: {LINK}" for name in ("lost.md", "more", "x.png", "x.svg")]
 
 
 def test_a_folder_named_as_a_page_is_none(project: Project) -> None:

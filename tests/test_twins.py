@@ -245,6 +245,14 @@ def test_how_a_language_is_written(twins: Project, words: str, problem: str) -> 
     assert there == ([f"docs/_data/signs.yml:{at}: {problem}"] if problem else [])
 
 
+def test_a_long_sentence_is_told_of_where_it_begins(twins: Project) -> None:
+    twins.write("docs/_data/translation.yml", WRITING)
+    twins.change("docs/en/page.md", {"## Two more": "New words.\n\n## Two more"})
+    twins.change(PLACE, {"## और बातें": "दर्द है।\n" + "शब्द " * 20 + "है।\n\n## और बातें"})
+    told = [line for line in twins.check() if "has 21 words" in line and line.startswith(PLACE)]
+    assert [line.partition(": ")[0] for line in told] == [f"{PLACE}:19"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [

@@ -17,11 +17,6 @@ def twin_of(library: Library, page: Page) -> Page | None:
     return library.pages.get(f"docs/{ENGLISH}/{page.uri}") if page.language != ENGLISH else None
 
 
-def twins_in(library: Library, page: Page) -> dict[str, Page]:
-    """The pages of the same place in each language, with the page itself."""
-    return {each.language: each for each in library.pages.values() if each.uri == page.uri}
-
-
 def digest_to_follow(page: Page) -> str:
     """What stands for an English page's own words, for `follows` in its twins. Care cards have their own."""
     return letters_for(text_of(page))

@@ -166,7 +166,6 @@ def _whole_page(library: Library, page: Page) -> Iterator[Problem]:
             1,
             f"the page reads at grade {grade:.1f}",
             f"use shorter sentences and plainer words, to reach {HIGHEST_GRADE:.0f}",
-            rule="reading-grade",
         )
     first: str | None = None
     for prose in page.prose:

@@ -22,7 +22,6 @@ RULES = (
     "long-list",
     "long-paragraph",
     "long-sentence",
-    "reading-grade",
     "spelling",
     "too-many-cards",
 )
