@@ -28,8 +28,8 @@ countries:
   - {name: a helper, number: '0800 111 222', hours: {en: day and night}, languages: {en: ours}, checked: '2026-11-20',
      sources: [{source: nice-ng234, locator: part}]}
 ring:
-- {country: GB, number: '999', label: {en: here}}
-- {country: GB, number: '112', label: {en: there}}
+- {country: GB, number: '999'}
+- {country: GB, number: '112'}
 """
 FIGURES = """\
 figures:

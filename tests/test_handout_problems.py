@@ -629,8 +629,8 @@ countries:
     sources: [{source: nice-ng234}]
   first-contact: {text: {en: Ring a doctor.}}
 ring:
-- {country: GB, number: '999', label: {en: UK}}
-- {country: GB, number: '112', label: {en: UK too}}
+- {country: GB, number: '999'}
+- {country: GB, number: '112'}
 """
 
 

@@ -141,9 +141,9 @@ def test_what_pictures_terms_countries_and_checklists_say_has_its_sources(projec
     )
     project.write(
         "docs/_data/countries.yml",
-        "countries:\n- code: GB\n  name: {en: Britain}\n  emergency:\n"
+        "countries:\n- code: GB\n  name: {en: Britain}\n  short: {en: UK}\n  emergency:\n"
         "  - {number: '999', for: {en: an ambulance}, sources: [{source: who-breast-cancer}]}\n"
-        "  first-contact: {text: {en: Ring a surgery.}}\nring: [{country: GB, number: '999', label: {en: UK}}]\n",
+        "  first-contact: {text: {en: Ring a surgery.}}\nring: [{country: GB, number: '999'}]\n",
     )
     project.page("\nAn MRI.\n\n::: picture some\n\n::: countries\n\n::: numbers\n\n::: checklist all\n")
     said = [each.as_read for each in read_page(*library_and_page(project))]
@@ -401,9 +401,9 @@ def test_the_words_of_other_data_are_told_at_their_own_line(project: Project) ->
     )
     project.write(
         "docs/_data/countries.yml",
-        "countries:\n- {code: GB, name: {en: Britain}, first-contact: {text: {en: Ring a surgery.}}, emergency:\n"
+        "countries:\n- {code: GB, name: {en: Britain}, short: {en: UK}, first-contact: {text: {en: Ring a surgery.}}, emergency:\n"
         "  [{number: '999', for: {en: an ambulance}, sources: [{source: who-breast-cancer}]}]}\n"
-        "ring:\n- {country: GB, number: '999', label: {en: UK}}\n",
+        "ring:\n- {country: GB, number: '999'}\n",
     )
     project.write("docs/_data/glossary.yml", "terms:\n- id: mri\n  term: {en: MRI}\n  plain: {en: a scan}\n")
     project.page("\nAn MRI [@nice-ng234].\n\n::: picture some\n\n::: numbers\n")

@@ -13,9 +13,10 @@ COUNTRIES = """\
 countries:
 - code: GB
   name: {en: Britain}
+  short: {en: UK}
   emergency: [{number: '999', for: {en: an ambulance}, sources: [{source: nice-ng234}]}]
   first-contact: {text: {en: Ring a doctor.}}
-ring: [{country: GB, number: '999', label: {en: UK}}]
+ring: [{country: GB, number: '999'}]
 """
 FIGURES = """\
 figures:
@@ -76,7 +77,7 @@ STALE = (
         ("_data/signs.yml", "locator: section 1.3", "locator: section 1.4"),
         ("_data/figures.yml", "marked: 3", "marked: 2"),
         ("_data/glossary.yml", "with magnets", "with large magnets"),
-        ("_data/countries.yml", "label: {en: UK}", "label: {en: Britain}"),
+        ("_data/countries.yml", "short: {en: UK}", "short: {en: GB}"),
         ("_data/sources.yml", "ng234\n  custom", "ng235\n  custom"),
     ],
 )
@@ -102,8 +103,8 @@ def test_a_change_of_what_a_page_shows_makes_its_review_old(
     ("block", "file", "old", "new"),
     [
         ("strip", "signs", "Weak or numb?", "Weak?"),
-        ("strip", "countries", "label: {en: UK}", "label: {en: Britain}"),
-        ("numbers", "countries", "label: {en: UK}", "label: {en: Britain}"),
+        ("strip", "countries", "short: {en: UK}", "short: {en: GB}"),
+        ("numbers", "countries", "short: {en: UK}", "short: {en: GB}"),
         ("glossary", "glossary", "X-rays", "many X-rays"),
         ("countries", "countries", "Ring a doctor", "Ring a nurse"),
         ("care-card routine", "signs", "Soon.", "Today."),

@@ -21,7 +21,7 @@ countries:
   emergency: [{number: '999', for: {en: an ambulance}, sources: [{source: nice-ng234, locator: part}]}]
   first-contact: {text: {en: ring a doctor.}}
 ring:
-- {country: GB, number: '999', label: {en: here}}
+- {country: GB, number: '999'}
 """
 
 ENGLISH = """

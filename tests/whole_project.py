@@ -139,7 +139,7 @@ figures:
 """,
     "docs/_data/countries.yml": """\
 ring:
-- {country: GB, also: [GB], number: '999', label: {en: UK}}
+- {country: GB, also: [GB], number: '999'}
 countries:
 - code: GB
   name: {en: United Kingdom}

@@ -39,8 +39,7 @@ def _has_part(text: str, words: str) -> bool:
 def _of_numbers(library: Library, page: Page) -> Iterator[tuple[str, int, str]]:
     """The numbers to ring, each with whom it is for, as they are read."""
     for ring in library.ring:
-        label = ring.label[page.language]
-        yield COUNTRIES, ring.label.lines[page.language], f"{ring.number} {label}"
+        yield COUNTRIES, ring.line, f"{ring.number} {ring.label[page.language]}"
 
 
 def _of_cards(library: Library, page: Page, statement: Statement) -> Iterator[tuple[str, int, str]]:

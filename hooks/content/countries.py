@@ -8,7 +8,6 @@ from content.data_files import Entries
 from content.entries import REFERENCES, Reference, words_in
 from content.kinds import Kind, Shape
 from content.telephones import digits_of
-from content.yaml_reader import Map
 
 COUNTRIES = "docs/_data/countries.yml"
 
@@ -42,10 +41,11 @@ class Help:
 
 @dataclass(frozen=True)
 class Country:
-    """Where to get help in a country. `ways` has each of WAYS."""
+    """Where to get help in a country. `short` names it beside a number to ring. `ways` has each of WAYS."""
 
     code: str
     name: dict[str, str]
+    short: dict[str, str]
     ways: dict[str, tuple[Help, ...]]
 
     @property
@@ -66,13 +66,14 @@ class Country:
 
 @dataclass(frozen=True)
 class Ring:
-    """A number that stands beside every emergency action: its country's code, its label by language, and the
-    sources of every country that the label names.
+    """A number that stands beside every emergency action: its line in the file, its country's code, a label,
+    which names every country that has it, by language, and their sources.
     """
 
+    line: int
     country: str
     number: str
-    label: Map
+    label: dict[str, str]
     sources: tuple[Reference, ...]
 
 
@@ -110,6 +111,7 @@ def country_shape(words: Kind) -> Shape:
         {
             "code": kinds.pattern("[A-Z]{2}", "two capital letters such as GB"),
             "name": words,
+            "short": words,
             "emergency": kinds.list_of(part["emergency"]),
             "urgent": kinds.list_of(part["urgent"]),
             "first-contact": part["first-contact"],
@@ -121,10 +123,10 @@ def country_shape(words: Kind) -> Shape:
     )
 
 
-def ring_shape(words: Kind) -> Shape:
-    """The shape of a number to ring, likewise; `also` names other countries that have it."""
-    keys = {"country": kinds.text, "also": kinds.list_of(kinds.text), "number": _NUMBER, "label": words}
-    return Shape(keys, ("country", "number", "label"))
+# A number to ring; `also` names other countries that have it.
+RING = Shape(
+    {"country": kinds.text, "also": kinds.list_of(kinds.text), "number": _NUMBER}, ("country", "number")
+)
 
 
 def file_shape(languages: Collection[str]) -> Shape:
@@ -133,7 +135,7 @@ def file_shape(languages: Collection[str]) -> Shape:
     return Shape(
         {
             "countries": kinds.list_of(country_shape(words)),
-            "ring": kinds.list_of(ring_shape(words)),
+            "ring": kinds.list_of(RING),
             "gaps": kinds.list_of(kinds.text),
         },
         ["countries"],

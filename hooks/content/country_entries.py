@@ -6,6 +6,7 @@ from typing import Any
 
 from content.countries import (
     COUNTRIES,
+    RING,
     WAYS,
     Country,
     Help,
@@ -13,12 +14,11 @@ from content.countries import (
     country_shape,
     file_shape,
     parts,
-    ring_shape,
 )
 from content.data_files import Entries, check_shape, load_yaml
 from content.entries import check_references, read_entries, references, words_in
-from content.kinds import Kind
 from content.problems import Problem
+from content.untranslated import English
 from content.yaml_reader import Map
 
 
@@ -51,7 +51,7 @@ def load_countries(
     countries, found = read_entries(
         COUNTRIES, data, "countries", "country", country_shape(words), check, _made, id_key="code"
     )
-    ring, more = _load_ring(data, countries, words)
+    ring, more = _load_ring(data, countries)
     return (countries, ring), problems + found + more
 
 
@@ -64,6 +64,7 @@ def _made(item: Map) -> Country:
     return Country(
         item["code"],
         item["name"],
+        item.get("short", item["name"]),
         {way: tuple(map(_help, _listed(item.get(way)))) for way in WAYS},
     )
 
@@ -82,7 +83,7 @@ def _help(item: Map) -> Help:
     )
 
 
-def _load_ring(data: Map, countries: Entries[Country], words: Kind) -> tuple[tuple[Ring, ...], list[Problem]]:
+def _load_ring(data: Map, countries: Entries[Country]) -> tuple[tuple[Ring, ...], list[Problem]]:
     """The numbers to ring, each with the sources that it has below its country, and below those that have it
     also.
     """
@@ -93,7 +94,7 @@ def _load_ring(data: Map, countries: Entries[Country], words: Kind) -> tuple[tup
         if not isinstance(item, Map):
             continue
         where = f"the number to ring '{item.get('number', '?')}'"
-        found = check_shape(COUNTRIES, where, item, item.line, ring_shape(words))
+        found = check_shape(COUNTRIES, where, item, item.line, RING)
         problems += found
         if found:
             continue
@@ -101,7 +102,8 @@ def _load_ring(data: Map, countries: Entries[Country], words: Kind) -> tuple[tup
         there = {code: _emergency(countries, code, item["number"]) for code in codes}
         sources = [reference for number in there.values() if number for reference in number.sources]
         if there[item["country"]]:
-            ring.append(Ring(item["country"], item["number"], item["label"], tuple(sources)))
+            label = _label(countries, codes)
+            ring.append(Ring(item.line, item["country"], item["number"], label, tuple(sources)))
         if countries.read and not countries.faulty:
             problems += [
                 Problem(
@@ -114,6 +116,17 @@ def _load_ring(data: Map, countries: Entries[Country], words: Kind) -> tuple[tup
                 if not number
             ]
     return tuple(ring), problems
+
+
+def _label(countries: Entries[Country], codes: list[str]) -> dict[str, str]:
+    """What names these countries beside a number, by language; all in English where one has no name in it."""
+    names = [country.short for code in codes if (country := countries.get(code))]
+    return {
+        language: English(", ".join(name["en"] for name in names))
+        if any(isinstance(name[language], English) for name in names)
+        else ", ".join(name[language] for name in names)
+        for language in names[0]
+    }
 
 
 def _emergency(countries: Entries[Country], code: str, number: str) -> Help | None:

@@ -38,7 +38,7 @@ _TEXTS = (
     "beside",
 )
 # Names by language, which keep their spelling.
-_NAMES = ("term", "also", "name", "label")
+_NAMES = ("term", "also", "name", "short")
 _FILLED = re.compile(r"\{([a-z]+)\}")
 
 
@@ -91,8 +91,6 @@ def _words(library: Library, language: str, keys: Collection[str]) -> Iterator[t
     for change in library.changes:
         for words in (change.what, change.you_said):
             yield from ((CHANGES, *told) for told in (_in(words, language) if words else ()))
-    for ring in library.ring if "label" in keys else ():
-        yield from ((COUNTRIES, *told) for told in _in(ring.label, language))
     for phrase in library.interface.values():
         for line, text, english in _in(phrase, language):
             yield INTERFACE, line, text, english
