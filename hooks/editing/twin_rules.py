@@ -5,23 +5,19 @@ They are compared while the page follows the English words as these now stand; a
 behind, and stops nobody who mends the English page.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from content.citations import CITATION, find_citations
+from content.citations import find_citations
 from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
 from content.problems import Problem
-from content.telephones import DIGITS, NAMES
 from content.twins import changed_since, twin_of
 from content.untranslated import BEHIND
+from editing.number_rules import listed, numbers_beside, numbers_in
 
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-# What English writes as words, another language may write in figures.
-_IN_WORDS = re.compile(rf"\b(?:{NAMES})\b", re.IGNORECASE)
 _NOUNS = {
     "paragraph": "a paragraph",
     "item": "an item of a list",
@@ -41,10 +37,6 @@ class _Piece:
     text: str = ""
     citations: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
-
-    @property
-    def numbers(self) -> list[str]:
-        return sorted(_NUMBER.findall(CITATION.sub(" ", self.text)))
 
 
 def check_twins(library: Library) -> list[Problem]:
@@ -125,21 +117,15 @@ def _unlike(
     for noun, here, there in _within(own, other):
         if here != there and noun in nouns:
             place = f"{english.path}:{other.line}"
-            wrong = f"the {noun} here are {_listed(here)}, and in {place} {_listed(there)}"
+            wrong = f"the {noun} here are {listed(here)}, and in {place} {listed(there)}"
             yield Problem(page.path, own.line, wrong, "make them the same")
 
 
 def _within(own: _Piece, other: _Piece) -> Iterator[tuple[str, list[str], list[str]]]:
     """What has to be the same in two pieces: its name, and what each has of it."""
-    written = {DIGITS[word.lower()] for word in _IN_WORDS.findall(other.text)}
-    numbers = [each for each in own.numbers if each in other.numbers or each not in written]
     yield "sources", own.citations, other.citations
     yield "links", sorted(own.links), sorted(other.links)
-    yield "numbers", numbers, other.numbers
-
-
-def _listed(items: list[str]) -> str:
-    return ", ".join(items) or "none"
+    yield "numbers", numbers_beside(own.text, other.text), numbers_in(other.text)
 
 
 def _pieces(page: Page) -> list[_Piece]:
