@@ -82,12 +82,9 @@ _AT_A_SIGN = r"\bas soon as (?:you (?:notice|see|spot|find)|(?:an?|one|any) (?:n
 _SAID = re.compile(rf"(?P<said>{_IF})|{_DENIED}|{_AT_A_SIGN}|\b(?:no|or) later\b", re.IGNORECASE)
 
 
-def other_speed(text: str, speed: str) -> str:
-    """The words of an English text that say another speed than this; empty if none do.
-
-    Of a card's heading, the speed `next-days heading` looks for what is sooner, too.
-    """
-    put_off, *parts = _FIND[speed]
+def other_speed(text: str, speed: str, is_heading: bool = False) -> str:
+    """The words of an English text that say another speed than this; empty if none do."""
+    put_off, *parts = _FIND.get(f"{speed} heading" if is_heading else speed, _FIND[speed])
     said = without_denials(text)
     found = put_off.search(text) or next(filter(None, (part.search(said) for part in parts)), None)
     return found.group() if found else ""
