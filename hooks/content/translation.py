@@ -1,11 +1,12 @@
 """How each language besides English is written, and one word in it for one thing: translation.yml."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from content import kinds
+from content.care_cards import SPEEDS
 from content.data_files import check_shape, load_yaml
 from content.entries import LANGUAGE
 from content.kinds import Shape
@@ -14,6 +15,8 @@ from content.yaml_reader import Map
 
 TRANSLATION = "docs/_data/translation.yml"
 _TEXTS = kinds.list_of(kinds.text)
+# Behind the English word for a speed.
+_SPEED = " (speed)"
 # With the words in the language under its own code.
 _TERM = Shape(
     {"en": kinds.text, "never": _TEXTS, "note": kinds.text},
@@ -36,13 +39,15 @@ class Writing:
     """How a language is written. `script` is the name of its letters in Unicode, such as DEVANAGARI.
 
     `ends` are the marks that end a sentence, `kept` what may stand in Latin letters, and `never` has for each
-    spelling or word that is not used what to write in its place.
+    spelling or word that is not used what to write in its place. `speeds` has the phrase for each speed of a
+    care card.
     """
 
     script: str
     ends: str
     kept: tuple[str, ...]
     never: dict[str, str]
+    speeds: dict[str, str] = field(default_factory=dict)
 
     def has(self, letter: str) -> bool:
         """Whether a letter is one of the script's, or a sign that goes with them."""
@@ -93,4 +98,12 @@ def _wrong_in(language: str, told: Any, line: int) -> list[Problem]:
 
 def _writing(language: str, told: Map) -> Writing:
     never = {word: term[language] for term in told["terms"] for word in term.get("never", ())}
-    return Writing(told["script"].upper(), told["ends"], tuple(told.get("kept", ())), never)
+    # A term such as: in the next days (speed).
+    speeds = {
+        speed: term[language]
+        for term in told["terms"]
+        if term["en"].endswith(_SPEED)
+        for speed in SPEEDS
+        if speed.replace("-", " ") == term["en"].removesuffix(_SPEED).removeprefix("in the ")
+    }
+    return Writing(told["script"].upper(), told["ends"], tuple(told.get("kept", ())), never, speeds)

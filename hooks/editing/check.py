@@ -34,6 +34,7 @@ from editing.repeated_blocks import check_repeats
 from editing.review_rules import check_reviews
 from editing.script_rules import check_scripts
 from editing.source_rules import check_sources
+from editing.speed_phrases import check_speed_phrases
 from editing.telephone_rules import check_emergency_numbers, check_short_numbers
 from editing.twin_rules import check_twins
 from editing.waivers import apply_waivers
@@ -85,6 +86,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_reviews(library),
         *check_short_numbers(library),
         *check_scripts(library),
+        *check_speed_phrases(library),
         *check_twins(library),
         *check_sources(library),
     ]

@@ -74,7 +74,7 @@ def find_slips(
         yield from _of_two_scripts(text, writing)
         yield from _latin(text, writing, names)
     for match in _never(tuple(writing.never)).finditer(text) if writing.never else ():
-        if _is_word(text, match):
+        if is_word(text, match):
             yield (
                 match.start(),
                 f"'{match.group()}' is not the word for this here",
@@ -134,7 +134,7 @@ def _latin(text: str, writing: Writing, names: tuple[str, ...]) -> Iterator[Find
             )
 
 
-def _is_word(text: str, match: re.Match[str]) -> bool:
+def is_word(text: str, match: re.Match[str]) -> bool:
     """Whether no letter, and no sign that goes with one, stands right before or behind."""
     around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
     return not any(unicodedata.category(letter)[0] in "LM" for letter in around)
