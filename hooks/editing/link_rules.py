@@ -134,19 +134,29 @@ def _no_page(library: Library, page: Page, mark: Mark, uri: str, place: str) -> 
             if (library.root / folder / uri).is_file()
             else (f"there is no picture '{place}'", f"put the file into {folder}/, or correct its name")
         )
-    here = posixpath.dirname(page.uri) or "."
     if uri in library.redirects:
-        new = posixpath.relpath(library.redirects[uri], here)
+        new = posixpath.relpath(library.redirects[uri], posixpath.dirname(page.uri) or ".")
         return f"'{place}' was retired", f"link to '{new}', as {REDIRECTS} says"
-    near = nearest(
-        uri if uri.endswith(".md") else f"{posixpath.splitext(uri)[0]}.md",
-        [other.uri for other in library.pages.values() if other.language == page.language],
-    )
-    near = near and posixpath.relpath(near, here)
-    return (
-        f"there is no page '{place}'",
-        f"did you mean '{near}'?" if near else "name the file of a page, such as emergency.md",
-    )
+    return f"there is no page '{place}'", _page_meant(library, page, uri)
+
+
+def _page_meant(library: Library, page: Page, uri: str) -> str:
+    """How to mend a link to a page that is not there.
+
+    A page of the very file name is meant before one with much the same name: a link was copied from a page of
+    another folder.
+    """
+    pages = [other.uri for other in library.pages.values() if other.language == page.language]
+    written = f"{posixpath.splitext(uri)[0]}.md"
+    name = posixpath.basename(written).lower()
+    same = [other for other in pages if posixpath.basename(other).lower() == name]
+    highest = min((other.count("/") for other in same), default=0)
+    near = [other for other in same if other.count("/") == highest]
+    if not near and (like := nearest(written, pages)):
+        near = [like]
+    here = posixpath.dirname(page.uri) or "."
+    meant = " or ".join(f"'{posixpath.relpath(each, here)}'" for each in near)
+    return f"did you mean {meant}?" if meant else "name the file of a page, such as emergency.md"
 
 
 def _may_be_made(library: Library, uri: str) -> bool:
