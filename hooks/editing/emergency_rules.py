@@ -4,7 +4,10 @@ unseen.
 
 from collections.abc import Iterator
 
+from content.care_cards import CareCard
+from content.editions import ways_of
 from content.library import Library
+from content.page_body import Block
 from content.pages import Page
 from content.problems import Problem
 
@@ -24,15 +27,23 @@ def check_emergencies(library: Library) -> Iterator[Problem]:
 
 def _has_a_faulty_block(library: Library, page: Page) -> bool:
     """Whether the page's other problems tell of a block that could be the one."""
-    named = [block for block in page.blocks if block.name in ("care-card", "checklist")]
-    return any(not library.cards_of(block) for block in named) or any(
+    return any(_is_faulty(library, block) for block in page.blocks) or any(
         "::" in prose.text for prose in page.prose
+    )
+
+
+def _is_faulty(library: Library, block: Block) -> bool:
+    """Whether a block shows less than all the cards that it should."""
+    if block.name == "checklist":
+        return block.argument not in library.checklists
+    return block.name == "care-card" and (
+        not block.argument or any(id not in library.cards for id in block.argument.split())
     )
 
 
 def _check(library: Library, page: Page) -> Iterator[Problem]:
     names = {block.name for block in page.blocks}
-    has_card = any(card.speed == "now" for block in page.blocks for card in library.cards_of(block))
+    has_card = any(_for_now(library, page))
     if page.uri == _PAGE:
         if not has_card:
             what = "the page for emergencies has no care card for now"
@@ -45,5 +56,19 @@ def _check(library: Library, page: Page) -> Iterator[Problem]:
             page.path,
             1,
             "who is in an emergency finds nothing to go by on this page",
-            "put a line '::: strip' under its first heading",
+            _card_back(library, page) if ways_of(page) else "put a line '::: strip' under its first heading",
         )
+
+
+def _for_now(library: Library, page: Page) -> Iterator[CareCard]:
+    """The care cards for an emergency that a page shows."""
+    return (card for block in page.blocks for card in library.cards_of(block) if card.speed == "now")
+
+
+def _card_back(library: Library, page: Page) -> str:
+    """How to mend a handout, on which no strip can stand: with the card that others of its kind show."""
+    kind = page.meta["handout"]
+    sheets = sorted(filter(ways_of, library.pages.values()), key=lambda other: other.meta["handout"] != kind)
+    shown = [card.id for other in sheets for card in _for_now(library, other)]
+    shown += [card.id for card in library.cards.values() if card.speed == "now"]
+    return f"put its care card for now back, as in '::: care-card {next(iter(shown), 'emergency')}'"
