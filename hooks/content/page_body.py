@@ -134,7 +134,7 @@ class _Found:
     def row(self, token: Token) -> None:
         row = self.source[line_of(token) - self.first_line].strip()
         # The heads are counted when they come; in the row before them there is nothing to compare with.
-        if self.columns and (many := count_cells(row) - self.columns) > 0:
+        if self.columns and (many := count_cells(row) - self.columns):
             self.marks.append(Mark("row", line_of(token), row, count=many))
 
 

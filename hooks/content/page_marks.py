@@ -24,9 +24,10 @@ class Mark:
 
     `text` is what is marked, the words of a link, picture, comment or title, the row, or what is empty;
     `address` is where a link or picture leads; `count` is how many items a list has, how many cells a row
-    has too many, or with which number a numbered item is shown. What is deep stands within too many lists and
-    quotations, what is bare within another of its kind with no words before it. An underlined heading has
-    hyphens or equals signs below it. An address is a website's, which stands in <> without words.
+    has too many (below 0: too few), or with which number a numbered item is shown. What is deep stands within
+    too many lists and quotations, what is bare within another of its kind with no words before it. An
+    underlined heading has hyphens or equals signs below it. An address is a website's, which stands in <>
+    without words.
     """
 
     kind: str

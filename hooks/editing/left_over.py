@@ -95,13 +95,7 @@ def _check_marks(page: Page) -> Iterator[Problem]:
         ):
             continue
         if mark.kind == "row":
-            many = "a cell" if mark.count == 1 else f"{mark.count} cells"
-            yield Problem(
-                page.path,
-                mark.line,
-                f"this row has {many} more than the table has heads, which nobody would see",
-                "take a | out, or write \\| for one that readers shall see",
-            )
+            yield Problem(page.path, mark.line, *_wrong_row(mark.count))
         elif mark.kind == "image" and (found := OTHER_FORM.search(mark.text)):
             yield Problem(
                 page.path,
@@ -119,6 +113,22 @@ def _check_marks(page: Page) -> Iterator[Problem]:
         elif mark.kind in _ODD:
             what, mend = _ODD[mark.kind]
             yield Problem(page.path, mark.line, what.format(mark.text), mend)
+
+
+def _wrong_row(more: int) -> tuple[str, str]:
+    """What is wrong with a row of a table that has so many cells more than heads, or fewer, and how to mend
+    it.
+    """
+    many = "a cell" if abs(more) == 1 else f"{abs(more)} cells"
+    if more > 0:
+        return (
+            f"this row has {many} more than the table has heads, which nobody would see",
+            "take a | out, or write \\| for one that readers shall see",
+        )
+    return (
+        f"this row has {many} fewer than the table has heads, and stays empty at its end",
+        "put the | back that parts two cells, or an empty line above words that are no row",
+    )
 
 
 def _check_text(library: Library, name: str, line: int, text: str) -> Iterator[Problem]:
