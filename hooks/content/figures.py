@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from content import kinds
@@ -146,6 +147,19 @@ def _check_drawing(figure: Map, where: str) -> Iterator[Problem]:
     yield from unknown_drawing(FIGURES, figure.lines["drawing"], figure["drawing"])
 
 
+def _check_ladder(figure: Map, where: str) -> Iterator[Problem]:
+    steps = [(list(SPEEDS).index(item["speed"]), item) for item in figure["rows"] if "speed" in item]
+    for (above, _), (here, item) in pairwise(steps):
+        if here <= above:
+            yield Problem(
+                FIGURES,
+                item.lines["speed"],
+                f"a row of {where} has the speed '{item['speed']}' below "
+                + ("another of that speed" if here == above else "one that is less urgent"),
+                "order its rows by speed, each at most once: " + ", ".join(SPEEDS),
+            )
+
+
 def _nothing(figure: Map, where: str) -> Iterator[Problem]:
     return iter(())
 
@@ -153,4 +167,5 @@ def _nothing(figure: Map, where: str) -> Iterator[Problem]:
 _CHECKS: dict[str, Callable[[Map, str], Iterator[Problem]]] = {
     "people": _check_people,
     "drawing": _check_drawing,
+    "ladder": _check_ladder,
 }

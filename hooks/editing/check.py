@@ -26,6 +26,7 @@ from editing.link_rules import check_links
 from editing.menu_rules import check_menus
 from editing.nav_rules import check_nav
 from editing.number_rules import check_numbers
+from editing.order_rules import check_order
 from editing.picture_rules import check_pictures
 from editing.prose import check_prose
 from editing.quote_rules import check_quotes
@@ -78,6 +79,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_links(library),
         *check_left_over(library),
         *check_numbers(library),
+        *check_order(library),
         *check_pictures(library),
         *check_prose(library),
         *check_repeats(library),
