@@ -6,6 +6,7 @@ from pathlib import Path
 
 from content import kinds
 from content.data_files import load_yaml
+from content.file_names import DOCS
 from content.languages import language_folders
 from content.problems import Problem, did_you_mean, shorten
 from content.yaml_reader import Map
@@ -29,7 +30,8 @@ def load_redirects(root: Path, pages: Collection[str]) -> tuple[dict[str, str], 
     good = {}
     folders = "|".join(language_folders(root))
     for old, new in data.items():
-        if wrong := _wrong_name(old, new, folders) or _wrong_lead(old, new, data, pages):
+        wrong = _wrong_name(old, new, folders) or _still_there(root, old, pages)
+        if wrong := wrong or _wrong_lead(old, new, data, pages):
             problems.append(Problem(REDIRECTS, data.lines[old], *wrong))
         else:
             good[old] = new
@@ -61,20 +63,48 @@ def _wrong_name(old: str, new: object, folders: str) -> tuple[str, str] | None:
     return None
 
 
-def _wrong_lead(old: str, new: str, data: Map, pages: Collection[str]) -> tuple[str, str] | None:
-    """What is wrong with where one page leads to, and how to mend it."""
+def _still_there(root: Path, old: str, pages: Collection[str]) -> tuple[str, str] | None:
+    """What is wrong with a page that was to be retired, and how to mend it."""
     if old in pages:
-        return f"the page '{old}' still exists", "delete its file, or take this line out"
+        files = [f"{DOCS}/{language}/{old}" for language in language_folders(root)]
+        there = " and ".join(file for file in files if (root / file).is_file())
+        return f"the page '{old}' still exists", f"delete {there}, or take this line out"
     if same := next((page for page in pages if _address(page) == _address(old)), None):
         return f"'{old}' has the address of the page '{same}', which exists", "take this line out"
+    return None
+
+
+def _wrong_lead(old: str, new: str, data: Map, pages: Collection[str]) -> tuple[str, str] | None:
+    """What is wrong with where one page leads to, and how to mend it."""
+    if new == old:
+        return f"'{old}' leads to itself", "name a page that exists"
     if new in data:
-        return f"'{old}' leads to '{shorten(new)}', which was retired too", f"let it lead to '{data[new]}'"
+        last = _last(new, data)
+        if data[new] == old:
+            return f"'{old}' and '{shorten(new)}' lead to each other", "name a page that exists"
+        if last == new:
+            return None  # Of that line, which names no page, it is told.
+        if not last:
+            return f"'{old}' leads to '{shorten(new)}', and from there in a circle", "name a page that exists"
+        mend = f"let it lead to '{shorten(last)}'"
+        return f"'{old}' leads to '{shorten(new)}', which was retired too", mend
     if new not in pages:
         return (
             f"'{old}' leads to '{shorten(new)}', and there is no such page",
             did_you_mean(new, pages, "name a page that exists"),
         )
     return None
+
+
+def _last(new: str, data: Map) -> str | None:
+    """Where a retired page leads to at last; None if that has no end."""
+    passed: set[str] = set()
+    while isinstance(data.get(new), str):
+        if new in passed:
+            return None
+        passed.add(new)
+        new = data[new]
+    return new
 
 
 def _address(name: str) -> str:
