@@ -30,6 +30,10 @@ _SPOKEN = re.compile(rf"\b{_SPOKEN_NUMBER}\b", re.IGNORECASE)
 _FEWEST_DIGITS = 3
 # With the code of a country before them: none of any country are shorter (ITU-T E.164 sets the most alone).
 _FEWEST_ABROAD = 7
+# A country's code with a 0 in brackets behind it, which calls from abroad leave out; those to Italy keep it.
+_BRACKETS = re.compile(r"(\+(?!39|378)\d{1,3}[\s.-]*)\(0\)[\s.-]*")
+# The same without brackets, for countries in which no number has a 0 there.
+_KEPT = re.compile(r"\+(27|33|353|44|49|61|63|64|880|91|92|94|971|977)0")
 # The letters on a telephone's keys (ITU-T E.161).
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 # A number to ring in a text: in its link, or in plain words.
@@ -96,7 +100,7 @@ def _wrong_number(address: str, rest: str, words: str) -> tuple[str, str] | None
     if not rest:
         return f"the link '{words}' rings nobody", "put the number after tel:, such as tel:999"
     if not DIALLED.fullmatch(address.removeprefix("tel:")):
-        dialled = _SEPARATORS.sub("", rest)
+        dialled = _SEPARATORS.sub("", _BRACKETS.sub(r"\1", rest))
         return (
             f"'{address}' holds more than a number",
             (
@@ -105,7 +109,10 @@ def _wrong_number(address: str, rest: str, words: str) -> tuple[str, str] | None
                 else "after tel: write digits alone, such as tel:999, with a + before the code of a country"
             ),
         )
-    numbers = [*map(_dialled, _IN_WORDS.findall(words)), *map(_spoken, _SPOKEN.findall(words))]
+    if kept := _keeps_zero(rest, words):
+        return f"the link '{address}' keeps the 0 that is for calls within the country", kept
+    told = _BRACKETS.sub(r"\1", words)
+    numbers = [*map(_dialled, _IN_WORDS.findall(told)), *map(_spoken, _SPOKEN.findall(words))]
     shown = [number for number in numbers if len(number) >= _FEWEST_DIGITS]
     if shown and rest.lstrip("+") not in shown:
         return f"the words say '{words}', but the link rings {rest}", "give both the same digits"
@@ -118,6 +125,17 @@ def _wrong_number(address: str, rest: str, words: str) -> tuple[str, str] | None
         )
     if len(rest) < 2:
         return f"nobody can be rung at '{address}'", "write the whole number, such as tel:999"
+    return None
+
+
+def _keeps_zero(rest: str, words: str) -> str | None:
+    """How to mend a number with a 0 behind its country's code that calls from abroad leave out, or None."""
+    if shown := _BRACKETS.search(words):
+        code = re.sub(r"[^+\d]", "", shown[1])
+        return f"write tel:{code}{rest[len(code) + 1 :]}" if rest.startswith(f"{code}0") else None
+    if found := _KEPT.match(rest):
+        also = ", and no 0 there in the words" if rest[1:] in _dialled(words) else ""
+        return f"write tel:+{found[1]}{rest[found.end() :]}{also}"
     return None
 
 
