@@ -23,7 +23,7 @@ _PART = re.compile(
     re.DOTALL,
 )
 _BEGUN = re.compile(r"\[@")
-_IN_DATA = re.compile(r"\[-?@[\w-]+[^\[\]]*\]?")
+_IN_DATA = re.compile(r"\[-?@\s*[\w-]+[^\[\]]*\]?")
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ _NO_CITATION = re.compile(
     r"\bPMID:?\s?\d+|(?<=[a-z] )\(\d{1,2}(?:\s?[,–-]\s?\d{1,2})+\)(?=[.,;])|"
     r"[\[(](?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)\b[^\[\]()@]*[\])]"
 )
+_SPACED = re.compile(r"\[@\s+(?P<id>[\w-]*\w)[^\[\]]*\]?")
 OTHER_FORM = re.compile(
     r"[\[(]-?@(?P<in_brackets>[\w-]*\w)[^\[\]()]*[\])]?|\\cite\w*\{(?P<latex>[^{}]*)\}|"
     r"(?<![\w.+-])-?@(?P<plain>[\w-]*\w)\]?"
@@ -30,6 +31,11 @@ def citations_left(library: Library, left: Left) -> Iterator[Problem]:
     if not any(map(left.words.__contains__, _SIGNS)):
         return
     for position in find_unclosed(left.words):
+        if spaced := _SPACED.match(left.words, position):
+            what = "a space stands behind the @ of this citation"
+            yield left.problem(position, what, f"write '[@{spaced['id']}' without it")
+            left.take([spaced.span()])
+            continue
         yield left.problem(
             position,
             "a citation begins here but is not closed",
