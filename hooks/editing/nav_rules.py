@@ -5,7 +5,8 @@ from pathlib import Path
 
 import yaml
 
-from content.languages import languages_of
+from content.file_names import DOCS, is_language
+from content.languages import ENGLISH, languages_of
 from content.library import Library
 from content.problems import Problem, nearest, shorten
 from content.text_files import unfinished_merge
@@ -33,17 +34,34 @@ def _check_file(library: Library, file: Path) -> list[Problem]:
         line, what, mend = why_not_yaml(error, text.split("\n"))
         return [Problem(file.name, line + 1, what, mend)]
     keys = {key.value: value for key, value in top.value} if isinstance(top, yaml.MappingNode) else {}
+    if wrong := _wrong_folder(library.root, file.name, keys):
+        return [wrong]
     if "nav" not in keys:
         return []
-    folder = str(keys["docs_dir"].value) if "docs_dir" in keys else "docs/en"
-    if not (library.root / folder).is_dir():
-        line = keys["docs_dir"].start_mark.line + 1 if "docs_dir" in keys else 1
-        what = f"docs_dir names '{shorten(folder)}', and there is no such folder"
-        return [Problem(file.name, line, what, "name the folder of the language, such as docs/en")]
+    folder = _folder(keys)
     if Path(folder).name not in languages_of(library.root):
         return []  # The publisher leaves it out.
     pages = {page.uri: page.path for page in library.pages.values() if page.language == Path(folder).name}
     return list(_check(file.name, keys["nav"], pages))
+
+
+def _folder(keys: dict[str, yaml.Node]) -> str:
+    return str(keys["docs_dir"].value) if "docs_dir" in keys else f"{DOCS}/{ENGLISH}"
+
+
+def _wrong_folder(root: Path, file: str, keys: dict[str, yaml.Node]) -> Problem | None:
+    """What is wrong with the folder that a file takes its pages from: mkdocs.hi.yml those of docs/hi."""
+    folder, language = _folder(keys), file.removeprefix("mkdocs").removesuffix(".yml").lstrip(".") or ENGLISH
+    line = keys["docs_dir"].start_mark.line + 1 if "docs_dir" in keys else 1
+    what = f"docs_dir names '{shorten(folder)}'" if "docs_dir" in keys else "docs_dir is missing"
+    if "nav" in keys and not (root / folder).is_dir():
+        mend = "name the folder of the language, such as docs/en"
+        return Problem(file, line, f"{what}, and there is no such folder", mend)
+    own = f"{DOCS}/{language}"
+    if is_language(language) and (root / own).is_dir() and Path(folder) != Path(own):
+        what += f", and the site of '{language}' would have other pages"
+        return Problem(file, line, what, f"write 'docs_dir: {own}'")
+    return None
 
 
 def _check(file: str, nav: yaml.Node, pages: dict[str, str]) -> Iterator[Problem]:
