@@ -9,9 +9,10 @@ from typing import Any
 
 import yaml
 
+from content import yaml_slips as slips
 from content.problems import Problem, shorten
 from content.stray import curly, wrong_in_value
-from content.yaml_slips import CURLY_QUOTES, end_of, lost_name, lost_start, lost_text, start_of, why_not_yaml
+from content.yaml_slips import end_of, start_of
 from content.yaml_words import resolve
 
 # The deepest data file has six.
@@ -55,7 +56,7 @@ def parse_yaml(name: str, text: str, first_line: int = 1) -> tuple[Any, list[Pro
         for event in iter(PARSER(text).get_event, None):
             builder.take(event)
     except yaml.YAMLError as error:
-        line, what, mend = why_not_yaml(error, rows)
+        line, what, mend = slips.why_not_yaml(error, rows)
         return None, [Problem(name, first_line + line, what, mend)]
     except _Broken as broken:
         return None, [broken.problem]
@@ -108,7 +109,7 @@ class _Builder:
             self._put(self._open.pop().value)
         elif isinstance(event, yaml.AliasEvent):
             name = str(event.anchor)
-            self._put(f"*{name}", self._tell(event, *lost_name(name)), self._line(event))
+            self._put(f"*{name}", self._tell(event, *slips.lost_name(name)), self._line(event))
         elif isinstance(event, yaml.DocumentStartEvent):
             if self._begun:
                 raise self._broken(
@@ -143,7 +144,7 @@ class _Builder:
                 "put straight quotes round a text that begins with a bracket",
             )
         if event.tag:
-            self._tell(event, *lost_start(event, self.rows))
+            self._tell(event, *slips.lost_start(event, self.rows))
         line = self._line(event)
         self._open.append(_Open(Map(line) if isinstance(event, yaml.MappingStartEvent) else Seq(line)))
 
@@ -153,7 +154,7 @@ class _Builder:
             within.key, within.key_end = event.value, end_of(event).index
             within.key_line = self._line(event)
             if event.tag or event.anchor:
-                self._tell(event, *lost_start(event, self.rows))
+                self._tell(event, *slips.lost_start(event, self.rows))
             return
         if within and within.key is not None and not event.value and start_of(event).index == within.key_end:
             # A key that has no colon: YAML reads {by: Jan Doe, MBBS} so.
@@ -164,22 +165,15 @@ class _Builder:
             )
             within.key = None
             return
-        wrong = lost_text(event, self.rows)
+        wrong = slips.lost_text(event, self.rows)
         if not wrong and not event.style and curly(event.value):
-            wrong = CURLY_QUOTES
+            wrong = slips.CURLY_QUOTES
         told = self._tell(event, *wrong) if wrong else None
         for words, what, mend in wrong_in_value(event.value):
-            told = Problem(self.name, self.first_line + self._row_of(words, event), what, mend)
+            told = Problem(self.name, self.first_line + slips.row_of(words, event, self.rows), what, mend)
             self.problems.append(told)
         plain = event.implicit[0] and not event.tag
         self._put(resolve(event.value) if plain else event.value, told, self._line(event))
-
-    def _row_of(self, words: str, event: yaml.ScalarEvent) -> int:
-        """The row on which these words of a value stand; that where it begins if a line ends within them."""
-        first, last = start_of(event).line, end_of(event).line
-        return next(
-            (row for row in range(first, min(last + 1, len(self.rows))) if words in self.rows[row]), first
-        )
 
     def _put(self, value: Any, told: Problem | None = None, line: int = 0) -> None:
         """Put a value where it belongs: to its key, into its list, or at the top."""
@@ -196,17 +190,27 @@ class _Builder:
             within.key, within.key_line = str(value), getattr(value, "line", line)
             return
         key, within.key = within.key, None
-        if key in within.value:
-            self.problems.append(
-                Problem(
-                    self.name,
-                    within.key_line,
-                    f"'{shorten(key)}' is given twice",
-                    f"keep one; the first is on line {within.value.lines[key]}",
-                )
-            )
+        if key in within.value and not self._is_next_entry(key, within):
+            first = within.value.lines[key]
+            what, mend = f"'{shorten(key)}' is given twice", f"keep one; the first is on line {first}"
+            self.problems.append(Problem(self.name, within.key_line, what, mend))
             return
         within.value[key] = value
         within.value.lines[key] = within.key_line
         if told:
             within.value.wrong[key] = told
+
+    def _is_next_entry(self, key: str, within: _Open) -> bool:
+        """Whether a key given again is the first of its list's next entry, whose hyphen was lost; if so, that
+        entry is begun.
+        """
+        entries = self._open[-2].value if len(self._open) > 1 else None
+        first, *others = within.value
+        begins = self.rows[within.key_line - self.first_line].lstrip().startswith(key)
+        if not isinstance(entries, Seq) or key != first or not others or not begins:
+            return False
+        self.problems.append(Problem(self.name, within.key_line, *slips.lost_hyphen(key)))
+        entries.append(within.value)
+        entries.lines.append(within.value.line)
+        within.value = Map(within.key_line)
+        return True

@@ -36,6 +36,12 @@ def end_of(event: yaml.Event) -> yaml.Mark:
     return cast("yaml.Mark", event.end_mark)
 
 
+def row_of(words: str, event: yaml.Event, rows: list[str]) -> int:
+    """The row on which these words of a value stand; that where it begins if a line ends within them."""
+    first, last = start_of(event).line, end_of(event).line
+    return next((row for row in range(first, min(last + 1, len(rows))) if words in rows[row]), first)
+
+
 def lost_text(event: yaml.ScalarEvent, rows: list[str]) -> tuple[str, str] | None:
     """What of a text YAML drops without a word, and how to keep it; None if it keeps all.
 
@@ -67,6 +73,14 @@ def lost_name(name: str) -> tuple[str, str]:
     return (
         f"'*{shorten(name)}' is lost from this text, since YAML takes it for a sign of its own",
         f"{_QUOTE_IT}, or write the values out",
+    )
+
+
+def lost_hyphen(key: str) -> tuple[str, str]:
+    """The hyphen before the first key of an entry, where YAML reads on in the entry above."""
+    return (
+        f"'{shorten(key)}' begins an entry of a list, and no hyphen stands before it",
+        f"write '- {shorten(key)}: ...', or take it out if it is given twice",
     )
 
 
