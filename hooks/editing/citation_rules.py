@@ -116,14 +116,12 @@ def _check_block(library: Library, page: Page, name: str, argument: str, line: i
     elif name in _NAMED:
         what, entries, file = _NAMED[name]
         known = getattr(library, entries)
-        for id in (argument.split() if name == "care-card" else [argument]) or [""]:
+        for id in argument.split() if name == "care-card" and argument else [argument]:
             if not known.knows(id):
-                yield Problem(
-                    page.path,
-                    line,
-                    f"there is no {what} '{id}'",
-                    did_you_mean(id, known, f"the {what}s stand in {file}"),
-                )
+                wrong = f"there is no {what} '{id}'" if id else f"'::: {name}' names no {what}"
+                otherwise = f"the {what}s stand in {file}"
+                mend = did_you_mean(id, known, otherwise) if id else f"name one of {', '.join(known) or file}"
+                yield Problem(page.path, line, wrong, mend)
     elif name == "claim":
         if not re.fullmatch(rf"[a-z0-9-]+ (?:{'|'.join(VERDICTS)})", argument):
             yield Problem(
