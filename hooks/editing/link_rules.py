@@ -147,16 +147,22 @@ def _page_meant(library: Library, page: Page, uri: str) -> str:
     another folder.
     """
     pages = [other.uri for other in library.pages.values() if other.language == page.language]
-    written = f"{posixpath.splitext(uri)[0]}.md"
-    name = posixpath.basename(written).lower()
-    same = [other for other in pages if posixpath.basename(other).lower() == name]
+    stem = posixpath.splitext(uri)[0]
+    folder, name = posixpath.split(stem)
+    # As the site's own addresses are: that of emergency.md is emergency/index.html.
+    same = _named(pages, posixpath.basename(folder)) if name == "index" else []
+    same = same or _named(pages, name)
     highest = min((other.count("/") for other in same), default=0)
     near = [other for other in same if other.count("/") == highest]
-    if not near and (like := nearest(written, pages)):
+    if not near and (like := nearest(f"{stem}.md", pages)):
         near = [like]
     here = posixpath.dirname(page.uri) or "."
     meant = " or ".join(f"'{posixpath.relpath(each, here)}'" for each in near)
     return f"did you mean {meant}?" if meant else "name the file of a page, such as emergency.md"
+
+
+def _named(pages: list[str], name: str) -> list[str]:
+    return [page for page in pages if posixpath.basename(page).lower() == f"{name}.md".lower()]
 
 
 def _may_be_made(library: Library, uri: str) -> bool:

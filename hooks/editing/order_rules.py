@@ -5,6 +5,7 @@ urgent.
 from collections.abc import Iterator
 
 from content.care_cards import SPEEDS, CareCard
+from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
 from content.problems import Problem
@@ -13,9 +14,17 @@ from content.problems import Problem
 def check_order(library: Library) -> list[Problem]:
     """Check each page's blocks of care cards, each within itself and all of them together.
 
-    A checklist has an order of its own: it is a form, and begins with an emergency wherever it stands.
+    A checklist has an order of its own: it is a form, and begins with an emergency wherever it stands. What
+    an English page has wrong, its twins have too, and are not told of.
     """
-    return [problem for page in library.pages.values() for problem in _check(library, page)]
+    found = {page: [*_check(library, page)] for page in library.pages.values()}
+    told = {page.uri for page, problems in found.items() if problems and page.language == ENGLISH}
+    return [
+        problem
+        for page, problems in found.items()
+        for problem in problems
+        if page.language == ENGLISH or page.uri not in told
+    ]
 
 
 def _check(library: Library, page: Page) -> Iterator[Problem]:
