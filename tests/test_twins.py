@@ -252,6 +252,12 @@ def test_digits_of_another_script_are_no_other_number(twins: Project) -> None:
     assert not [line for line in twins.check() if "the numbers here are" in line]
 
 
+def test_a_wrong_value_is_mended_in_english_first(twins: Project) -> None:
+    twins.change("docs/en/page.md", {"review-due:": "kind: About\nreview-due:"})
+    follow(twins)
+    assert [line.partition(": ")[0] for line in twins.check() if "'kind'" in line] == ["docs/en/page.md:8"]
+
+
 def test_a_long_sentence_is_told_of_where_it_begins(twins: Project) -> None:
     twins.write("docs/_data/translation.yml", WRITING)
     twins.change("docs/en/page.md", {"## Two more": "New words.\n\n## Two more"})

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from content.citations import find_citations
 from content.languages import ENGLISH
 from content.library import Library
-from content.pages import Page
+from content.pages import FRONT_MATTER, Page
 from content.problems import Problem
 from content.twins import changed_since, twin_of
 from content.untranslated import BEHIND
@@ -83,7 +83,8 @@ def _check(library: Library, page: Page) -> Iterator[Problem]:
 def _head(page: Page, english: Page) -> Iterator[Problem]:
     for key in _KEYS:
         own, other = page.meta.get(key), english.meta.get(key)
-        if own != other:
+        # What is wrong in English is mended there first.
+        if own != other and not (other and FRONT_MATTER.keys[key](other)):
             mend = f"write '{key}: {other}'" if other else "take it out"
             line = page.meta.lines.get(key, 1)
             yield Problem(page.path, line, f"'{key}' is not as in {english.path}", mend)
