@@ -143,6 +143,7 @@ ring:
 countries:
 - code: GB
   name: {en: United Kingdom}
+  short: {en: UK}
   emergency:
   - number: '999'
     for: {en: an ambulance}

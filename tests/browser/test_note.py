@@ -273,7 +273,7 @@ def test_a_field_takes_so_much_and_says_nothing_of_it_to_anyone(form: Page) -> N
 HINDI = {
     CONTROLS[0].words: "आपके हाथ या पैर में अचानक कमज़ोरी या सुन्नपन आ जाए, या चलने में कठिनाई होने लगे",
     CONTROLS[4].words: "पीठदर्दकेसाथसीनेमेंदर्दऔरबेचैनीहोरहीहै" * 3,
-    CHECKLIST.cards[0].heading["en"]: "तुरंत एम्बुलेंस बुलाएँ या अस्पताल के आपातकालीन विभाग में जाएँ if:",
+    CHECKLIST.cards[0].heading["en"]: "तुरंत एम्बुलेंस (ambulance) बुलाएँ या अस्पताल के आपातकालीन विभाग में जाएँ if:",
 }
 # A sign of the form that stands on a card of another page too, and that page.
 CHANGED, CARD = [(sign, card) for card in CHECKLIST.cards for sign in card.signs if sign in card.facts][-1]
