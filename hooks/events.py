@@ -44,8 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     library, problems = (within, []) if within else check_site(Path(config.config_file_path).parent)[:2]
     _report(problems, config)
     build = Context(library, nav=config.nav)
-    # Handed on to Python-Markdown, which takes extensions as well as their names.
-    config.markdown_extensions.extend(cast("list[str]", site_extensions(build)))
+    # For Python-Markdown, which takes extensions as well as their names; MkDocs' own have nothing to do.
+    config.markdown_extensions = cast("list[str]", site_extensions(build))
     config.watch += watched(config)
     return adopt_settings(config, serving)
 

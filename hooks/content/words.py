@@ -24,6 +24,8 @@ class Words:
         self._interface, self._language = interface, language
         self.tag = interface.tag(language)
         self._locale = locale_of(self.tag)
+        # Most phrases have no values, and each page asks for the same.
+        self._plain: dict[str, Markup] = {}
 
     @property
     def direction(self) -> str:
@@ -43,7 +45,9 @@ class Words:
         Space round a value is layout.
         """
         if not values:
-            return marked(self._phrase(key, values))
+            if key not in self._plain:
+                self._plain[key] = marked(self._phrase(key, values))
+            return self._plain[key]
         bare = {
             name: value.strip() if isinstance(value, str) and not isinstance(value, English) else value
             for name, value in values.items()

@@ -175,6 +175,8 @@ def _half_quotations(text: str) -> Iterator[Finding]:
 
 def find_long_sentences(text: str) -> Iterator[Finding]:
     """Find each sentence that has more words than a reader can hold."""
+    if len(text.split()) <= MOST_WORDS:
+        return
     for (start, _), sentence in zip(split_sentences(text), plain_sentences(text), strict=True):
         count = len(sentence.split())
         if count > MOST_WORDS:

@@ -2,12 +2,11 @@
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.toc import TocTreeprocessor
 from markdown.util import Registry
 
-from content.anchors import anchor_of
 from content.page_tree import PageTree
 from content.pages import Page
+from rendering.anchors import AnchorProcessor
 from rendering.citations import ReferencesProcessor
 from rendering.contents import ContentsProcessor
 from rendering.context import Context
@@ -27,6 +26,7 @@ class SiteExtension(Extension):
     | ReferencesProcessor | treeprocessors | references | 15       |
     | ClaimProcessor      | treeprocessors | claims     | 14       |
     | FoldProcessor       | treeprocessors | folds      | 13       |
+    | AnchorProcessor     | treeprocessors | anchors    | 5        |
     | ContentsProcessor   | treeprocessors | contents   | 4        |
     | TwinLinkProcessor   | treeprocessors | twin-links | 3        |
     | KeepProcessor       | treeprocessors | keep       | -10      |
@@ -43,9 +43,6 @@ class SiteExtension(Extension):
         md.preprocessors, md.postprocessors = Registry(), Registry()
         for name in ("inline", "unescape"):
             md.treeprocessors.deregister(name)
-        toc = md.treeprocessors["toc"]
-        assert isinstance(toc, TocTreeprocessor)  # noqa: S101 - MkDocs' own default
-        toc.slugify = anchor_of
         join = md.treeprocessors.register
         join(LeadProcessor(md, self.context), "lead", 25)
         # Before citations are filled in: what stands in them is explained nowhere else.
@@ -56,7 +53,9 @@ class SiteExtension(Extension):
         join(ClaimProcessor(md), "claims", 14)
         # When claims and the references stand where they belong, which are never folded.
         join(FoldProcessor(md), "folds", 13)
-        # When the headings have their anchors (5).
+        # Where Python-Markdown's own would stand, before MkDocs notes the anchors (5).
+        join(AnchorProcessor(md), "anchors", 5)
+        # When the headings have their anchors.
         join(ContentsProcessor(md, self.context), "contents", 4)
         # Before MkDocs looks where links lead (0).
         join(TwinLinkProcessor(md, self.context), "twin-links", 3)
@@ -72,5 +71,5 @@ def site_extensions(context: Context) -> list[Extension]:
 def show_page(context: Context, page: Page) -> PageTree:
     """The tree of one page, without a build: links lead to Markdown files, all else is as on the site."""
     context.begin(page)
-    Markdown(extensions=["toc", *site_extensions(context)]).convert("what was read is shown, not this")
+    Markdown(extensions=site_extensions(context)).convert("what was read is shown, not this")
     return context.trees[page.path]
