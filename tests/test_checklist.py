@@ -12,8 +12,9 @@ from fhir.resources.R4B.questionnaire import Questionnaire
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 
 from content.care_cards import CareCard
-from content.form import Choice
+from content.form import Choice, Form
 from content.library import load_library
+from content.signs import Sign
 from project import ROOT, TODAY, Project
 from publishing.filled_in import Answers, example, note_of
 from publishing.questionnaire import questionnaire, questionnaire_address
@@ -50,6 +51,21 @@ def test_a_choice_puts_away_what_is_for_others_alone(
 ) -> None:
     card = cast("CareCard", SimpleNamespace(audience=audience, level=level))
     assert Choice.puts_away(cast("Choice", SimpleNamespace(audience=chosen)), card) is is_away
+
+
+@pytest.mark.parametrize(
+    ("lines", "lists"),
+    [
+        ("a b c", "abc"),
+        ("a bc d e", "a bc de"),
+        ("ab cd", "ab cd"),
+        ("a b c d e f g h", "abcdefg h"),
+        ("", ""),
+    ],
+)
+def test_facts_on_lines_of_their_own_share_a_list(lines: str, lists: str) -> None:
+    signs = [cast("Sign", SimpleNamespace(facts=tuple(line))) for line in lines.split()]
+    assert ["".join(cast("list[str]", each)) for each in Form().lists(signs)] == lists.split()
 
 
 @pytest.mark.real_site

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 
 from content.care_cards import CareCard
 from content.data_files import Entries
+from content.signs import Sign
 
 # The parts of the note, in its order. After the first stand the emergency signs, after the second the others.
 PARTS = ("cancer", "pain", "more", "absent", "ask")
+# As many boxes stand in one list as people take in at a look.
+_MOST = 7
 # Where the note puts what the reader types, or the signs that were not noticed.
 GAP = "{answer}"
 
@@ -73,6 +76,21 @@ class Form:
             yield from self.part(part)
             if part in ("cancer", "pain"):
                 yield from (card for card in cards if (card.level == "emergency") == (part == "cancer"))
+
+    def lists(self, signs: Iterable[Sign]) -> list[list[Sign]]:
+        """The facts of some signs, by the lists of boxes in which they are asked: one for what a line of a
+        card joins, and one for facts that follow each other on lines of their own.
+        """
+        lists: list[list[Sign]] = []
+        joined = True
+        for sign in signs:
+            alone = len(sign.facts) == 1
+            if alone and not joined and len(lists[-1]) < _MOST:
+                lists[-1] += sign.facts
+            else:
+                lists.append([*sign.facts])
+            joined = not alone
+        return lists
 
     def making(self, audience: str) -> tuple[str, ...]:
         """The ids of the choices that make a reader one of an audience."""
