@@ -36,6 +36,12 @@ WITHOUT_HOOKS = """\
 def on_env(env, config, files):
     said = dict.fromkeys(("say", "tell"), lambda key, **values: key)
     env.globals |= said | {"words": {"tag": "en", "direction": "ltr"}}
+    made = {}
+    def once(key, macro, *values):
+        if key not in made:
+            made[key] = macro(*values)
+        return made[key]
+    env.globals["once"] = once
     return env
 """
 WAYS = ("bare", "frame", "hooks", "zensical")

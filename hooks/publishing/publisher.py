@@ -2,6 +2,7 @@
 value.
 """
 
+from collections.abc import Callable, Hashable
 from pathlib import Path
 
 from jinja2 import Environment
@@ -60,12 +61,26 @@ def path_of(page: Page, config: MkDocsConfig) -> str:
 
 
 def prepare(env: Environment, words: Words) -> Environment:
-    """Give templates the interface's words, and switch their environment to escape every value that is not
+    """Give templates the interface's words and `once`, and switch their environment to escape every value that is not
     marked as safe; MkDocs' own escapes none.
 
     To be called before a template is read: https://jinja.palletsprojects.com/en/stable/api/#autoescaping
     """
     env.autoescape = True
     env.filters["marked"], env.tests["english"] = marked, is_english
-    env.globals |= {"say": words.html, "tell": words.say, "words": words}
+    env.globals |= {"say": words.html, "tell": words.say, "words": words, "once": _once()}
     return env
+
+
+def _once() -> Callable[..., str]:
+    """For templates: what a macro makes of some values, made once a build for each key, since it is the same
+    on many pages.
+    """
+    made: dict[Hashable, str] = {}
+
+    def once(key: Hashable, macro: Callable[..., str], *values: object) -> str:
+        if key not in made:
+            made[key] = macro(*values)
+        return made[key]
+
+    return once
