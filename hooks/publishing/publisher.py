@@ -61,8 +61,8 @@ def path_of(page: Page, config: MkDocsConfig) -> str:
 
 
 def prepare(env: Environment, words: Words) -> Environment:
-    """Give templates the interface's words and `once`, and switch their environment to escape every value that is not
-    marked as safe; MkDocs' own escapes none.
+    """Give templates the interface's words and `once`, and switch their environment to escape every value
+    that is not marked as safe; MkDocs' own escapes none.
 
     To be called before a template is read: https://jinja.palletsprojects.com/en/stable/api/#autoescaping
     """
