@@ -15,11 +15,11 @@ from content.yaml_reader import Map
 
 TRANSLATION = "docs/_data/translation.yml"
 _TEXTS = kinds.list_of(kinds.text)
-# Behind the English word for a speed.
-_SPEED = " (speed)"
+# Behind the English word for a speed, a number, or what denies; behind an example of a number to ring.
+_SPEED, _NUMBER, _DENIAL, _RING = " (speed)", " (number)", " (denial)", " (to ring)"
 # With the words in the language under its own code.
 _TERM = Shape(
-    {"en": kinds.text, "never": _TEXTS, "note": kinds.text},
+    {"en": kinds.text, "never": _TEXTS, "note": kinds.text, "always": kinds.yes_or_no},
     ("en",),
     additionalProperties=kinds.text.schema(),
 )
@@ -40,7 +40,9 @@ class Writing:
 
     `ends` are the marks that end a sentence, `kept` what may stand in Latin letters, and `never` has for each
     spelling or word that is not used what to write in its place. `speeds` has the phrase for each speed of a
-    care card.
+    care card. `always` has for an English word the one that then stands in a text, and `numbers` for an
+    English number. `denials` are the words that deny, and `rings` phrases with an example of a number to
+    ring.
     """
 
     script: str
@@ -48,6 +50,10 @@ class Writing:
     kept: tuple[str, ...]
     never: dict[str, str]
     speeds: dict[str, str] = field(default_factory=dict)
+    always: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
+    denials: tuple[str, ...] = ()
+    rings: tuple[str, ...] = ()
 
     def has(self, letter: str) -> bool:
         """Whether a letter is one of the script's, or a sign that goes with them."""
@@ -106,4 +112,21 @@ def _writing(language: str, told: Map) -> Writing:
         for speed in SPEEDS
         if speed.replace("-", " ") == term["en"].removesuffix(_SPEED).removeprefix("in the ")
     }
-    return Writing(told["script"].upper(), told["ends"], tuple(told.get("kept", ())), never, speeds)
+    return Writing(
+        told["script"].upper(),
+        told["ends"],
+        tuple(told.get("kept", ())),
+        never,
+        speeds,
+        {term["en"]: term[language] for term in told["terms"] if term.get("always")},
+        _marked(language, told, _NUMBER),
+        tuple(_marked(language, told, _DENIAL).values()),
+        tuple(_marked(language, told, _RING).values()),
+    )
+
+
+def _marked(language: str, told: Map, mark: str) -> dict[str, str]:
+    """The terms whose English words end in a mark, by these words without it."""
+    return {
+        term["en"].removesuffix(mark): term[language] for term in told["terms"] if term["en"].endswith(mark)
+    }

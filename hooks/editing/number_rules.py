@@ -1,5 +1,6 @@
-"""The numbers of a text in another language are those of its English words, as twin_rules asks of pages: with
-another number, the reader of an emergency sign rings somebody else.
+"""The numbers of a text in another language are those of its English words, as twin_rules asks of pages:
+with another number, the reader of an emergency sign rings somebody else. And it lacks none of what
+editing.lost_words knows.
 """
 
 import re
@@ -16,9 +17,11 @@ from content.library import Library
 from content.problems import Problem
 from content.signs import SIGNS
 from content.telephones import DIGITS, NAMES
+from content.translation import Writing, load_writings
 from content.twins import is_behind
 from content.untranslated import digest_of_text, texts_in
 from content.yaml_reader import Map, Seq
+from editing.lost_words import find_lost
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # What English writes as words, another language may write in figures.
@@ -46,26 +49,32 @@ def check_numbers(library: Library) -> list[Problem]:
     """Check each text of the data files that follows English words, in each other language."""
     languages = languages_of(library.root)
     others = [language for language in languages if language != ENGLISH]
+    writings = load_writings(library.root)[0]
     return [
         problem
         for name in (*TEXTS, CHANGES)
         if others
         for key, text in texts_in(load_yaml(library.root, name, languages)[0])
         for language in others
-        for problem in _check(library, name, key, text, language)
+        for problem in _check(library, name, key, text, language, writings.get(language))
     ]
 
 
-def _check(library: Library, name: str, key: str, text: Map, language: str) -> Iterator[Problem]:
+def _check(
+    library: Library, name: str, key: str, text: Map, language: str, writing: Writing | None
+) -> Iterator[Problem]:
     own, english = (_told(text.get(each)) for each in (language, ENGLISH))
-    if not own or not english:
+    if not own or not english or language in text.wrong:
         return  # The forms of a plural, or what is missing or no text at all.
     # Digits of another script are told of as such.
     here = numbers_beside(_OTHER_DIGIT.sub(_plain, own), english)
     there = numbers_in(english)
-    if here != there and not _changed_since(library, name, key, text, language):
-        wrong = f"the numbers here are {listed(here)}, and in the English words {listed(there)}"
-        yield Problem(name, text.lines[language], wrong, "make them the same")
+    wrong = list(find_lost(own, english, writing)) if writing else []
+    if here != there:
+        unlike = f"the numbers here are {listed(here)}, and in the English words {listed(there)}"
+        wrong.append((unlike, "make them the same"))
+    if wrong and not _changed_since(library, name, key, text, language):
+        yield from (Problem(name, text.lines[language], *each) for each in wrong)
 
 
 def _told(value: object) -> str:

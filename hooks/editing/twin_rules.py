@@ -14,8 +14,10 @@ from content.languages import ENGLISH
 from content.library import Library
 from content.pages import FRONT_MATTER, Page
 from content.problems import Problem
+from content.translation import Writing, load_writings
 from content.twins import changed_since, twin_of
 from content.untranslated import BEHIND
+from editing.lost_words import find_lost
 from editing.number_rules import listed, numbers_beside, numbers_in
 
 _NOUNS = {
@@ -42,10 +44,11 @@ class _Piece:
 def check_twins(library: Library) -> list[Problem]:
     """Check each page of another language against the English one."""
     translated = [page for page in library.pages.values() if page.language != ENGLISH]
-    return [problem for page in translated for problem in _check(library, page)]
+    writings = load_writings(library.root)[0] if translated else {}
+    return [problem for page in translated for problem in _check(library, page, writings.get(page.language))]
 
 
-def _check(library: Library, page: Page) -> Iterator[Problem]:
+def _check(library: Library, page: Page, writing: Writing | None) -> Iterator[Problem]:
     english = twin_of(library, page)
     if english is None:
         yield Problem(
@@ -74,13 +77,13 @@ def _check(library: Library, page: Page) -> Iterator[Problem]:
                 f"the page does not say which words of {english.path} it follows",
                 f"when it says the same: make follow PAGE={page.path}",
             )
-        yield from _head(page, english)
+        yield from _head(page, english, writing)
         # What cites nothing is told of as that.
         known = all(id in library.sources for id in library.citations_on(page))
-        yield from _compare(page, english, ("links", "numbers", *["sources"] * known))
+        yield from _compare(page, english, ("links", "numbers", *["sources"] * known), writing)
 
 
-def _head(page: Page, english: Page) -> Iterator[Problem]:
+def _head(page: Page, english: Page, writing: Writing | None) -> Iterator[Problem]:
     for key in _KEYS:
         own, other = page.meta.get(key), english.meta.get(key)
         # What is wrong in English is mended there first.
@@ -92,10 +95,10 @@ def _head(page: Page, english: Page) -> Iterator[Problem]:
     for own in page.head:
         if other := there.get(own.kind):
             here, here_in_english = (_Piece(each.line, "", each.text) for each in (own, other))
-            yield from _unlike(page, english, here, here_in_english, ("numbers",))
+            yield from _unlike(page, english, here, here_in_english, ("numbers",), writing)
 
 
-def _compare(page: Page, english: Page, nouns: tuple[str, ...]) -> Iterator[Problem]:
+def _compare(page: Page, english: Page, nouns: tuple[str, ...], writing: Writing | None) -> Iterator[Problem]:
     pieces = list(zip_longest(_pieces(page), _pieces(english)))
     for own, other in pieces:
         if own is None or other is None or own.what != other.what:
@@ -109,12 +112,14 @@ def _compare(page: Page, english: Page, nouns: tuple[str, ...]) -> Iterator[Prob
             )
             return
     for own, other in pieces:
-        yield from _unlike(page, english, own, other, nouns)
+        yield from _unlike(page, english, own, other, nouns, writing)
 
 
 def _unlike(
-    page: Page, english: Page, own: _Piece, other: _Piece, nouns: tuple[str, ...]
+    page: Page, english: Page, own: _Piece, other: _Piece, nouns: tuple[str, ...], writing: Writing | None
 ) -> Iterator[Problem]:
+    for lost in find_lost(own.text, other.text, writing) if writing else ():
+        yield Problem(page.path, own.line, *lost)
     for noun, here, there in _within(own, other):
         if here != there and noun in nouns:
             place = f"{english.path}:{other.line}"
