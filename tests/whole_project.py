@@ -154,9 +154,10 @@ countries:
     sources: [{source: nice-ng234, locator: page 1}]
     although: A test needs it.
   urgent:
-  - number: '111'
+  - number: 0800 61111
     for: {en: advice}
     sources: [{source: nice-ng234, locator: page 1}]
+    although: A test needs it.
   first-contact:
     text: {en: A doctor.}
     sources: [{source: nice-ng234, locator: page 1}]
@@ -165,7 +166,8 @@ countries:
     sources: [{source: nice-ng234, locator: page 1}]
   helplines:
   - name: A charity
-    number: 0808 800 6000
+    number: 0808 800 600
+    although: A test needs it.
     hours: {en: all day}
     languages: {en: English}
     checked: '2026-11-22'

@@ -18,7 +18,7 @@ _NUMBER = kinds.pattern(
 
 # The ways to get help in a country, as they are shown; then those that are telephone numbers.
 WAYS = ("emergency", "urgent", "first-contact", "screening", "helplines")
-_NUMBERS = ("emergency", "urgent", "helplines")
+NUMBERS = ("emergency", "urgent", "helplines")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Country:
     @property
     def numbers(self) -> Iterator[tuple[str, Help]]:
         """Every telephone number, with what it is: emergency, urgent or helplines."""
-        return ((way, number) for way in _NUMBERS for number in self.ways[way])
+        return ((way, number) for way in NUMBERS for number in self.ways[way])
 
     @property
     def references(self) -> Iterator[Reference]:
@@ -67,7 +67,7 @@ class Country:
 @dataclass(frozen=True)
 class Ring:
     """A number that stands beside every emergency action: its line in the file, its country's code, a label,
-    which names every country that has it, by language, and their sources.
+    which names every country that has it, by language, and their sources; and whether others have it also.
     """
 
     line: int
@@ -75,6 +75,7 @@ class Ring:
     number: str
     label: dict[str, str]
     sources: tuple[Reference, ...]
+    is_shared: bool = False
 
 
 def nearest_first(ring: Iterable[Ring], tag: str) -> list[Ring]:
@@ -85,13 +86,15 @@ def nearest_first(ring: Iterable[Ring], tag: str) -> list[Ring]:
 def parts(words: Kind) -> dict[str, Shape]:
     """The shapes of a country's numbers and texts; of some it has a list."""
     number: dict[str, Kind] = {"number": _NUMBER, "for": words, "sources": REFERENCES}
+    reason: dict[str, Kind] = {"although": kinds.text}
     return {
-        "emergency": Shape(number | {"although": kinds.text}, tuple(number)),
-        "urgent": Shape(number, tuple(number)),
+        "emergency": Shape(number | reason, tuple(number)),
+        "urgent": Shape(number | reason, tuple(number)),
         "helplines": Shape(
             {
                 "name": kinds.text,
                 "number": _NUMBER,
+                **reason,
                 "hours": words,
                 "languages": words,
                 "checked": kinds.day,

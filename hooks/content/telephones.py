@@ -24,8 +24,8 @@ _SPOKEN_DIGITS = DIGITS | {
 }
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 _SPOKEN_DIGIT = rf"(?:(?:{'|'.join(_TIMES)})[\s-]+)?(?:{'|'.join(_SPOKEN_DIGITS)})"
-_SPOKEN_NUMBER = rf"{_SPOKEN_DIGIT}(?:(?:[\s-]|,\s)+{_SPOKEN_DIGIT})*"
-_SPOKEN = re.compile(rf"\b{_SPOKEN_NUMBER}\b", re.IGNORECASE)
+SPOKEN_NUMBER = rf"{_SPOKEN_DIGIT}(?:(?:[\s-]|,\s)+{_SPOKEN_DIGIT})*"
+SPOKEN = re.compile(rf"\b{SPOKEN_NUMBER}\b", re.IGNORECASE)
 # Shorter ones are hours and ages.
 _FEWEST_DIGITS = 3
 # With the code of a country before them: none of any country are shorter (ITU-T E.164 sets the most alone).
@@ -39,7 +39,7 @@ _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999"
 # A number to ring in a text: in its link, or in plain words.
 _TO_RING = re.compile(
     r"\(tel:([^)]*)\)|\b(?:ring|call|dial|phone)(?: us| them)?(?: on)? "
-    rf"([0-9][0-9 -]*[0-9]\b|{_SPOKEN_NUMBER}\b)",
+    rf"([0-9][0-9 -]*[0-9]\b|{SPOKEN_NUMBER}\b)",
     re.IGNORECASE,
 )
 
@@ -55,7 +55,7 @@ def digits_of(number: str) -> str:
 def numbers_to_ring(text: str) -> list[str]:
     """The digits of each number that a text tells its reader to ring, in its order and repeated as there."""
     found = [link or words for link, words in _TO_RING.findall(text)]
-    spoken = [words if not words[:1].isalpha() else _spoken(words) for words in found]
+    spoken = [words if not words[:1].isalpha() else spoken_digits(words) for words in found]
     # Spoken, one digit or two is a count: ring one of them.
     return [
         re.sub(r"[^0-9]", "", digits)
@@ -112,7 +112,7 @@ def _wrong_number(address: str, rest: str, words: str) -> tuple[str, str] | None
     if kept := _keeps_zero(rest, words):
         return f"the link '{address}' keeps the 0 that is for calls within the country", kept
     told = _BRACKETS.sub(r"\1", words)
-    numbers = [*map(_dialled, _IN_WORDS.findall(told)), *map(_spoken, _SPOKEN.findall(words))]
+    numbers = [*map(_dialled, _IN_WORDS.findall(told)), *map(spoken_digits, SPOKEN.findall(words))]
     shown = [number for number in numbers if len(number) >= _FEWEST_DIGITS]
     if shown and rest.lstrip("+") not in shown:
         return f"the words say '{words}', but the link rings {rest}", "give both the same digits"
@@ -144,7 +144,7 @@ def _dialled(words: str) -> str:
     return "".join(str(unicodedata.decimal(each)) for each in words.translate(_KEYS) if each.isdecimal())
 
 
-def _spoken(words: str) -> str:
+def spoken_digits(words: str) -> str:
     """The digits of a number that is spoken: triple nine -> 999."""
     digits, times = "", 1
     for word in re.findall(r"[a-z]+", words.lower()):

@@ -21,11 +21,13 @@ from editing.file_rules import check_files
 from editing.fold_rules import check_folds
 from editing.form_rules import check_forms
 from editing.guideline_rules import check_guidelines
+from editing.helpline_rules import check_helplines
 from editing.left_over import check_left_over
 from editing.link_rules import check_links
 from editing.menu_rules import check_menus
 from editing.nav_rules import check_nav
 from editing.number_rules import check_numbers
+from editing.numbers_to_ring import check_numbers_to_ring
 from editing.order_rules import check_order
 from editing.picture_rules import check_pictures
 from editing.prose import check_prose
@@ -36,7 +38,7 @@ from editing.review_rules import check_reviews
 from editing.script_rules import check_scripts
 from editing.source_rules import check_sources
 from editing.speed_phrases import check_speed_phrases
-from editing.telephone_rules import check_emergency_numbers, check_short_numbers
+from editing.telephone_rules import check_country_numbers
 from editing.twin_rules import check_twins
 from editing.waivers import apply_waivers
 
@@ -61,7 +63,7 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
         *check_guidelines(library),
     ]
     problems, waived = apply_waivers(library.pages.values(), [*problems, *check_words(library)])
-    numbers, although = check_emergency_numbers(library)
+    numbers, although = check_country_numbers(library)
     return library, tidy([*problems, *numbers]), [*waived, *although]
 
 
@@ -76,9 +78,11 @@ def check_words(library: Library) -> list[Problem]:
         *check_figures(library),
         *check_folds(library),
         *check_forms(library),
+        *check_helplines(library),
         *check_links(library),
         *check_left_over(library),
         *check_numbers(library),
+        *check_numbers_to_ring(library),
         *check_order(library),
         *check_pictures(library),
         *check_prose(library),
@@ -86,7 +90,6 @@ def check_words(library: Library) -> list[Problem]:
         *check_changes(library),
         *check_quotes(library),
         *check_reviews(library),
-        *check_short_numbers(library),
         *check_scripts(library),
         *check_speed_phrases(library),
         *check_twins(library),
