@@ -103,7 +103,9 @@ def _load_ring(data: Map, countries: Entries[Country]) -> tuple[tuple[Ring, ...]
         sources = [reference for number in there.values() if number for reference in number.sources]
         if there[item["country"]]:
             label = _label(countries, codes)
-            ring.append(Ring(item.line, item["country"], item["number"], label, tuple(sources)))
+            ring.append(
+                Ring(item.line, item["country"], item["number"], label, tuple(sources), len(codes) > 1)
+            )
         if countries.read and not countries.faulty:
             problems += [
                 Problem(

@@ -13,6 +13,7 @@ from editing.card_rules import check_cards
 from editing.change_rules import check_changes
 from editing.citation_rules import check_citations
 from editing.country_codes import check_country_codes
+from editing.country_names import check_country_names
 from editing.data_folder import check_data_folder
 from editing.data_sentences import check_data_sentences
 from editing.emergency_rules import check_emergencies
@@ -35,6 +36,7 @@ from editing.quote_rules import check_quotes
 from editing.record_rules import check_records
 from editing.repeated_blocks import check_repeats
 from editing.review_rules import check_reviews
+from editing.ring_rules import check_ring
 from editing.script_rules import check_scripts
 from editing.source_rules import check_sources
 from editing.speed_phrases import check_speed_phrases
@@ -73,6 +75,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_behind(library),
         *check_cards(library),
         *check_data_sentences(library),
+        *check_country_names(library),
         *check_citations(library),
         *check_emergencies(library),
         *check_figures(library),
@@ -90,6 +93,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_changes(library),
         *check_quotes(library),
         *check_reviews(library),
+        *check_ring(library),
         *check_scripts(library),
         *check_speed_phrases(library),
         *check_twins(library),
