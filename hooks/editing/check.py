@@ -16,6 +16,7 @@ from editing.country_codes import check_country_codes
 from editing.country_names import check_country_names
 from editing.data_folder import check_data_folder
 from editing.data_sentences import check_data_sentences
+from editing.driving_rules import check_driving
 from editing.emergency_rules import check_emergencies
 from editing.figure_rules import check_figures
 from editing.file_rules import check_files
@@ -38,6 +39,7 @@ from editing.repeated_blocks import check_repeats
 from editing.review_rules import check_reviews
 from editing.ring_rules import check_ring
 from editing.script_rules import check_scripts
+from editing.sign_numbers import check_sign_numbers
 from editing.source_rules import check_sources
 from editing.speed_phrases import check_speed_phrases
 from editing.telephone_rules import check_country_numbers
@@ -77,6 +79,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_data_sentences(library),
         *check_country_names(library),
         *check_citations(library),
+        *check_driving(library),
         *check_emergencies(library),
         *check_figures(library),
         *check_folds(library),
@@ -95,6 +98,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_reviews(library),
         *check_ring(library),
         *check_scripts(library),
+        *check_sign_numbers(library),
         *check_speed_phrases(library),
         *check_twins(library),
         *check_sources(library),

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from content.care_cards import CareCard
 from content.editions import ways_of
+from content.languages import ENGLISH
 from content.library import Library
 from content.page_body import Block
 from content.pages import Page
 from content.problems import Problem
+from content.signs import SIGNS
 
 # The page that every other leads to, and each page keeps for use without a network.
 _PAGE = "emergency.md"
@@ -51,12 +53,30 @@ def _check(library: Library, page: Page) -> Iterator[Problem]:
         if "numbers" not in names:
             what = "the page for emergencies has no numbers to ring"
             yield Problem(page.path, 1, what, "put '::: numbers' back")
+        if has_card:
+            yield from _left_out(library, page)
     elif not has_card and "strip" not in names:
         yield Problem(
             page.path,
             1,
             "who is in an emergency finds nothing to go by on this page",
             _card_back(library, page) if ways_of(page) else "put a line '::: strip' under its first heading",
+        )
+
+
+def _left_out(library: Library, page: Page) -> Iterator[Problem]:
+    """The signs of an emergency that the page for emergencies lacks, while a shorter card has them."""
+    shown = {fact.id for card in _for_now(library, page) for fact in card.facts}
+    others = (other for other in library.cards.values() if other.speed == "now")
+    left = dict.fromkeys(fact.id for other in others for fact in other.facts if fact.id not in shown)
+    if left and page.language == ENGLISH:
+        card = next(_for_now(library, page))
+        yield Problem(
+            SIGNS,
+            card.line,
+            f"the page for emergencies shows care card '{card.id}', which lacks signs that another card for"
+            f" now has: {', '.join(left)}",
+            "add it to its 'signs' or 'also', or take it off the other",
         )
 
 
