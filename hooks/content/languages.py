@@ -21,8 +21,10 @@ def languages_of(root: Path) -> list[str]:
     names none.
     """
     setting = load_settings(root)[0].get(SETTING)
-    folders = language_folders(root)
-    return [code for code in folders if setting is None or code in setting.value.split()]
+    named = setting.value.split() if setting else []
+    # Of a wrong setting is told; without English, or any folder, all that rests on these would be wrong too.
+    is_list = bool(named) and all(map(is_language, named))
+    return [code for code in language_folders(root) if not is_list or code in (ENGLISH, *named)]
 
 
 def built_languages(root: Path) -> list[str]:
@@ -44,9 +46,10 @@ def folder_on_the_web(language: str) -> str:
 def check_languages(root: Path) -> Iterator[Problem]:
     """Check that each language that the setting names is there, and English is among them."""
     setting = load_settings(root)[0].get(SETTING)
-    if setting is None or not all(is_language(code) for code in setting.value.split()):
+    codes = setting.value.split() if setting else []
+    if setting is None or not codes or not all(map(is_language, codes)):
         return  # With the other settings it is told if it is no list of codes.
-    for code in dict.fromkeys(setting.value.split()):
+    for code in dict.fromkeys(codes):
         for place in (f"{DOCS}/{code}/", configuration_of(code)):
             if not (code in language_folders(root) if place.endswith("/") else (root / place).is_file()):
                 yield Problem(
@@ -55,7 +58,7 @@ def check_languages(root: Path) -> Iterator[Problem]:
                     f"{setting.shown}, and for '{code}' there is no {place}",
                     "take the language out, or see contributing/add-a-language.md",
                 )
-    if ENGLISH not in setting.value.split():
+    if ENGLISH not in codes:
         yield Problem(
             CONFIGURATION,
             setting.line,

@@ -16,8 +16,11 @@ from content.yaml_reader import Map
 def check_behind(library: Library) -> list[Problem]:
     """Check what followed.yml says of each other language, and what it leaves unsaid."""
     followed, problems = load_followed(library.root)
+    faulty = {page.language for page in library.pages.values()} - set(followed) if problems else ()
     languages = (page.language for page in library.pages.values() if page.language != ENGLISH)
     for language in dict.fromkeys(languages):
+        if language in faulty:
+            continue  # What it follows is not known until that is mended.
         problems += _cards(library, language, followed.get(language, {}))
         problems += _texts(library, language, followed.get(language, {}))
     return problems
