@@ -10,10 +10,10 @@ from content.library import Library
 from content.page_body import Prose
 from content.pages import Page
 from content.problems import Problem, did_you_mean, nearest
-from content.sentences import split_sentences
 from content.signs import SIGNS
 from content.sources import SOURCES
-from editing.place_rules import check_place
+from editing.news_rules import check_news_in, check_news_in_data
+from editing.place_rules import check_place, check_withdrawn
 from editing.wording import PLACEHOLDER
 
 # What the evidence says of a claim in the news.
@@ -56,9 +56,12 @@ def check_citations(library: Library) -> list[Problem]:
         problems += _check_page(library, page)
         used.update(library.cited_on(page))
     for path, reference in library.every_reference():
-        problems += _check_mention(library, path, reference.line, Mention(reference.source))
+        mention = Mention(reference.source, reference.locator)
+        problems += _check_mention(library, path, reference.line, mention)
         problems += check_place(path, reference.line, reference.locator)
+        problems += check_withdrawn(library, path, reference.line, mention)
         used.add(reference.source)
+    problems += check_news_in_data(library)
     for source in library.sources.values() if library.is_whole else ():
         if source.id not in used and not source.superseded_by:
             problems.append(
@@ -159,27 +162,8 @@ def _check_prose(library: Library, page: Page, prose: Prose) -> Iterator[Problem
             # Of what is still to be written, the rules for all words tell.
             if not PLACEHOLDER.search(mention.locator):
                 yield from check_place(page.path, line, mention.locator)
-    news = any(
-        library.sources[mention.source].organization.tier == "news"
-        for _, found in find_citations(prose.text)
-        for mention in found or ()
-        if mention.source in library.sources
-    )
-    if prose.kind == "heading" or not news:
-        return
-    for start, end in split_sentences(prose.text):
-        sentence = prose.text[start:end]
-        cited = [mention.source for _, found in find_citations(sentence) for mention in found or ()]
-        sources = [library.sources[id] for id in cited if id in library.sources]
-        if sources and len(sources) == len(cited) and all(s.organization.tier == "news" for s in sources):
-            first = find_citations(sentence)[0][0]
-            yield Problem(
-                page.path,
-                prose.line_at(start + first.start()),
-                "this statement rests only on news",
-                "cite the study, guideline or health body behind it",
-                rule="news-only",
-            )
+                yield from check_withdrawn(library, page.path, line, mention)
+    yield from check_news_in(library, page, prose)
 
 
 def _check_mention(library: Library, path: str, line: int, mention: Mention) -> Iterator[Problem]:
