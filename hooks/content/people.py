@@ -28,12 +28,16 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 
+_TITLE = re.compile(r"(?:dr|mrs?|ms|miss|mx|prof(?:essor)?|sir|dame|rev(?:erend)?)\.?", re.IGNORECASE)
+
 
 @kinds.kind(**kinds.text.schema())
 def who(value: Any) -> str | None:
     """A person's name or role, not what stood in its place."""
     if isinstance(value, str) and _NOBODY.fullmatch(value.strip()):
         return "it is a placeholder"
+    if isinstance(value, str) and _TITLE.fullmatch(value.strip()):
+        return "it is a title alone"
     return kinds.text(value)
 
 
