@@ -40,6 +40,15 @@ _BETWEEN = re.compile(
     r"(?![\w.-])",
     re.IGNORECASE,
 )
+# Where people keep their own files, which may ask readers to sign in. What was published there is a page.
+_OWN_FILE = re.compile(
+    r"https://(?:[\w-]+\.)*(?:docs\.google\.com/(?:document|spreadsheets|presentation|drawings)/(?!(?:u/\d+/)?d/e/)"
+    r"(?![^?#]*/pub(?:html)?(?![\w-]))|drive\.google\.com/|sharepoint\.com|onedrive\.live\.com|1drv\.ms|"
+    r"dropbox\.com/|db\.tt/|(?:app\.)?box\.com/(?:s|file|folder)/|icloud\.com/|we\.tl/|wetransfer\.com/|"
+    r"teams\.microsoft\.com|(?:outlook|word|excel)\.office(?:365)?\.com|mail\.google\.com|notion\.so/|"
+    r"canva\.com/design/)(?![\w.-]*\.[a-z])",
+    re.IGNORECASE,
+)
 _TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_eid)=", re.IGNORECASE)
 _LINE_END = re.compile(r"[\r\n\t]")
 _CURLY = "“”„‘’‚"
@@ -67,7 +76,7 @@ def wrong_address(address: str, words: str, picture: bool) -> tuple[str, str] | 
             f"a link to '{scheme[1]}:' can run or hide something",
             "link to a page of this site, or to an address that begins with https://, tel: or mailto:",
         )
-    if wrong := wrong_contact(address, words) or _says_another(address, words):
+    if wrong := wrong_contact(address, words) or (not picture and _says_another(address, words)):
         return wrong
     if scheme and scheme[1].lower() == "https" and not _WEBSITE.fullmatch(address):
         return f"'{shorten(address)}' is no address of a website", "write it as https://www.nhs.uk/page"
@@ -80,6 +89,11 @@ def wrong_address(address: str, words: str, picture: bool) -> tuple[str, str] | 
         return (
             f"'{shorten(address)}' tells others who follows the link",
             "open it, and write the address of the page itself, without what begins with utm_ or the like",
+        )
+    if _OWN_FILE.match(address):
+        return (
+            f"'{shorten(address)}' is somebody's own file, which can change or ask readers to sign in",
+            "put its words on a page, or link to a public page",
         )
     return None
 

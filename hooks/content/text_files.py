@@ -8,12 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from content.letters import find_odd_letters, find_unseen, seen
-from content.problems import Problem
+from content.problems import Problem, shorten
 
 # Git's own marks, seven of each. A row of `=` alone may be a heading's underline, so it is asked for in data
 # only.
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _BETWEEN = re.compile(r"^={7}$", re.MULTILINE)
+# What a chat program writes where its own page shows a link, between two characters that nobody else uses.
+_CHAT_MARK = re.compile(" ?\ue200[^\ue200\ue201\n]*\ue201?")
 _ROWS = tuple(7 * sign for sign in "<>|=")
 
 
@@ -67,6 +69,17 @@ def _read(name: str, data: bytes) -> tuple[TextFile | None, tuple[Problem, ...]]
             return None, (merge,)
         problems.append(merge)
         text = _BETWEEN.sub("", _MERGE.sub("", text))
+    marks = list(_CHAT_MARK.finditer(text)) if "\ue200" in text else []
+    problems += [
+        Problem(
+            name,
+            text.count("\n", 0, mark.start()) + 1,
+            f"'{shorten(seen(mark.group()))}' stands in the place of a source, as a chat program writes it",
+            "take it out, and cite a source of ours that says so",
+        )
+        for mark in marks
+    ]
+    text = _CHAT_MARK.sub("", text) if marks else text
     problems += [
         Problem(
             name,

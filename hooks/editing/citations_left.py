@@ -10,12 +10,14 @@ from content.sources import SOURCES
 from editing.left import Left
 
 # Whatever the form, one of these stands in it. Most texts have none, and are done with.
-_SIGNS = "[(P@\\【⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SIGNS = (*"[(P@\\【⁰¹²³⁴⁵⁶⁷⁸⁹", "turn", "oai_")
 # What editors write before they know our form: [1], a footnote, a small number high up, an author and a year,
 # PubMed's number, numbers in round brackets, an id without its @; then Pandoc's and LaTeX's other forms.
 _NO_CITATION = re.compile(
     r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|\^\w+)\]|【[^【】\n]*】|(?<=[a-z.,;:?) ])(?<!m)[⁰¹²³⁴⁵⁶⁷⁸⁹]+|"
     r"[\[(](?P<author>[A-Z][^\[\]()@,;\d\n]{1,60}?),? (?:19|20)\d\d[a-z]?[\])]|"
+    # What a chat program writes where its own page shows a link.
+    r"\b[a-z]*turn\d+[a-z]+\d+(?:[,; ]*turn\d+[a-z]+\d+)*|\boai_cit\w*(?::\S*\w)?|"
     r"\bPMID:?\s?\d+|(?<=[a-z] )\(\d{1,2}(?:\s?[,–-]\s?\d{1,2})+\)(?=[.,;])|"
     r"[\[(](?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)\b[^\[\]()@]*[\])]"
 )
