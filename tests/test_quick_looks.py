@@ -1,10 +1,13 @@
 """Where a rule looks first whether it can find anything, it misses nothing that it would find."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editing.marks import RULES, Rule
+from editing.pasted import CHAT, MAIL, OF_TALK
 from editing.wording import PLACEHOLDER, Wording
 
 
@@ -30,3 +33,11 @@ def test_every_placeholder_is_found(text: str) -> None:
 def test_every_word_of_the_style_is_found(word: str) -> None:
     wording = Wording.of({"banned": {word: "another"}, "spelling": {}, "allowed": [], "names": []})
     assert [what for _, what, _, _ in wording.find(f"this {word.upper()} here")]
+
+
+@pytest.mark.parametrize("pattern", [CHAT, MAIL], ids=["chat", "mail"])
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(data=st.data())
+def test_whatever_talks_has_one_of_its_words(pattern: re.Pattern[str], data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(pattern))
+    assert not OF_TALK.isdisjoint(re.findall(r"\w+", text.lower()))

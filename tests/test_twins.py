@@ -55,6 +55,7 @@ hi:
   - {en: chest, hi: छाती, never: [सीना]}
 """
 PLACE = "docs/hi/page.md"
+MORE_HINDI = "कमर का दर्द अक्सर कैंसर नहीं है, और कुछ ही हफ़्तों में चला जाता है।\n\n" * 6
 
 
 @pytest.fixture
@@ -244,6 +245,32 @@ def test_how_a_language_is_written(twins: Project, words: str, problem: str) -> 
     there = [line for line in twins.check() if line.startswith(f"docs/_data/signs.yml:{at}:")]
     there = [line for line in there if "the numbers here are" not in line]
     assert there == ([f"docs/_data/signs.yml:{at}: {problem}"] if problem else [])
+
+
+def test_a_page_saved_over_that_of_another_language_is_told_of_once(twins: Project) -> None:
+    """Whatever else is wrong with it comes of that."""
+    twins.write("docs/_data/translation.yml", WRITING)
+    twins.change(PLACE, {"## और बातें": f"{MORE_HINDI}## और बातें"})
+    english, hindi = ((twins.root / path).read_text() for path in ("docs/en/page.md", PLACE))
+    twins.write(PLACE, english)
+    told = "this page in 'hi' is written in Latin letters, as English is"
+    mend = "put the page in 'hi' back, or take this one out until somebody has translated it"
+    assert [line for line in twins.check() if line.startswith(PLACE)] == [f"{PLACE}:1: {told}; {mend}"]
+    twins.write("docs/en/page.md", hindi)
+    assert [line for line in twins.check() if line.startswith("docs/en/page.md")] == [
+        "docs/en/page.md:1: this English page is written in another language; put the English page back"
+    ]
+
+
+def test_words_left_in_english_are_told_of_once(twins: Project) -> None:
+    twins.write("docs/_data/translation.yml", WRITING)
+    twins.change(PLACE, {"## और बातें": f"{MORE_HINDI}## और बातें"})
+    before = twins.check()
+    left = "दर्द आम है। " + "Ask for an MRI of your back and of all that hurts you " * 3 + "now. यह चला जाता है।"
+    twins.change(PLACE, {"- एक बात": f"- {left}"})
+    told = "'Ask for an MRI of your back and of all that hurts you Ask...' stands in Latin letters"
+    mend = "translate it, or add it to 'kept' in docs/_data/translation.yml"
+    assert [line for line in twins.check() if line not in before] == [f"{PLACE}:32: {told}; {mend}"]
 
 
 def test_digits_of_another_script_are_no_other_number(twins: Project) -> None:

@@ -21,6 +21,7 @@ from editing.emergency_rules import check_emergencies
 from editing.figure_rules import check_figures
 from editing.file_rules import check_files
 from editing.fold_rules import check_folds
+from editing.foreign_words import in_their_place
 from editing.form_rules import check_forms
 from editing.guideline_rules import check_guidelines
 from editing.helpline_rules import check_helplines
@@ -68,7 +69,8 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
     ]
     problems, waived = apply_waivers(library.pages.values(), [*problems, *check_words(library)])
     numbers, although = check_country_numbers(library)
-    return library, tidy([*problems, *numbers]), [*waived, *although]
+    problems = in_their_place(library, [*problems, *numbers])
+    return library, tidy(problems), [*waived, *although]
 
 
 def check_words(library: Library) -> list[Problem]:

@@ -12,6 +12,8 @@ from content.problems import Problem
 from content.sentences import split_sentences
 from content.style import load_style
 from editing.data_words import words_of
+from editing.foreign_words import find_foreign
+from editing.pasted import find_cut_off
 from editing.reading_grade import HIGHEST_GRADE, page_grade
 from editing.wording import Wording, find_long_sentences
 
@@ -36,6 +38,9 @@ def check_prose(library: Library) -> list[Problem]:
                 *_whole_page(library, page),
             ]
     for name, line, text in words_of(library, "en"):
+        if foreign := find_foreign(text, 1):
+            problems.append(Problem(name, line, *_foreign(foreign)))
+            continue
         # What stands before a colon there is a label.
         found = [
             *wording.find(text),
@@ -52,13 +57,21 @@ def _problem(page: Page, prose: Prose, position: int, what: str, mend: str, rule
 def _sentences(page: Page, wording: Wording) -> Iterator[Problem]:
     head = page.head
     for prose in (*head, *page.prose):
+        if foreign := find_foreign(prose.text):
+            yield Problem(page.path, prose.line_at(foreign[0]), *_foreign(foreign))
+            continue
         for found in wording.find(prose.text):
             yield _problem(page, prose, *found)
         if prose.kind in ("heading", "cell", "title", "description"):
             continue
         for found in find_long_sentences(prose.text):
             yield _problem(page, prose, *found)
-        if prose.kind == "paragraph" and (count := len(split_sentences(prose.text))) > MOST_SENTENCES:
+        if prose.kind != "paragraph":
+            continue
+        for found in find_cut_off(prose.text, prose.bare):
+            if prose.text.strip() not in (mark.text for mark in page.marks if mark.kind == "link"):
+                yield _problem(page, prose, *found)
+        if (count := len(split_sentences(prose.text))) > MOST_SENTENCES:
             yield _problem(
                 page,
                 prose,
@@ -67,6 +80,10 @@ def _sentences(page: Page, wording: Wording) -> Iterator[Problem]:
                 f"put a blank line after the first {MOST_SENTENCES} or fewer",
                 "long-paragraph",
             )
+
+
+def _foreign(found: tuple[int, str]) -> tuple[str, str]:
+    return f"'{found[1]}' is not written in English", "translate it, or put it in quotes"
 
 
 def _marks(page: Page) -> Iterator[Problem]:
@@ -84,10 +101,6 @@ def _marks(page: Page) -> Iterator[Problem]:
         elif mark.kind == "link" and mark.text.lower().strip(" .") in _EMPTY_LINKS:
             yield problem(
                 f"the link '{mark.text}' does not say where it goes", "name the page it leads to", "link-text"
-            )
-        elif mark.kind == "image" and not mark.text:
-            yield problem(
-                "a picture has no words for those who cannot see it", "write them as ![words](file)", ""
             )
         elif mark.kind == "list" and mark.count > MOST_ITEMS:
             yield problem(

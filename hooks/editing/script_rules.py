@@ -11,7 +11,7 @@ from itertools import pairwise
 from content.citations import CITATION
 from content.library import Library
 from content.pages import Page
-from content.problems import Problem
+from content.problems import Problem, shorten
 from content.translation import TRANSLATION, Writing, load_writings
 from content.twins import twin_of
 from editing.data_words import told_in
@@ -19,6 +19,9 @@ from editing.wording import MOST_WORDS, Finding
 
 _DIGITS = re.compile(r"\d(?<![0-9])(?:(?![0-9])\d)*")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
+# A text that was left in English is told of once.
+_LATIN_WORDS = re.compile(rf"{_LATIN.pattern}(?:[\s\d,.;:?!'’\"“”–—-]+{_LATIN.pattern})*")
+_LEFT_IN_ENGLISH = re.compile(rf"(?<![A-Za-zÀ-ɏ])(?:{_LATIN.pattern}[\s,.;:?!'’-]+){{4}}")
 _ENDED = re.compile(r"[.?!][\"'”’)]*\s*$")
 # What is filled in.
 _GAP = re.compile(r"\{[a-z]+\}")
@@ -99,7 +102,8 @@ def _ends(text: str, writing: Writing, must_end: bool) -> Iterator[Finding]:
         # Dashes and the like between them are no words; most sentences are short, whatever is counted.
         if len(words) > MOST_WORDS:
             words = [word for word in words if any(map(str.isalnum, word))]
-        if len(words) > MOST_WORDS:
+        # Of what was left in English is told as that.
+        if len(words) > MOST_WORDS and not _LEFT_IN_ENGLISH.search(match.group()):
             yield (
                 match.start() + len(match.group()) - len(match.group().lstrip()),
                 f"a sentence has {len(words)} words: '{' '.join(words[:6])} ...'",
@@ -123,12 +127,12 @@ def _of_two_scripts(text: str, writing: Writing) -> Iterator[Finding]:
 def _latin(text: str, writing: Writing, names: tuple[str, ...]) -> Iterator[Finding]:
     kept = _kept((*writing.kept, *names))
     spared = kept.sub(lambda match: " " * len(match.group()), text) if kept else text
-    for match in _LATIN.finditer(spared):
+    for match in _LATIN_WORDS.finditer(spared):
         neighbours = spared[max(0, match.start() - 1) : match.start()] + spared[match.end() : match.end() + 1]
         if not any(map(writing.has, neighbours)):
             yield (
                 match.start(),
-                f"'{match.group()}' stands in Latin letters",
+                f"'{shorten(text[match.start() : match.end()])}' stands in Latin letters",
                 f"translate it, or add it to 'kept' in {TRANSLATION}",
                 "",
             )

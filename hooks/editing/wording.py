@@ -10,6 +10,7 @@ from typing import Any
 
 from content.sentences import split_sentences
 from editing.date_words import find_dates
+from editing.pasted import OF_TALK, find_broken, find_talk
 from editing.reading_grade import plain_sentences
 
 MOST_WORDS = 20
@@ -20,7 +21,7 @@ PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 # Of each of them the word that is rarest in other texts.
-_OF_PLACEHOLDERS = frozenset(("todo", "tbc", "tbd", "fixme", "xxx", "ipsum", "model", "error"))
+_RARE = OF_TALK | {"todo", "tbc", "tbd", "fixme", "xxx", "ipsum", "model", "error"}
 _SHOUT = re.compile(r"(?<![\w’'])[\w’']+!(?!(?<=Error!) (?:Reference source|Bookmark) not )")
 # Slips of the keyboard. A word twice is one of those that nobody means twice.
 _TWICE = re.compile(
@@ -85,7 +86,10 @@ class Wording:
         """Find placeholders, shouting, decimals, and words that this site does not use."""
         # Most texts have nothing of the kind, and a look at their words and signs shows it soonest.
         words = _WORD.findall(text.lower())
-        if "(?" in text or not _OF_PLACEHOLDERS.isdisjoint(words):
+        if "(?" in text or not _RARE.isdisjoint(words):
+            if talk := find_talk(text, words):
+                yield from talk  # It goes as a whole.
+                return
             for match in PLACEHOLDER.finditer(text):
                 yield match.start(), f"'{match.group()}' is a placeholder", "write the words", ""
         if "!" in text:
@@ -138,10 +142,12 @@ def _decimals(text: str) -> Iterator[Finding]:
 
 def _slips(text: str, words: list[str]) -> Iterator[Finding]:
     """Find slips of the keyboard: a space too many or too few beside a mark, a word twice,
-    half a quotation. `words` are those of the text, in small letters.
+    half a quotation, a word in two. `words` are those of the text, in small letters.
     """
     for match in _TWICE.finditer(text) if any(map(eq, words, words[1:])) else ():
         yield match.start(), f"'{' '.join(match.group().split())}' is a word twice", "keep one", "spelling"
+    if "- " in text or "-\n" in text:
+        yield from find_broken(text)
     for match in _JOINED.finditer(text):
         # At most as much of the word before it as a message has room for.
         before = re.split(r"[^\w-]", text[max(0, match.start() - 20) : match.start()])[-1]
