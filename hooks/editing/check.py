@@ -37,6 +37,7 @@ from editing.prose import check_prose
 from editing.quote_rules import check_quotes
 from editing.record_rules import check_records
 from editing.repeated_blocks import check_repeats
+from editing.repeated_sentences import check_repeated_sentences
 from editing.review_rules import check_reviews
 from editing.ring_rules import check_ring
 from editing.script_rules import check_scripts
@@ -95,6 +96,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_pictures(library),
         *check_prose(library),
         *check_repeats(library),
+        *check_repeated_sentences(library),
         *check_changes(library),
         *check_quotes(library),
         *check_reviews(library),

@@ -22,6 +22,7 @@ RULES = (
     "long-list",
     "long-paragraph",
     "long-sentence",
+    "repeated",
     "spelling",
     "too-many-cards",
 )
