@@ -27,6 +27,7 @@ from editing.guideline_rules import check_guidelines
 from editing.helpline_rules import check_helplines
 from editing.left_over import check_left_over
 from editing.link_rules import check_links
+from editing.linked_citations import check_linked_citations
 from editing.menu_rules import check_menus
 from editing.nav_rules import check_nav
 from editing.number_rules import check_numbers
@@ -89,6 +90,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_forms(library),
         *check_helplines(library),
         *check_links(library),
+        *check_linked_citations(library),
         *check_left_over(library),
         *check_numbers(library),
         *check_numbers_to_ring(library),
