@@ -194,7 +194,7 @@ def make_foreign_project(folder: Path) -> Project:
     add_language(project, "xx", foreign)
     names_too(project)
     for name, body in PAGES.items():
-        kind = "" if "nice-ng234" in body else "kind: about\n"
+        kind = "" if "nice-ng234" in body or "care-card" in body else "kind: about\n"
         front = "title: {the title}\ndescription: {what it says}\nmessage: {the message}.\n"
         dates = "written: 2026-11-22\nreview-due: 2027-05-22\n"
         kind += f"handout: {HANDOUTS[name]}\n" if name in HANDOUTS else ""

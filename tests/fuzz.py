@@ -59,7 +59,9 @@ def spoilt_page(desk: Desk, chance: random.Random) -> Look:
 
 def grown_page(desk: Desk, chance: random.Random) -> Look:
     """A page of a few lines, put together from marks and words."""
-    return desk.look_at_page("docs/en/page.md", ABOUT + small_page(chance))
+    body = small_page(chance)
+    # A care card brings its own citations, and has no place on a page about the site.
+    return desk.look_at_page("docs/en/page.md", (FRONT_MATTER if "::: care-card" in body else ABOUT) + body)
 
 
 def spoilt_data(desk: Desk, chance: random.Random) -> Look:

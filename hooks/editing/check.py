@@ -25,6 +25,7 @@ from editing.foreign_words import in_their_place
 from editing.form_rules import check_forms
 from editing.guideline_rules import check_guidelines
 from editing.helpline_rules import check_helplines
+from editing.kind_rules import check_kinds
 from editing.left_over import check_left_over
 from editing.link_rules import check_links
 from editing.linked_citations import check_linked_citations
@@ -89,6 +90,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_folds(library),
         *check_forms(library),
         *check_helplines(library),
+        *check_kinds(library),
         *check_links(library),
         *check_linked_citations(library),
         *check_left_over(library),
