@@ -56,6 +56,8 @@ def _check(page: Page) -> Iterator[Problem]:
                 prose.line_at(start),
                 f"'{shorten(words)}' {stands} on line {above_it.line_at(start_above)} of this page already",
                 "take it out here or there",
+                # It may be meant, and misleads nobody.
+                level="warning",
                 rule="repeated",
             )
 
