@@ -41,6 +41,7 @@ IN_SCRIPTS = {
     "new arrays": r"\.(?:toSorted|toReversed|toSpliced)\(|Array\.fromAsync|\bIterator\.",
     "promises": r"Promise\.(?:withResolvers|try)\b|AbortSignal\.any\(",
     "views": r"startViewTransition|\.setHTML\(|\bRegExp\.escape",
+    "sentences": r"\bIntl\.Segmenter\b",
     "resources": r"(?m)^\s*(?:await )?using [a-z]+ =",
 }
 
@@ -106,6 +107,7 @@ def test_the_test_finds_what_it_looks_for() -> None:
         "menu.showPopover();",
         "list.toSorted();",
         "/(?<=a)b/u;",
+        "new Intl.Segmenter('hi');",
     ):
         assert lacking(js, IN_SCRIPTS), js
 

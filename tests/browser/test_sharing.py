@@ -132,6 +132,22 @@ def test_what_is_refused_is_there_to_take(lend: Lend, refusal: str) -> None:
         assert page.evaluate("String(getSelection())").splitlines() == text_of(dialog)
 
 
+def test_a_browser_that_knows_no_dialog_shows_it_at_the_end_of_the_page(lend: Lend) -> None:
+    with lend() as page:
+        page.goto(EMERGENCY)
+        # It makes an element without a meaning of it.
+        page.evaluate("""() => {
+          const create = document.createElement.bind(document);
+          document.createElement = (tag) => create(tag === "dialog" ? "unknown" : tag);
+        }""")
+        page.get_by_role("button", name=WORDS.say("share-card")).press("Enter")
+        part = page.locator(".sharing")
+        expect(part.get_by_role("textbox")).to_be_in_viewport()
+        assert LIBRARY.cards["emergency"].heading["en"] in text_of(part)
+        part.get_by_role("button", name=WORDS.say("share-close")).click()
+        expect(part).to_be_hidden()
+
+
 def test_who_thinks_better_of_it_is_told_nothing_and_comes_back_to_the_button(lend: Lend) -> None:
     with lend() as page:
         page.goto(EMERGENCY)

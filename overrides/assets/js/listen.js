@@ -5,10 +5,11 @@
   const block = "p, li, dt, dd, td, th, h1, h2, h3, .card-level, figcaption";
   const unread = `.cite, .card-sources, .words, .references, nav, button, details:not([open]) > :not(summary), main :not(:lang(${lang}))`;
 
+  // Each up to a mark that ends one in its script: what browsers know of sentences themselves, Firefox learnt in 2024 only.
+  const sentences = /\S.*?(?:\p{STerm}["'”]?(?=\s)|(?=\s*$))/gu;
+
   // A number to ring is read digit by digit.
-  const numbers = [...document.querySelectorAll('[href^="tel:"]')].map((link) => link.textContent.match(/\d[\d ]*\d/));
-  const ring = RegExp(`\\b(${numbers.join("|")})\\b`, "g");
-  const spelled = (number) => number.replace(/ /g, ",").replace(/\d/g, "$& ");
+  const ring = RegExp(`\\b(${[...document.querySelectorAll('[href^="tel:"]')].map((link) => link.textContent.match(/\d[\d ]*\d/)).join("|")})\\b`, "g");
 
   // The sentences that are in sight, by the blocks that they stand in.
   const read = () => {
@@ -16,22 +17,21 @@
     // Of all nodes the texts.
     const texts = document.createTreeWalker(document.querySelector("main"), 4);
     for (let text; (text = texts.nextNode());) {
-      const { parentElement } = text;
-      const part = parentElement.closest(block);
-      if (part && !parentElement.closest(unread) && parentElement.getClientRects().length) blocks.set(part, [...blocks.get(part) ?? [], text]);
+      const part = text.parentElement.closest(block);
+      if (part && !text.parentElement.closest(unread) && text.parentElement.getClientRects().length) blocks.set(part, [...blocks.get(part) ?? [], text]);
     }
     return [...blocks].sort(([part], [other]) => !part.closest(".card, .strip") - !other.closest(".card, .strip")).flatMap(([part, texts]) => {
       // Which text a place in the block falls in, and where in it.
       const place = (at) => [texts.find(({ length }) => at <= length || !(at -= length)), at];
       // The end of a line in the file would be the end of a sentence.
       const whole = texts.map((text) => text.data).join("").replace(/\s/g, " ");
-      return [...new Intl.Segmenter(lang, { granularity: "sentence" }).segment(whole)].map(({ segment, index }) => {
+      return [...whole.matchAll(sentences)].map(({ 0: sentence, index }) => {
         const range = new Range();
         range.setStart(...place(index));
-        range.setEnd(...place(index + segment.length));
-        return { part, range, words: segment.trim().replace(ring, spelled) };
+        range.setEnd(...place(index + sentence.length));
+        return { part, range, words: sentence.replace(ring, (number) => number.replace(/ /g, ",").replace(/\d/g, "$& ")) };
       });
-    }).filter(({ words }) => words);
+    });
   };
 
   const voice = voices().find((voice) => voice.lang === lang) ?? voices()[0];
@@ -39,17 +39,16 @@
   // The sentences that are left, what the voice was given of them, and the clock that waits for it.
   let left = [], said, clock;
 
-  const mark = (part, range) => {
+  const mark = (part, range = new Range()) => {
     document.querySelector(".spoken")?.classList.remove("spoken");
     part?.classList.add("spoken");
-    CSS.highlights?.set("spoken", new Highlight(range ?? new Range()));
+    CSS.highlights?.set("spoken", new Highlight(range));
     part?.scrollIntoView({ block: "nearest" });
   };
   const hush = () => {
     clearTimeout(clock);
     // What was stopped tells of its end as well.
-    if (said) said.onend = said.onerror = null;
-    said = null;
+    if (said) said = said.onend = said.onerror = null;
     speechSynthesis.cancel();
   };
   const say = (again) => {
@@ -71,7 +70,8 @@
   };
 
   const bar = make("span");
-  const button = document.currentScript.button;
+  const { button } = document.currentScript;
+  const listen = button.textContent;
   const stopping = make("button", { className: "act", textContent: say("listen-stop") });
   const faster = make("button", { className: "act" });
   const show = (words) => {
@@ -94,7 +94,7 @@
     mark();
     left = [];
     if (bar.matches(":focus-within")) button.focus({ preventScroll: true });
-    show(say("listen"));
+    show(listen);
   };
   button.onclick = () => (said ? hold : go)();
   stopping.onclick = end;

@@ -9,6 +9,14 @@
   const ways = make("p");
   const close = make("button", { className: "act", textContent: say("share-close"), onclick: () => dialog.close() });
   said.setAttribute("role", "status");
+  // Browsers of 2021 know no dialogs: there it is the last part of the page.
+  if (!dialog.showModal) {
+    const show = (shown) => {
+      dialog.hidden = !shown;
+      dialog.scrollIntoView();
+    };
+    Object.assign(dialog, { showModal: () => show(true), close: () => show(false) });
+  }
   for (const part of [dialog, text]) part.setAttribute("aria-labelledby", heading.id);
 
   // Without the buttons that scripts have put there.
