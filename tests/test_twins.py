@@ -219,6 +219,11 @@ def test_a_link_leads_to_a_page_that_is_not_translated_yet_but_not_to_none(twins
         ("दर्द है.", "a full stop ends a sentence here; write '।'"),
         ("दर्द है", "the last sentence does not end in । or ? or !; write '।' behind it"),
         ("दर्द है?", ""),
+        ("दर्द है ।", "a space is before '।'; take it out"),
+        ("दर्द है।फिर बढ़ता है।", "a space is missing behind '।'; put one"),
+        ("यह “नया है।” (हां।)", ""),
+        ("दर्दи है।", "'दर्दи' has a letter of another script (Cyrillic); type it anew, in Devanagari"),
+        ("দর্দ है।", "'দর্দ' has a letter of another script (Bengali); type it anew, in Devanagari"),
         (
             "शब्द " * 20 + "है।",
             "a sentence has 21 words: 'शब्द शब्द शब्द शब्द शब्द शब्द ...'; make it two, of at most 20 words each",
@@ -336,6 +341,8 @@ def test_a_language_is_left_out_by_one_setting(twins: Project, value: str, probl
     line = next(number for number, text in enumerate(lines, 1) if "languages:" in text)
     told = f"mkdocs.yml:{line}: the setting languages is '{value}', {problem}"
     assert twins.check()[-1:] == ([told] if problem else [])
+    # Nor is told what would come of a wrong setting.
+    assert [line for line in twins.check() if not line.startswith("mkdocs.yml:")] == []
 
 
 def test_a_card_whose_english_has_changed_shows_its_numbers_and_a_notice(twins: Project) -> None:

@@ -27,6 +27,10 @@ _ENDED = re.compile(r"[.?!][\"'”’)]*\s*$")
 _GAP = re.compile(r"\{[a-z]+\}")
 # What is no sentence, and may be longer.
 _NO_SENTENCES = ("heading", "cell", "title", "description")
+# How the names of letters begin that stand in texts of any script.
+_OF_ANY_SCRIPT = ("LATIN", "COMBINING", "MICRO", "MODIFIER", "VARIATION")
+# That a space follows these is house style, where it is one.
+_LATIN_ENDS = ".?!"
 _CLOSING = "\"'”’) "
 
 
@@ -76,6 +80,8 @@ def find_slips(
     if _LATIN.search(text):
         yield from _of_two_scripts(text, writing)
         yield from _latin(text, writing, names)
+    if strange := {letter for letter in set(text) if _is_strange(letter, writing.script)}:
+        yield from _of_no_script(text, writing, strange)
     for match in _never(tuple(writing.never)).finditer(text) if writing.never else ():
         if is_word(text, match):
             yield (
@@ -92,6 +98,10 @@ def _ends(text: str, writing: Writing, must_end: bool) -> Iterator[Finding]:
     for match in re.finditer(r"\.(?=[\"'”’)]*(?:\s|$))", text):
         if match.start() and writing.has(text[match.start() - 1]):
             yield match.start(), "a full stop ends a sentence here", f"write '{first}'", ""
+    # In the place of a citation stand more spaces than one.
+    for match in re.finditer(rf"(?<=\S) {first}|{first}(?=\w)", text) if first not in _LATIN_ENDS else ():
+        where, mend = ("before", "take it out") if match.group()[0] == " " else ("missing behind", "put one")
+        yield match.start(), f"a space is {where} '{first}'", mend, ""
     last = text.rstrip(_CLOSING + "\n")
     if must_end and last and last[-1] not in writing.ends + ".":
         wrong = f"the last sentence does not end in {' or '.join(writing.ends)}"
@@ -122,6 +132,22 @@ def _of_two_scripts(text: str, writing: Writing) -> Iterator[Finding]:
         ):
             mend = "write it in one, or put a space between"
             yield match.start(), f"'{word}' mixes two scripts in one word", mend, ""
+
+
+def _of_no_script(text: str, writing: Writing, strange: set[str]) -> Iterator[Finding]:
+    for match in re.finditer(r"\S+", text):
+        if found := next((letter for letter in match.group() if letter in strange), ""):
+            of = unicodedata.name(found).split()[0].title()
+            wrong = f"'{match.group()}' has a letter of another script ({of})"
+            yield match.start(), wrong, f"type it anew, in {writing.script.title()}", ""
+
+
+@lru_cache(maxsize=2048)
+def _is_strange(letter: str, script: str) -> bool:
+    """Whether a letter is of neither the script nor Latin, nor a sign that goes with any letter."""
+    if letter.isascii() or unicodedata.category(letter)[0] not in "LM":
+        return False
+    return not unicodedata.name(letter, "LATIN").startswith((script, *_OF_ANY_SCRIPT))
 
 
 def _latin(text: str, writing: Writing, names: tuple[str, ...]) -> Iterator[Finding]:
