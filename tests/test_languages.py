@@ -112,6 +112,11 @@ def test_a_draft_says_so_in_both_languages_on_each_page(both: Path) -> None:
             assert [tag for tag, _ in said] == ["xx", "en-GB"]
             assert said[1][1] == "Draft translation; not yet read by a xx-speaking health worker."
     assert not any(page.select("p.draft") for page in pages_in(both).values())
+    # The pages for what is lost or cannot be reached hold emergency words too.
+    for name in ("404.html", "offline.html"):
+        for folder, tags in (("xx", ["xx", "en-GB"]), ("", [])):
+            page = BeautifulSoup((both / folder / name).read_text(encoding="utf-8"), "html.parser")
+            assert [each["lang"] for each in page.select("main > p.draft")] == tags, (folder, name)
 
 
 def test_a_draft_says_so_in_both_languages_on_each_sheet(both: Path) -> None:

@@ -1,6 +1,6 @@
 """What is said of a translation that its two readers have not read yet: in its language and in English."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from content.interface import locale_of
 from content.languages import ENGLISH
@@ -22,6 +22,11 @@ def draft_notice(library: Library, page: Page) -> list[tuple[str, str]]:
         (words.tag, words.say("draft", language=name))
         for words, name in zip((own, english), names, strict=True)
     ]
+
+
+def draft_of_any(library: Library, pages: Iterable[Page]) -> list[tuple[str, str]]:
+    """The same for what the build says of itself, beside these pages: what is lost, or cannot be reached."""
+    return next(filter(None, (draft_notice(library, page) for page in pages)), [])
 
 
 def draft_on_card(library: Library, page: Page) -> str:

@@ -13,6 +13,7 @@ from content.pages import Page
 from content.problems import Problem
 from content.search_words import SearchWords
 from content.words import Words
+from publishing.drafts import draft_of_any
 from publishing.embed import embed_files
 from publishing.exports import SOURCES_ADDRESS, csl_json
 from publishing.feed import ADDRESS as FEED
@@ -108,7 +109,11 @@ def publish_words(
         known_endings(config.theme.dirs, config.theme["language"]),
     )
     files.append(File.generated(config, INDEX_ADDRESS, content=index))
-    config.extra |= {"help_now": help_now(library, language), "tongues": tongues(library, config)}
+    config.extra |= {
+        "help_now": help_now(library, language),
+        "tongues": tongues(library, config),
+        "draft": draft_of_any(library, known.values()),
+    }
     made = make_handouts(
         library,
         {
