@@ -53,6 +53,13 @@ hi:
   terms:
   - {en: numb, hi: सुन्न, never: [जड़, 'सुन्‍न']}
   - {en: chest, hi: छाती, never: [सीना]}
+  spans:
+    two: [दो]
+    six: [छह]
+    hour: [घंटे]
+    day: [दिन]
+    week: [हफ़्ते, हफ़्तों]
+    month: [महीने]
 """
 PLACE = "docs/hi/page.md"
 MORE_HINDI = "कमर का दर्द अक्सर कैंसर नहीं है, और कुछ ही हफ़्तों में चला जाता है।\n\n" * 6
@@ -276,6 +283,43 @@ def test_words_left_in_english_are_told_of_once(twins: Project) -> None:
     told = "'Ask for an MRI of your back and of all that hurts you Ask...' stands in Latin letters"
     mend = "translate it, or add it to 'kept' in docs/_data/translation.yml"
     assert [line for line in twins.check() if line not in before] == [f"{PLACE}:32: {told}; {mend}"]
+
+
+@pytest.mark.parametrize(
+    ("english", "words", "spans"),
+    [
+        ("Ring within two weeks.", "दो हफ़्ते में फ़ोन करें।", ""),
+        ("Ring within 2 weeks.", "2 हफ़्तों में फ़ोन करें।", ""),
+        ("Ring within one week.", "एक हफ़्ते में फ़ोन करें।", ""),
+        ("Wait. Two weeks.", "रुकें। दो हफ़्ते।", ""),
+        ("Ring within two weeks.", "छह हफ़्ते में फ़ोन करें।", "6 weeks, {} 2 weeks"),
+        ("Ring within two weeks.", "जल्दी फ़ोन करें।", "none, {} 2 weeks"),
+        ("A scan within 24 hours.", "24 दिन में स्कैन।", "24 days, {} 24 hours"),
+        ("Ring soon.", "दो महीने में फ़ोन करें।", "2 months, {} none"),
+    ],
+)
+def test_a_span_of_time_is_as_long_as_in_english(
+    twins: Project, english: str, words: str, spans: str
+) -> None:
+    """On a page and in the data, where a reader may wait by it."""
+    twins.write("docs/_data/translation.yml", WRITING)
+    twins.change("docs/en/page.md", {"## Two more": f"{english}\n\n## Two more"})
+    twins.change(PLACE, {"## और बातें": f"{words}\n\n## और बातें"})
+    lines = (twins.root / PLACE).read_text().splitlines(keepends=True)
+    twins.write(PLACE, "".join(line for line in lines if not line.startswith("follows:")))
+    for language, said in (("en", english), ("hi", words)):
+        twins.change(
+            "docs/_data/signs.yml", {f'"{language}": "Nerves can be harmed."': f'"{language}": "{said}"'}
+        )
+    follow(twins)
+    assert follow_one(["--root", str(twins.root), "--card", "emergency"]) == 0
+    told = [line for line in twins.check() if "the spans of time here are" in line]
+    wanted = (
+        [spans.format("and in docs/en/page.md:17"), spans.format("and in the English words")] if spans else []
+    )
+    assert [line.partition("the spans of time here are ")[2] for line in told] == [
+        f"{each}; make them the same" for each in wanted[::-1]
+    ]
 
 
 def test_digits_of_another_script_are_no_other_number(twins: Project) -> None:

@@ -213,6 +213,7 @@ hi:
   script: Devanagari
   ends: "।?!"
   kept: [MRI]
+  spans: {two: [दो], week: [हफ़्ते]}
   terms:
   - {en: numb, hi: सुन्न, never: [जड़], note: A note.}
 """,

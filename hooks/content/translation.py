@@ -11,18 +11,22 @@ from content.data_files import check_shape, load_yaml
 from content.entries import LANGUAGE
 from content.kinds import Shape
 from content.problems import Problem
+from content.telephones import DIGITS
 from content.yaml_reader import Map
 
 TRANSLATION = "docs/_data/translation.yml"
 _TEXTS = kinds.list_of(kinds.text)
-# Behind the English word for a speed, a number, or what denies; behind an example of a number to ring.
-_SPEED, _NUMBER, _DENIAL, _RING = " (speed)", " (number)", " (denial)", " (to ring)"
+# Behind the English word for a speed, or what denies; behind an example of a number to ring.
+_SPEED, _DENIAL, _RING = " (speed)", " (denial)", " (to ring)"
 # With the words in the language under its own code.
 _TERM = Shape(
     {"en": kinds.text, "never": _TEXTS, "note": kinds.text, "always": kinds.yes_or_no},
     ("en",),
     additionalProperties=kinds.text.schema(),
 )
+# What spans of time are counted in, and their numbers.
+UNITS = ("hour", "day", "week", "month")
+_SPANS = kinds.map_of(kinds.one_of(*DIGITS, *UNITS), _TEXTS)
 _NEEDED = {"script": kinds.text, "ends": kinds.text, "terms": kinds.list_of(_TERM)}
 
 
@@ -30,7 +34,7 @@ def _term(language: str) -> Shape:
     return Shape({**_TERM.keys, language: kinds.text}, ("en", language))
 
 
-_LANGUAGE = Shape({**_NEEDED, "kept": _TEXTS}, tuple(_NEEDED))
+_LANGUAGE = Shape({**_NEEDED, "kept": _TEXTS, "spans": _SPANS}, tuple(_NEEDED))
 FILE = kinds.map_of(LANGUAGE, _LANGUAGE)
 
 
@@ -40,9 +44,9 @@ class Writing:
 
     `ends` are the marks that end a sentence, `kept` what may stand in Latin letters, and `never` has for each
     spelling or word that is not used what to write in its place. `speeds` has the phrase for each speed of a
-    care card. `always` has for an English word the one that then stands in a text, and `numbers` for an
-    English number. `denials` are the words that deny, and `rings` phrases with an example of a number to
-    ring.
+    care card, and `spans` the words for the numbers and units of spans of time. `always` has for an English
+    word the one that then stands in a text. `denials` are the words that deny, and `rings` phrases with an
+    example of a number to ring.
     """
 
     script: str
@@ -50,8 +54,8 @@ class Writing:
     kept: tuple[str, ...]
     never: dict[str, str]
     speeds: dict[str, str] = field(default_factory=dict)
+    spans: dict[str, tuple[str, ...]] = field(default_factory=dict)
     always: dict[str, str] = field(default_factory=dict)
-    numbers: dict[str, str] = field(default_factory=dict)
     denials: tuple[str, ...] = ()
     rings: tuple[str, ...] = ()
 
@@ -118,15 +122,13 @@ def _writing(language: str, told: Map) -> Writing:
         tuple(told.get("kept", ())),
         never,
         speeds,
+        {english: tuple(words) for english, words in told.get("spans", {}).items()},
         {term["en"]: term[language] for term in told["terms"] if term.get("always")},
-        _marked(language, told, _NUMBER),
-        tuple(_marked(language, told, _DENIAL).values()),
-        tuple(_marked(language, told, _RING).values()),
+        _marked(language, told, _DENIAL),
+        _marked(language, told, _RING),
     )
 
 
-def _marked(language: str, told: Map, mark: str) -> dict[str, str]:
-    """The terms whose English words end in a mark, by these words without it."""
-    return {
-        term["en"].removesuffix(mark): term[language] for term in told["terms"] if term["en"].endswith(mark)
-    }
+def _marked(language: str, told: Map, mark: str) -> tuple[str, ...]:
+    """The terms whose English words end in a mark."""
+    return tuple(term[language] for term in told["terms"] if term["en"].endswith(mark))

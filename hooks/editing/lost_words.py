@@ -1,5 +1,5 @@
-"""What a text in another language may not lose of its English words: a number of weeks, that something is
-denied, and the words that translation.yml has as `always`, such as the names of medicines.
+"""What a text in another language may not lose of its English words: that something is denied, and the words
+that translation.yml has as `always`, such as the names of medicines.
 """
 
 import re
@@ -7,22 +7,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from content.citations import CITATION
-from content.telephones import DIGITS
 from content.translation import TRANSLATION, Writing
 from editing.script_rules import is_word
 
-# Six weeks, two to three days, six full weeks.
-_BEFORE_A_TIME = (
-    r"(?=(?:[ -](?:to|or|and)[ -]\w+)?[ -](?:(?:full|whole|more|long|short)[ -])?"
-    r"(?:minute|hour|day|week|month|year)s?\b)"
-)
 _DENIALS = ("do not", "must not", "should not", "cannot", "never", "n't", "n’t")
 _DENIED = r"(?:do|must|should) not|cannot|never|(?:do|ca|must|should)n['’]t"
 
 
 def find_lost(own: str, english: str, writing: Writing) -> Iterator[tuple[str, str]]:
     """What is wrong with a text that lacks some of it, and how to mend it."""
-    parts, words = _words(tuple(writing.always), tuple(writing.numbers), bool(writing.denials))
+    parts, words = _words(tuple(writing.always), bool(writing.denials))
     small = english.lower()
     # Most texts have none of them, which is sooner seen; citations have words of their own.
     if not any(part in small for part in parts) or not words.search(english):
@@ -30,12 +24,7 @@ def find_lost(own: str, english: str, writing: Writing) -> Iterator[tuple[str, s
     own, english = (CITATION.sub(" ", text) for text in (own, english))
     said = {(found.lastgroup, found[found.lastgroup or 0].lower()) for found in words.finditer(english)}
     for kind, word in sorted(said, key=str):
-        if kind == "number":
-            there = writing.numbers[word]
-            if not any(_has(own, each) for each in (there, DIGITS.get(word, there))):
-                what = f"the English words have '{word}' here, and '{there}' is not there"
-                yield what, "make them the same"
-        elif kind == "always":
+        if kind == "always":
             if (there := _of(word, writing.always)) not in own:
                 mend = f"say the same ('always' in {TRANSLATION})"
                 yield f"the English words say '{word}' here, and '{there}' is not there", mend
@@ -45,16 +34,12 @@ def find_lost(own: str, english: str, writing: Writing) -> Iterator[tuple[str, s
 
 
 @lru_cache(maxsize=8)
-def _words(
-    always: tuple[str, ...], numbers: tuple[str, ...], denials: bool
-) -> tuple[tuple[str, ...], re.Pattern[str]]:
+def _words(always: tuple[str, ...], denials: bool) -> tuple[tuple[str, ...], re.Pattern[str]]:
     """What the English words hold in small letters if they are found, and what finds them."""
     parts = [f"(?P<always>(?:{'|'.join(map(re.escape, always))}))s?"] * bool(always)
-    parts += [f"(?P<number>{'|'.join(map(re.escape, numbers))}){_BEFORE_A_TIME}"] * bool(numbers)
     parts += [f"(?P<denied>{_DENIED})"] * denials
     found = re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
-    timed = (f"{number}{mark}" for number in numbers for mark in " -")
-    return (*map(str.lower, always), *timed, *_DENIALS * denials), found
+    return (*map(str.lower, always), *_DENIALS * denials), found
 
 
 def _of(word: str, always: dict[str, str]) -> str:

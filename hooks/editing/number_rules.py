@@ -22,6 +22,7 @@ from content.twins import is_behind
 from content.untranslated import digest_of_text, texts_in
 from content.yaml_reader import Map, Seq
 from editing.lost_words import find_lost
+from editing.span_rules import spans_beside, spans_in
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # What English writes as words, another language may write in figures.
@@ -47,9 +48,8 @@ def listed(items: list[str]) -> str:
 
 def check_numbers(library: Library) -> list[Problem]:
     """Check each text of the data files that follows English words, in each other language."""
-    languages = languages_of(library.root)
+    languages, writings = languages_of(library.root), load_writings(library.root)[0]
     others = [language for language in languages if language != ENGLISH]
-    writings = load_writings(library.root)[0]
     return [
         problem
         for name in (*TEXTS, CHANGES)
@@ -70,8 +70,11 @@ def _check(
     here = numbers_beside(_OTHER_DIGIT.sub(_plain, own), english)
     there = numbers_in(english)
     wrong = list(find_lost(own, english, writing)) if writing else []
+    what = "numbers"
+    if here == there and writing and writing.spans:
+        what, here, there = "spans of time", spans_beside(own, writing), spans_in(english)
     if here != there:
-        unlike = f"the numbers here are {listed(here)}, and in the English words {listed(there)}"
+        unlike = f"the {what} here are {listed(here)}, and in the English words {listed(there)}"
         wrong.append((unlike, "make them the same"))
     if wrong and not _changed_since(library, name, key, text, language):
         yield from (Problem(name, text.lines[language], *each) for each in wrong)

@@ -19,6 +19,7 @@ from content.twins import changed_since, twin_of
 from content.untranslated import BEHIND
 from editing.lost_words import find_lost
 from editing.number_rules import listed, numbers_beside, numbers_in
+from editing.span_rules import spans_beside, spans_in
 
 _NOUNS = {
     "paragraph": "a paragraph",
@@ -43,8 +44,8 @@ class _Piece:
 
 def check_twins(library: Library) -> list[Problem]:
     """Check each page of another language against the English one."""
+    writings = load_writings(library.root)[0]
     translated = [page for page in library.pages.values() if page.language != ENGLISH]
-    writings = load_writings(library.root)[0] if translated else {}
     return [problem for page in translated for problem in _check(library, page, writings.get(page.language))]
 
 
@@ -81,6 +82,8 @@ def _check(library: Library, page: Page, writing: Writing | None) -> Iterator[Pr
         # What cites nothing is told of as that.
         known = all(id in library.sources for id in library.citations_on(page))
         yield from _compare(page, english, ("links", "numbers", *["sources"] * known), writing)
+        if writing and writing.spans:
+            yield from _other_spans(page, english, writing)
 
 
 def _head(page: Page, english: Page, writing: Writing | None) -> Iterator[Problem]:
@@ -124,6 +127,18 @@ def _unlike(
         if here != there and noun in nouns:
             place = f"{english.path}:{other.line}"
             wrong = f"the {noun} here are {listed(here)}, and in {place} {listed(there)}"
+            yield Problem(page.path, own.line, wrong, "make them the same")
+
+
+def _other_spans(page: Page, english: Page, writing: Writing) -> Iterator[Problem]:
+    if [each.kind for each in page.prose] != [each.kind for each in english.prose]:
+        return  # Of that it has been told.
+    for own, other in zip(page.prose, english.prose, strict=True):
+        here, there = spans_beside(own.text, writing), spans_in(other.text)
+        # Of other figures has been told.
+        if here != there and numbers_beside(own.text, other.text) == numbers_in(other.text):
+            place = f"{english.path}:{other.line}"
+            wrong = f"the spans of time here are {listed(here)}, and in {place} {listed(there)}"
             yield Problem(page.path, own.line, wrong, "make them the same")
 
 
