@@ -39,7 +39,10 @@ def words_in(languages: Collection[str], kind: Kind = kinds.text) -> Kind:
             return "it must have one line for each language, such as 'en: ...'"
         for language in languages:
             if language not in value:
-                return f"the words in '{language}' are missing"
+                missing = f"the words in '{language}' are missing"
+                near = next((key for key in value if key.lower() == language), "")
+                told = f"'{near}' is written in capitals, so {missing}"
+                return kinds.WrongItem(told, value.lines[near]) if near else missing
         return next(
             (
                 kinds.WrongItem(f"'{shorten(key)}': {wrong}", getattr(wrong, "line", 0) or value.lines[key])

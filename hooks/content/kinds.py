@@ -81,10 +81,15 @@ def whole_number(value: Any) -> str | None:
 
 def one_of(*words: str) -> Kind:
     """One of these words."""
-    return Kind(
-        lambda value: None if value in words else "it must be one of " + ", ".join(words),
-        {"enum": list(words)},
-    )
+
+    def check(value: Any) -> str | None:
+        if value in words:
+            return None
+        small = str(value).strip().lower()
+        meant = f"'{small}', in small letters" if small in words else "one of " + ", ".join(words)
+        return f"it must be {meant}"
+
+    return Kind(check, {"enum": list(words)})
 
 
 def pattern(regex: str, words: str) -> Kind:

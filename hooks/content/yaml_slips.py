@@ -8,6 +8,7 @@ import yaml
 
 from content.problems import shorten
 from content.stray import curly
+from content.yaml_lines import APOSTROPHE, COLON_WITHIN, QUOTE_OPEN, VALUE, between_lines
 
 CURLY_QUOTES = ("curly quotes stand round this text", "type straight ones, or none")
 _QUOTE_IT = "put straight quotes round the whole text"
@@ -18,11 +19,9 @@ _INDENT = "begin it in the same column as the other lines of its kind"
 _COMMENT = re.compile(r"\s+(?P<lost>#.*)")
 _JOINED = re.compile(r"#[^\s#]")
 _WORDS = re.compile(r"\s|[A-Z][a-z]|[^\x00-\x7f]")
-# The value on a line: after its key, its hyphen or an opening bracket.
-_VALUE = re.compile(r"^\s*(?:- +)*(?:(?:[{\[,] ?)?[\w-]+: +)*(?P<value>\S.*)?$")
-_APOSTROPHE = re.compile(r"(?:^|[\s:\[{,])'[^']*\w'\w")
 _AFTER_A_QUOTE = re.compile(r"(?:^|[\s:\[{,])(?:\"[^\"]*\"|'[^']*')\s*[^\s,\]}#:]")
 _MARKDOWN_LINK = re.compile(r"^\[[^\[\]]*\][(\[]")
+_PARTED_BY_SEMICOLON = re.compile(r"\{[^{}]*;\s*[\w-]+:")
 _KEPT_BY_YAML = re.compile(r"^[@`%|>&*!,\]}]|^[-?] ")
 
 
@@ -89,8 +88,10 @@ def why_not_yaml(error: yaml.YAMLError, rows: list[str]) -> tuple[int, str, str]
     mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     here = min(mark.line if mark else 0, len(rows) - 1)
     begun = min(context.line if context else here, here)
-    found = _VALUE.match(rows[here])
+    found = VALUE.match(rows[here])
     value = (found["value"] if found else "") or ""
+    if above := between_lines(str(getattr(error, "problem", "") or ""), rows, here):
+        return above
     for slip in _SLIPS:
         if told := slip(str(getattr(error, "problem", "") or ""), rows[here], value):
             return here, *told
@@ -105,6 +106,11 @@ def why_not_yaml(error: yaml.YAMLError, rows: list[str]) -> tuple[int, str, str]
             "space, or text with a colon that needs quotes round it"
         ),
     )
+
+
+def _semicolon(problem: str, row: str, value: str) -> tuple[str, str] | None:
+    told = ("a semicolon stands between the values in these brackets", "write commas there")
+    return told if _PARTED_BY_SEMICOLON.search(row) else None
 
 
 def _tab(problem: str, row: str, value: str) -> tuple[str, str] | None:
@@ -122,7 +128,7 @@ def _apostrophe(problem: str, row: str, value: str) -> tuple[str, str] | None:
             "an apostrophe stands within straight quotes of its own kind, and ends the text",
             "put double quotes round the whole text",
         )
-        if _APOSTROPHE.search(row)
+        if APOSTROPHE.search(row)
         else None
     )
 
@@ -147,7 +153,7 @@ def _colon(problem: str, row: str, value: str) -> tuple[str, str] | None:
                 " that one its colon"
             ),
         )
-        if problem == "mapping values are not allowed in this context"
+        if problem == COLON_WITHIN
         else None
     )
 
@@ -177,16 +183,14 @@ _SLIPS: tuple[Callable[[str, str, str], tuple[str, str] | None], ...] = (
     _curly,
     _apostrophe,
     _quote,
+    _semicolon,
     _colon,
     _kept,
     _column,
 )
 # What was begun on a line before, and never ended.
 _UNCLOSED = {
-    "while scanning a quoted scalar": (
-        "a quote is opened here and not closed",
-        "end the text with the same quote",
-    ),
+    "while scanning a quoted scalar": QUOTE_OPEN,
     "while parsing a flow sequence": ("a bracket is opened here and not closed", "end the list with ]"),
     "while parsing a flow mapping": ("a bracket is opened here and not closed", "end it with }"),
     "while scanning a simple key": (
