@@ -534,3 +534,32 @@ def test_what_follows_nothing_is_told_once_for_a_file_and_what_is_gone_is_forgot
         "terms/scan/plain",
         "terms/scan/term",
     ]
+
+
+def test_a_page_that_was_put_in_the_place_of_another(twins: Project) -> None:
+    twins.write("docs/hi/index.md", (twins.root / PLACE).read_text())
+    other = "'follows' is that of docs/en/page.md, so its words stand on this page, or only that line does"
+    mend = "let the page say what docs/en/index.md says, then: make follow PAGE=docs/hi/index.md"
+    assert twins.check() == [f"docs/hi/index.md:9: {other}; {mend}"]
+    # The same when the page that was copied is behind, too: nobody knows then which of the two is right.
+    twins.change("docs/en/page.md", {"One thing": "One more thing"})
+    assert [line.partition(", so its words")[0] for line in twins.check()] == [
+        "docs/hi/index.md:9: 'follows' is that of docs/hi/page.md",
+        "docs/hi/page.md:9: 'follows' is that of docs/hi/index.md",
+    ]
+
+
+def test_a_link_to_a_part_that_was_renamed_in_english(twins: Project) -> None:
+    index = (twins.root / "docs/en/index.md").read_text()
+    hindi = index.replace("## More", "## और").replace(
+        "A fact [@who-breast-cancer].", "तथ्य [@who-breast-cancer]।"
+    )
+    twins.write("docs/hi/index.md", hindi)
+    follow(twins)
+    assert twins.check() == []
+    twins.change("docs/en/index.md", {"## More": "## What else"})
+    twins.change("docs/en/page.md", {"index.md#more": "index.md#what-else"})
+    told = [line for line in twins.check() if " part " in line]
+    what = "docs/en/index.md has no part '#more' any more, so this link leads to the page's beginning"
+    mend = "let it lead where the same link of docs/en/page.md does"
+    assert told == [f"warning: {PLACE}:16: {what}; {mend}"]

@@ -187,14 +187,12 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
     organizations = keep(load_organizations(root))
     countries, ring = keep(load_countries(root, languages))
     rule = keep(load_rule(root, languages, emergency_numbers(countries)))
-    pages = {
-        path: keep(load_page(root, path, today))
-        for language in languages
-        for path in find_pages(root, language)
-    }
+    paths = [path for language in languages for path in find_pages(root, language)]
+    pages = {path: keep(load_page(root, path, today)) for path in paths}
     addresses: dict[str, list[str]] = {language: [] for language in languages}
     for page in pages.values():
         addresses[page.language].append(page.uri)
+    redirects = keep(load_redirects(root, {page.uri for page in pages.values()}))
     library = Library(
         root=root,
         today=today,
@@ -208,8 +206,8 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
         countries=countries,
         pages=pages,
         interface=keep(load_interface(root, languages)),
-        redirects=keep(load_redirects(root, {page.uri for page in pages.values()})),
-        search_words=keep(load_search_words(root, addresses)),
+        redirects=redirects,
+        search_words=keep(load_search_words(root, addresses, redirects)),
         ring=ring,
         strip=rule.strip,
         own_words=rule.own,

@@ -7,7 +7,7 @@ from pathlib import Path
 from content import kinds
 from content.data_files import load_yaml
 from content.file_names import DOCS
-from content.languages import language_folders
+from content.languages import ENGLISH, language_folders
 from content.problems import Problem, did_you_mean, shorten
 from content.yaml_reader import Map
 
@@ -30,10 +30,15 @@ def load_redirects(root: Path, pages: Collection[str]) -> tuple[dict[str, str], 
     good = {}
     folders = "|".join(language_folders(root))
     for old, new in data.items():
-        wrong = _wrong_name(old, new, folders) or _still_there(root, old, pages)
-        if wrong := wrong or _wrong_lead(old, new, data, pages):
+        if wrong := _wrong_name(old, new, folders):
             problems.append(Problem(REDIRECTS, data.lines[old], *wrong))
-        else:
+            continue
+        there, lead = _still_there(root, old, pages), _wrong_lead(old, new, data, pages)
+        # Of two that lead to each other, one line is to be mended.
+        if (wrong := there or lead) and not (wrong == lead and _is_way_back(old, new, data)):
+            problems.append(Problem(REDIRECTS, data.lines[old], *wrong))
+        # A page that is gone in English is retired, even if one of its twins was forgotten.
+        if not lead and (not there or not (root / DOCS / ENGLISH / old).is_file()):
             good[old] = new
     return good, problems
 
@@ -72,6 +77,11 @@ def _still_there(root: Path, old: str, pages: Collection[str]) -> tuple[str, str
     if same := next((page for page in pages if _address(page) == _address(old)), None):
         return f"'{old}' has the address of the page '{same}', which exists", "take this line out"
     return None
+
+
+def _is_way_back(old: str, new: str, data: Map) -> bool:
+    """Whether a line says the way back of one above it."""
+    return data.get(new) == old and data.lines[new] < data.lines[old]
 
 
 def _wrong_lead(old: str, new: str, data: Map, pages: Collection[str]) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from content.entries import LANGUAGE
 from content.kinds import Shape
 from content.languages import language_folders
 from content.problems import Problem, did_you_mean
+from content.redirects import REDIRECTS
 from content.yaml_reader import Map
 
 SEARCH = "docs/_data/search.yml"
@@ -41,11 +42,12 @@ FILE = kinds.map_of(LANGUAGE, _WORDS)
 
 
 def load_search_words(
-    root: Path, pages: Mapping[str, Collection[str]]
+    root: Path, pages: Mapping[str, Collection[str]], redirects: Mapping[str, str]
 ) -> tuple[dict[str, SearchWords], list[Problem]]:
     """Load and check search.yml: the words by language code.
 
-    `pages` are the files of each language's pages, seen from its folder. A project may have no such file.
+    `pages` are the files of each language's pages, seen from its folder, and `redirects` those that were
+    retired. A project may have no such file.
     """
     if not (root / SEARCH).exists():
         return {}, []
@@ -67,24 +69,23 @@ def load_search_words(
             )
             continue
         wrong = check_shape(SEARCH, f"'{language}'", value, line, _WORDS)
-        wrong = wrong or _unknown_pages(value.get("pages", Map(line)), pages[language])
+        wrong = wrong or _unknown_pages(value.get("pages", Map(line)), pages[language], redirects)
         problems += wrong
         if not wrong:
             found[language] = SearchWords(dict(value.get("words", {})), dict(value.get("pages", {})))
     return found, problems
 
 
-def _unknown_pages(named: Map, pages: Collection[str]) -> list[Problem]:
-    return [
-        Problem(
-            SEARCH,
-            named.lines[uri],
-            f"there is no page '{uri}'",
-            did_you_mean(uri, pages, "name the file of a page, such as emergency.md"),
-        )
-        for uri in named
-        if uri not in pages
-    ]
+def _unknown_pages(named: Map, pages: Collection[str], redirects: Mapping[str, str]) -> list[Problem]:
+    problems = []
+    for uri in named:
+        if uri in redirects and uri not in pages:
+            what, mend = f"'{uri}' was retired", f"name '{redirects[uri]}', as {REDIRECTS} says"
+            problems.append(Problem(SEARCH, named.lines[uri], what, mend))
+        elif uri not in pages:
+            mend = did_you_mean(uri, pages, "name the file of a page, such as emergency.md")
+            problems.append(Problem(SEARCH, named.lines[uri], f"there is no page '{uri}'", mend))
+    return problems
 
 
 def typed_for(words: SearchWords, text: str) -> str:

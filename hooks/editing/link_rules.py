@@ -17,7 +17,8 @@ from content.problems import Problem, nearest, shorten
 from content.redirects import REDIRECTS
 from content.sources import SOURCES
 from content.stray import wrong_address
-from content.twins import anchors_on, changed_since
+from content.twins import anchors_on, changed_since, twin_of
+from content.untranslated import BEHIND
 
 # Blocks with an anchor for each entry. MkDocs' own strict check sees to links to these.
 LISTS = ("changes", "claim", "countries", "glossary", "search", "sources")
@@ -72,6 +73,8 @@ def _marks(library: Library, page: Page) -> Iterator[Problem]:
             )
         elif mark.kind in ("link", "image") and (wrong := _wrong_link(library, page, mark)):
             yield Problem(page.path, mark.line, *wrong)
+        elif page.language != ENGLISH and mark.kind == "link" and "#" in mark.address:
+            yield from _part_renamed(library, page, mark)
 
 
 def _without_ends(marks: Iterable[Mark]) -> Iterator[Mark]:
@@ -137,6 +140,31 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
             ),
         )
     return None
+
+
+def _part_renamed(library: Library, page: Page, mark: Mark) -> Iterator[Problem]:
+    """A link to a part that was renamed in English: it leads to the beginning until that follows."""
+    target = _target(library, page, mark)
+    english = twin_of(library, target) if target else None
+    if target is None or english is None or not changed_since(library, target):
+        return
+    anchor = unquote(mark.address).partition("#")[2]
+    listed = any(block.name in LISTS for block in target.blocks)
+    if not listed and anchor not in anchors(library, target) | anchors(library, english):
+        yield Problem(
+            page.path,
+            mark.line,
+            f"{english.path} has no part '#{anchor}' any more, so this link leads to the page's beginning",
+            f"let it lead where the same link of docs/{ENGLISH}/{page.uri} does",
+            "warning",
+            BEHIND,
+        )
+
+
+def _target(library: Library, page: Page, mark: Mark) -> Page | None:
+    place = unquote(mark.address).partition("#")[0]
+    uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), place)) if place else page.uri
+    return library.pages.get(f"docs/{page.language}/{uri}")
 
 
 def _no_page(library: Library, page: Page, mark: Mark, uri: str, place: str) -> tuple[str, str] | None:

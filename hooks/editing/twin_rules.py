@@ -7,6 +7,7 @@ behind, and stops nobody who mends the English page.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import zip_longest
 
 from content.citations import find_citations
@@ -15,7 +16,7 @@ from content.library import Library
 from content.pages import FRONT_MATTER, Page
 from content.problems import Problem
 from content.translation import Writing, load_writings
-from content.twins import changed_since, twin_of
+from content.twins import changed_since, digest_to_follow, twin_of
 from content.untranslated import BEHIND
 from editing.lost_words import find_lost
 from editing.number_rules import listed, numbers_beside, numbers_in
@@ -46,11 +47,41 @@ def check_twins(library: Library) -> list[Problem]:
     """Check each page of another language against the English one."""
     writings = load_writings(library.root)[0]
     translated = [page for page in library.pages.values() if page.language != ENGLISH]
-    return [problem for page in translated for problem in _check(library, page, writings.get(page.language))]
+    others = _Others(library)
+    return [
+        problem
+        for page in translated
+        for problem in _check(library, page, writings.get(page.language), others)
+    ]
 
 
-def _check(library: Library, page: Page, writing: Writing | None) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class _Others:
+    """What else a page could follow: it was put in another's place, or its line was copied."""
+
+    library: Library
+
+    @cached_property
+    def _english(self) -> dict[str, str]:
+        """The English pages by their digests: asked for only where a page does not follow its twin."""
+        pages = (page for page in self.library.pages.values() if page.language == ENGLISH)
+        return {digest_to_follow(page): page.path for page in pages}
+
+    def followed_by(self, page: Page) -> str:
+        """The page whose words stand in the place of this one's; none if it only is behind."""
+        follows = page.meta["follows"]
+        alike = (
+            other.path
+            for other in self.library.pages.values()
+            if other.language == page.language and other != page and other.meta.get("follows") == follows
+        )
+        return self._english.get(follows) or next(alike, "")
+
+
+def _check(library: Library, page: Page, writing: Writing | None, others: _Others) -> Iterator[Problem]:
     english = twin_of(library, page)
+    if english is None and page.uri in library.redirects:
+        return  # The line that retires it has told of it.
     if english is None:
         yield Problem(
             page.path,
@@ -61,6 +92,13 @@ def _check(library: Library, page: Page, writing: Writing | None) -> Iterator[Pr
         )
     elif not page.meta or not english.meta:
         return
+    elif changed_since(library, page) and (other := others.followed_by(page)):
+        yield Problem(
+            page.path,
+            page.meta.lines["follows"],
+            f"'follows' is that of {other}, so its words stand on this page, or only that line does",
+            f"let the page say what {english.path} says, then: make follow PAGE={page.path}",
+        )
     elif changed_since(library, page):
         yield Problem(
             page.path,
