@@ -110,6 +110,14 @@ def test_one_that_overflows_says_by_how_many_lines(project: Project) -> None:
     assert not any("Large print, Letter" in line for line in problems_of(project))
 
 
+def test_a_page_that_is_no_card_is_told_of_once(project: Project) -> None:
+    words = "\nMost back pain is not cancer.\n" * 200
+    project.write("docs/en/page.md", GOOD.replace("handout: page", "handout: card") + words)
+    what = "far more stands on this page than has room on a 'card'"
+    mend = "write another kind than 'handout: card', or make a page of few words of it"
+    assert {line.partition(":")[2].partition(": ")[2] for line in problems_of(project)} == {f"{what}; {mend}"}
+
+
 WIDE = "\n| one | two |\n|---|---|\n| " + "unbreakable" * 9 + " | " + "unbreakable" * 9 + " |\n"
 
 

@@ -1,51 +1,17 @@
 """The rules that make every statement followable to its source (see about/how-we-write)."""
 
-import re
 from collections.abc import Iterator
 
 from content.citations import CITATION, Mention, find_citations
-from content.editions import ways_of
-from content.figures import FIGURES
 from content.library import Library
 from content.page_body import Prose
 from content.pages import Page
-from content.problems import Problem, did_you_mean, nearest
-from content.signs import SIGNS
+from content.problems import Problem, nearest
 from content.sources import SOURCES
+from editing.block_rules import check_blocks
 from editing.news_rules import check_news_in, check_news_in_data
 from editing.place_rules import check_place, check_withdrawn
 from editing.wording import PLACEHOLDER
-
-# What the evidence says of a claim in the news.
-VERDICTS = ("supported", "changed", "misleading", "unsupported")
-# What a handout can show on its page of paper.
-ON_PAPER = ("care-card", "checklist", "picture")
-BLOCKS = (
-    "care-card",
-    "changes",
-    "checklist",
-    "claim",
-    "claim-filter",
-    "countries",
-    "embed",
-    "fold",
-    "glossary",
-    "handouts",
-    "numbers",
-    "one-publisher",
-    "picture",
-    "search",
-    "sources",
-    "strip",
-    "you-said",
-)
-
-# Blocks that name an entry: what it is called, and where the library keeps it.
-_NAMED = {
-    "care-card": ("care card", "cards", SIGNS),
-    "checklist": ("checklist", "checklists", SIGNS),
-    "picture": ("figure", "figures", FIGURES),
-}
 
 
 def check_citations(library: Library) -> list[Problem]:
@@ -77,8 +43,7 @@ def check_citations(library: Library) -> list[Problem]:
 
 
 def _check_page(library: Library, page: Page) -> Iterator[Problem]:
-    for block in page.blocks:
-        yield from _check_block(library, page, block.name, block.argument, block.line)
+    yield from check_blocks(library, page)
     for prose in page.prose:
         yield from _check_prose(library, page, prose)
     whole = library.cards.read and not library.cards.faulty
@@ -95,50 +60,6 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
             "this page of health facts cites no source",
             "cite one behind each fact, such as [@nice-qs56, statement 3], or, if it is about the site "
             "itself, write 'kind: about' in the front matter",
-        )
-
-
-def _check_block(library: Library, page: Page, name: str, argument: str, line: int) -> Iterator[Problem]:
-    if not name.strip(":") and not argument:
-        yield Problem(page.path, line, "':::' ends nothing", "take it out: a block of this site is one line")
-    elif name not in BLOCKS:
-        near = nearest(name.split(" ", maxsplit=1)[0] if name else "", BLOCKS)
-        yield Problem(
-            page.path,
-            line,
-            f"'::: {name}' is not a block this site knows",
-            f"did you mean '::: {near}'?" if near else "the blocks are ::: " + ", ::: ".join(BLOCKS),
-        )
-    elif ways_of(page) and name not in ON_PAPER:
-        yield Problem(
-            page.path,
-            line,
-            f"a handout cannot show '::: {name}'",
-            "the blocks for handouts are ::: " + ", ::: ".join(ON_PAPER),
-        )
-    elif name in _NAMED:
-        what, entries, file = _NAMED[name]
-        known = getattr(library, entries)
-        for id in argument.split() if name == "care-card" and argument else [argument]:
-            if not known.knows(id):
-                wrong = f"there is no {what} '{id}'" if id else f"'::: {name}' names no {what}"
-                otherwise = f"the {what}s stand in {file}"
-                mend = did_you_mean(id, known, otherwise) if id else f"name one of {', '.join(known) or file}"
-                yield Problem(page.path, line, wrong, mend)
-    elif name == "claim":
-        if not re.fullmatch(rf"[a-z0-9-]+ (?:{'|'.join(VERDICTS)})", argument):
-            yield Problem(
-                page.path,
-                line,
-                f"'::: claim {argument}' is not an anchor and a verdict",
-                f"write '::: claim some-words VERDICT' with one of {', '.join(VERDICTS)}",
-            )
-    elif argument:
-        yield Problem(
-            page.path,
-            line,
-            f"'::: {name}' takes nothing after it, but here stands '{argument}'",
-            "take that out",
         )
 
 

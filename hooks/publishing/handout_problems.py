@@ -12,6 +12,8 @@ from publishing.handout_words import ROOM, longest_value
 
 # Typst's words for a character that neither font has.
 _NO_LETTER = re.compile(r'the text `?"(.+?)"`? could not be displayed')
+# So many lines are not left over by a word too many: what was to be a card or a slip is a page.
+_HOPELESS = 24
 
 
 def sheet_problems(page: Page, name: str, way: Format, sheet: Sheet, config: MkDocsConfig) -> list[Problem]:
@@ -83,6 +85,12 @@ def _too_long(page: Page, name: str, way: Format, sheet: Sheet, config: MkDocsCo
     words = (
         f"the handout '{name}' is {lines} for {way.pages} page{'s' * (way.pages > 1)} at {sheet.size:g} point"
     )
+    kind = str(page.meta.get("handout"))
+    if kind != "page" and sheet.over > _HOPELESS:
+        # The same for each edition, so that it is told once.
+        told = f"far more stands on this page than has room on a '{kind}'"
+        mend = f"write another kind than 'handout: {kind}', or make a page of few words of it"
+        return Problem(page.path, page.meta.lines["handout"], told, mend)
     if page.review:
         return Problem(
             page.path, 1, words, "take out what was added since the review, or have a shorter form reviewed"

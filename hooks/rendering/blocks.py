@@ -18,7 +18,7 @@ from rendering.search import search
 from rendering.source_list import source_list
 from rendering.terms import glossary
 
-# The names are those that editing.citation_rules.BLOCKS lets pass.
+# The names are those that editing.block_rules.BLOCKS lets pass.
 RENDERERS: dict[str, Callable[[Context, Block], list[Element]]] = {
     "care-card": care_cards,
     "changes": changes,

@@ -9,7 +9,7 @@ from content.page_body import Block
 from rendering.components import component
 from rendering.context import Context
 
-# Those that editing.citation_rules.VERDICTS lets pass.
+# Those that editing.block_rules.VERDICTS lets pass.
 VERDICTS = ("supported", "changed", "misleading", "unsupported")
 
 
