@@ -64,7 +64,7 @@ def follow_texts(root: Path, library: Library, file: str = "", key: str = "") ->
     """The same for the other texts of the data: of one file, perhaps only that of a key, or of all that
     follow nothing yet; what is there no more is taken out. Returns how many of each file there were.
     """
-    told = _told(root, library)
+    told, before = _told(root, library), _told(root, library)
     done = dict[str, int]()
     for language, digests in told.items():
         for name in [file] if file else TEXTS:
@@ -77,7 +77,7 @@ def follow_texts(root: Path, library: Library, file: str = "", key: str = "") ->
                 if wanted and digests.get(each) != digest:
                     digests[each] = digest
                     done[name] = done.get(name, 0) + 1
-    if done:
+    if told != before:
         _write(root, told)
     return done
 

@@ -1,8 +1,11 @@
 """Care cards and texts of data files in another language, and the English words that each of them follows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
+from content.care_cards import CareCard
 from content.data_files import load_yaml
+from content.editions import EDITIONS
 from content.followed import TEXTS, load_followed, texts_that_follow
 from content.languages import ENGLISH, languages_of
 from content.library import Library
@@ -11,6 +14,8 @@ from content.signs import SIGNS
 from content.twins import digest_of_card, is_untranslated
 from content.untranslated import BEHIND
 from content.yaml_reader import Map
+
+_OF_EDITIONS = f"{Path(EDITIONS).name}/editions/"
 
 
 def check_behind(library: Library) -> list[Problem]:
@@ -23,13 +28,30 @@ def check_behind(library: Library) -> list[Problem]:
             continue  # What it follows is not known until that is mended.
         problems += _cards(library, language, followed.get(language, {}))
         problems += _texts(library, language, followed.get(language, {}))
-    return problems
+    keys = dict.fromkeys(key for each in followed.values() for key in each)
+    return [*problems, *_editions_gone(library, keys)]
+
+
+def _editions_gone(library: Library, keys: Iterable[str]) -> Iterator[Problem]:
+    """Editions of handouts that were there when their translation was followed: their addresses are gone."""
+    editions = library.editions
+    told = dict.fromkeys(key.split("/")[2] for key in keys if key.startswith(_OF_EDITIONS))
+    new = [edition for edition in editions.values() if edition.id not in told]
+    for id in told if editions.written and not editions.faulty else ():
+        if id not in editions:
+            mend = f"give edition '{new[0].id}' that id back" if new else "put it back"
+            yield Problem(
+                EDITIONS,
+                new[0].line if new else 1,
+                f"there is no edition '{id}' any more, and people keep its sheets and their addresses",
+                f"{mend}, or, to give it up for good: make follow",
+            )
 
 
 def _cards(library: Library, language: str, followed: Mapping[str, str]) -> Iterator[Problem]:
     for card in library.cards.values():
-        if any(id not in library.signs for id in library.cards.written[card.id]["signs"]):
-            continue  # A sign that cannot be read has been told of.
+        if _has_a_faulty_sign(library, card):
+            continue  # It has been told of.
         if is_untranslated(library, card, language):
             yield Problem(
                 SIGNS,
@@ -57,6 +79,13 @@ def _cards(library: Library, language: str, followed: Mapping[str, str]) -> Iter
                 "warning",
                 BEHIND,
             )
+
+
+def _has_a_faulty_sign(library: Library, card: CareCard) -> bool:
+    """Whether a sign of a card, or a fact that one joins, cannot be read."""
+    ids = library.cards.written[card.id]["signs"]
+    joined = [each for id in ids if id in library.signs for each in library.signs.written[id].get("of", [])]
+    return any(id not in library.signs for id in (*ids, *joined))
 
 
 def _texts(library: Library, language: str, followed: Mapping[str, str]) -> Iterator[Problem]:
