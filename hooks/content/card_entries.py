@@ -1,6 +1,7 @@
 """The care cards of signs.yml, read and checked: each by itself, and together."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import permutations
 
@@ -137,19 +138,44 @@ def _check_together(signs: Entries[Sign], cards: Entries[CareCard]) -> Iterator[
             yield Problem(
                 SIGNS, sign.line, f"sign '{sign.id}' is on no care card", "add it to a card, or take it out"
             )
-    for card, other in permutations(cards.values(), 2):
-        if card.speed != other.speed and _same_reader(card, other):
-            shared = [sign.id for sign in card.facts if sign in other.facts]
-            if shared:
-                # A card with a wrong speed shares all its signs with others.
-                more = f" (and {len(shared) - 1} more)" if len(shared) > 1 else ""
-                yield Problem(
-                    SIGNS,
-                    max(card.line, other.line),
-                    f"sign '{shared[0]}'{more} is {card.speed} on card '{card.id}' and {other.speed} on card "
-                    f"'{other.id}', which speak to the same people",
-                    "give it one urgency, or say who each card is for",
-                )
+    clashes = [
+        (card, other, shared)
+        for card, other in permutations(cards.values(), 2)
+        if card.speed != other.speed and _same_reader(card, other)
+        for shared in [[sign.id for sign in card.facts if sign in other.facts]]
+        if shared
+    ]
+    # A card with a wrong speed, or with a sign too many, clashes with each of those that have its signs.
+    often = Counter(card.id for clash in clashes for card in clash[:2]).most_common(1)
+    if often and often[0][1] == len(clashes) > 1:
+        yield _odd(cards, often[0][0], clashes)
+        return
+    for card, other, shared in clashes:
+        more = f" (and {len(shared) - 1} more)" if len(shared) > 1 else ""
+        yield Problem(
+            SIGNS,
+            max(card.line, other.line),
+            f"sign '{shared[0]}'{more} is {card.speed} on card '{card.id}' and {other.speed} on card "
+            f"'{other.id}', which speak to the same people",
+            "give it one urgency, or say who each card is for",
+        )
+
+
+def _odd(cards: Entries[CareCard], id: str, clashes: list[tuple[CareCard, CareCard, list[str]]]) -> Problem:
+    """Of one card that gives its signs another urgency than all the others: told once, where it is mended."""
+    card, written = cards[id], cards.written[id]
+    others = [other if each is card else each for each, other, _ in clashes]
+    signs = list(dict.fromkeys(sign for *_, shared in clashes for sign in shared))
+    speed, more = others[0].speed, f" (and {len(signs) - 1} more)" if len(signs) > 1 else ""
+    what = (
+        f"sign '{signs[0]}'{more} is {card.speed} on card '{id}' and {speed} on "
+        f"{' and '.join(repr(other.id) for other in others)}, which speak to the same people"
+    )
+    if all(fact.id in signs for sign in card.signs for fact in sign.facts):
+        # What pages lack of its right speed comes of this.
+        cards.leave_out(id)
+        return Problem(SIGNS, written.lines["speed"], what, f"write 'speed: {speed}' for card '{id}'")
+    return Problem(SIGNS, written.lines["signs"], what, f"take it off card '{id}', or off the others")
 
 
 def _same_reader(card: CareCard, other: CareCard) -> bool:

@@ -12,13 +12,18 @@ from content.signs import SIGNS
 from editing.card_texts import CardText, card_texts
 from editing.data_words import words_of
 from editing.speed_words import other_speed, without_denials
+from editing.strip_rules import check_strip
 
 
 def check_cards(library: Library) -> list[Problem]:
     """Check the English words of each care card against its speed, also those in editions of handouts, and
     that the words that are said to be our own stand somewhere.
     """
-    return [problem for text in card_texts(library) for problem in _check(text)] + list(_own_words(library))
+    return [
+        *(problem for text in card_texts(library) for problem in _check(text)),
+        *check_strip(library),
+        *_own_words(library),
+    ]
 
 
 def _own_words(library: Library) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from editing.behind_rules import check_behind
 from editing.card_rules import check_cards
 from editing.change_rules import check_changes
 from editing.citation_rules import check_citations
+from editing.company_rules import check_company
 from editing.country_codes import check_country_codes
 from editing.country_names import check_country_names
 from editing.data_folder import check_data_folder
@@ -85,6 +86,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_country_names(library),
         *check_citations(library),
         *check_driving(library),
+        *check_company(library),
         *check_emergencies(library),
         *check_figures(library),
         *check_folds(library),

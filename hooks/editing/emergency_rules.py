@@ -55,6 +55,8 @@ def _check(library: Library, page: Page) -> Iterator[Problem]:
             yield Problem(page.path, 1, what, "put '::: numbers' back")
         if has_card:
             yield from _left_out(library, page)
+    elif not has_card and "strip" not in names and "checklist" in names:
+        yield from _checklist(library, page)
     elif not has_card and "strip" not in names:
         yield Problem(
             page.path,
@@ -78,6 +80,18 @@ def _left_out(library: Library, page: Page) -> Iterator[Problem]:
             f" now has: {', '.join(left)}",
             "add it to its 'signs' or 'also', or take it off the other",
         )
+
+
+def _checklist(library: Library, page: Page) -> Iterator[Problem]:
+    """A page that is led by a checklist: what that has lost, it has lost on every page."""
+    id = next(block.argument for block in page.blocks if block.name == "checklist")
+    back = next((card.id for card in library.cards.values() if card.speed == "now"), "emergency")
+    yield Problem(
+        SIGNS,
+        library.checklists.written[id].lines["cards"],
+        f"checklist '{id}' has no care card for now, and '{page.uri}' has nothing else for an emergency",
+        f"put '{back}' back as the first of its 'cards'",
+    )
 
 
 def _for_now(library: Library, page: Page) -> Iterator[CareCard]:
