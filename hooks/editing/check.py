@@ -13,6 +13,7 @@ from editing.card_rules import check_cards
 from editing.change_rules import check_changes
 from editing.citation_rules import check_citations
 from editing.company_rules import check_company
+from editing.copy_rules import check_copies
 from editing.country_codes import check_country_codes
 from editing.country_names import check_country_names
 from editing.data_folder import check_data_folder
@@ -27,10 +28,12 @@ from editing.form_rules import check_forms
 from editing.guideline_rules import check_guidelines
 from editing.helpline_rules import check_helplines
 from editing.kind_rules import check_kinds
+from editing.language_rules import check_language_settings
 from editing.left_over import check_left_over
 from editing.link_rules import check_links
 from editing.linked_citations import check_linked_citations
 from editing.menu_rules import check_menus
+from editing.name_rules import check_names
 from editing.nav_rules import check_nav
 from editing.number_rules import check_numbers
 from editing.numbers_to_ring import check_numbers_to_ring
@@ -67,13 +70,14 @@ def check_site(root: Path, today: date | None = None) -> tuple[Library, list[Pro
         *check_data_folder(root),
         *check_nav(library),
         *check_menus(library),
+        *check_language_settings(library),
         *check_records(library),
         *check_country_codes(library),
         *check_guidelines(library),
     ]
     problems, waived = apply_waivers(library.pages.values(), [*problems, *check_words(library)])
     numbers, although = check_country_numbers(library)
-    problems = in_their_place(library, [*problems, *numbers])
+    problems = in_their_place(library, check_copies(library, [*problems, *numbers]))
     return library, tidy(problems), [*waived, *although]
 
 
@@ -96,6 +100,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_links(library),
         *check_linked_citations(library),
         *check_left_over(library),
+        *check_names(library),
         *check_numbers(library),
         *check_numbers_to_ring(library),
         *check_order(library),
