@@ -51,6 +51,7 @@ from editing.sign_numbers import check_sign_numbers
 from editing.source_rules import check_sources
 from editing.speed_phrases import check_speed_phrases
 from editing.telephone_rules import check_country_numbers
+from editing.told_speeds import check_told_speeds
 from editing.twin_rules import check_twins
 from editing.waivers import apply_waivers
 
@@ -115,6 +116,7 @@ def check_words(library: Library) -> list[Problem]:
         *check_scripts(library),
         *check_sign_numbers(library),
         *check_speed_phrases(library),
+        *check_told_speeds(library),
         *check_twins(library),
         *check_sources(library),
     ]

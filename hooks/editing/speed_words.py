@@ -90,6 +90,12 @@ def other_speed(text: str, speed: str, is_heading: bool = False) -> str:
     return found.group() if found else ""
 
 
+def later_words(said: str) -> str:
+    """The words of an English text that say later than now, or today; `said` has no denials any more."""
+    found = _FIND["straight-away"][1].search(said)
+    return found.group() if found else ""
+
+
 def without_denials(text: str) -> str:
     """A text without what it denies."""
     return _SAID.sub(lambda part: part["said"] or " ", text)

@@ -12,6 +12,7 @@ _WAIVER = re.compile(r"waive\b\s*(?P<rule>[a-z-]*)\s*(?::\s*(?P<reason>.*))?", r
 RULES = (
     "figure-without-citation",
     "news-only",
+    "slower-speed",
     "banned-word",
     "decimal",
     "denominators",

@@ -58,6 +58,8 @@ _BEFORE_A_VERSION = re.compile(r"\b(?:[A-Z]{2,}\w*|[A-Z][a-z]*[A-Z]\w*)\s+$")
 
 # Where something is wrong in a text, what, how to mend it, and the rule that a waiver can silence.
 Finding = tuple[int, str, str, str]
+# As studies give how likely it is that chance alone did it.
+_COMPARED = re.compile(r"\b[a-zA-Z] ?[<>=≤≥] ?0?\.\d+")
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,11 @@ def _shouts(text: str) -> Iterator[Finding]:
 
 def _decimals(text: str) -> Iterator[Finding]:
     for match in _DECIMAL.finditer(_BRACKETS.sub(lambda cited: " " * len(cited.group()), text)):
-        if not _is_no_quantity(text, match):
+        if compared := _COMPARED.search(text, max(0, match.start() - 8), match.end()):
+            # Rounded, it would be nothing.
+            what = f"'{compared.group()}' is a number of statistics"
+            yield compared.start(), what, "say in plain words what was found, and how sure that is", "decimal"
+        elif not _is_no_quantity(text, match):
             yield match.start(), f"'{match.group()}' is a decimal", "round it, and say 'about'", "decimal"
 
 
