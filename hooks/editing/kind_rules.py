@@ -9,7 +9,7 @@ from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
 from content.problems import Problem
-from editing.citation_rules import ON_PAPER
+from editing.block_rules import ON_PAPER
 
 # Blocks that make a page a list of the site's own things.
 _OF_THE_SITE = ("changes", "embed", "glossary", "handouts", "search", "sources")

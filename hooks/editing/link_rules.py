@@ -13,24 +13,17 @@ from content.languages import ENGLISH
 from content.library import Library
 from content.page_marks import Mark
 from content.pages import Page
-from content.problems import Problem, nearest, shorten
+from content.problems import Problem, nearest
 from content.redirects import REDIRECTS
-from content.sources import SOURCES
 from content.stray import wrong_address
 from content.twins import anchors_on, changed_since, twin_of
 from content.untranslated import BEHIND
+from editing.study_links import leads_to_study
 
 # Blocks with an anchor for each entry. MkDocs' own strict check sees to links to these.
 LISTS = ("changes", "claim", "countries", "glossary", "search", "sources")
 # The name of a website, without its https://.
 _WEBSITE = re.compile(r"(?:[\w-]+\.)+(?!md\b|html?\b)[a-z]{2,}/")
-# Where studies are looked up: by DOI, or by the number that PubMed gives.
-_STUDY = re.compile(
-    r"https://(?:(?:dx\.|www\.)?doi\.org/|pubmed\.ncbi\.nlm\.nih\.gov/|"
-    r"(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles|articles)/|europepmc\.org/(?:article|abstract)/\w+/)"
-    r"(?P<id>10\.[^\s?#]+|(?:PMC)?\d+)",
-    re.IGNORECASE,
-)
 # What a build makes besides pages and handouts.
 _MADE = (".json", ".atom", LICENCES)
 _BEGINS = re.compile(r"<([A-Za-z][^\s<>/]*)[^<>]*>")
@@ -94,21 +87,7 @@ def _wrong_link(library: Library, page: Page, mark: Mark) -> tuple[str, str] | N
     if mark.kind == "link" and not mark.text.strip():
         return f"the link to '{mark.address}' has no words", "write them between its square brackets"
     wrong = wrong_address(mark.address, mark.text, mark.kind == "image")
-    return wrong or _leads_to_study(library, mark) or _leads_nowhere(library, page, mark)
-
-
-def _leads_to_study(library: Library, mark: Mark) -> tuple[str, str] | None:
-    """What is wrong with a link to a study that is no source of ours, so that nobody has read it, or None."""
-    study = _STUDY.match(mark.address)
-    if study is None or library.sources.faulty or not library.sources.read:
-        return None
-    found = unquote(study["id"]).rstrip("/").lower()
-    if any(found == source.doi.lower() or found in source.url.lower() for source in library.sources.values()):
-        return None
-    return (
-        f"'{shorten(mark.address)}' is a study that is no source in {SOURCES}",
-        "read it, add it there and cite it, or take the link out",
-    )
+    return wrong or leads_to_study(library, mark.address) or _leads_nowhere(library, page, mark)
 
 
 def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from content.sentences import split_sentences
 from editing.date_words import find_dates
+from editing.decimals import find_decimals
 from editing.pasted import OF_TALK, find_broken, find_talk
 from editing.reading_grade import plain_sentences
 
@@ -37,29 +38,11 @@ _QUOTE = re.compile(r"[“”\"](?P<after_a_number>(?<=\d\"))?")
 # Three words and more, of which one is longer than most abbreviations are.
 CAPITALS = re.compile(r"(?<![\w'’-])(?=(?:[A-Z]+ )*[A-Z]{4})[A-Z]+(?: [A-Z]+){2,}(?![\w'’-])")
 _FOUR_CAPITALS = re.compile(r"[A-Z][A-Z]{3}")
-_DECIMAL = re.compile(r"(?<![\d.@])\d+\.\d+(?![\d.]|\w)")
 _POINT = re.compile(r"\.\d")
 _WORD = re.compile(r"\w+")
-_BRACKETS = re.compile(r"\[[^\[\]]*\]")
-# What a decimal may be besides: a time of day, a part of a document, a version of a standard.
-_TIME = re.compile(r"[0-2]?\d\.[0-5]\d")
-_BEFORE_A_TIME = re.compile(
-    r"\b(?:at|from|until|till|to|by|before|after|between|and|since)\s+$", re.IGNORECASE
-)
-_AFTER_A_TIME = re.compile(
-    r"\s*(?:[ap]\.?m\b|in the (?:morning|afternoon|evening)|at night|o'clock)", re.IGNORECASE
-)
-_BEFORE_A_PLACE = re.compile(
-    r"\b(?:sections?|tables?|figures?|chapters?|parts?|statements?|steps?|recommendations?|"
-    r"appendix|versions?|paragraphs?)\s+$",
-    re.IGNORECASE,
-)
-_BEFORE_A_VERSION = re.compile(r"\b(?:[A-Z]{2,}\w*|[A-Z][a-z]*[A-Z]\w*)\s+$")
 
 # Where something is wrong in a text, what, how to mend it, and the rule that a waiver can silence.
 Finding = tuple[int, str, str, str]
-# As studies give how likely it is that chance alone did it.
-_COMPARED = re.compile(r"\b[a-zA-Z] ?[<>=≤≥] ?0?\.\d+")
 
 
 @dataclass(frozen=True)
@@ -101,7 +84,7 @@ class Wording:
                 what = f"'{match.group()}' is all in capitals"
                 yield match.start(), what, "write it in small letters", "spelling"
         if _POINT.search(text):
-            yield from _decimals(text)
+            yield from find_decimals(text)
         for start, what, mend in find_dates(text):
             yield start, what, mend, "spelling"
         yield from _slips(text, words)
@@ -134,16 +117,6 @@ def _shouts(text: str) -> Iterator[Finding]:
     for match in _SHOUT.finditer(text):
         what = f"'{match.group()}' ends in an exclamation mark"
         yield match.start(), what, "end it with a full stop", ""
-
-
-def _decimals(text: str) -> Iterator[Finding]:
-    for match in _DECIMAL.finditer(_BRACKETS.sub(lambda cited: " " * len(cited.group()), text)):
-        if compared := _COMPARED.search(text, max(0, match.start() - 8), match.end()):
-            # Rounded, it would be nothing.
-            what = f"'{compared.group()}' is a number of statistics"
-            yield compared.start(), what, "say in plain words what was found, and how sure that is", "decimal"
-        elif not _is_no_quantity(text, match):
-            yield match.start(), f"'{match.group()}' is a decimal", "round it, and say 'about'", "decimal"
 
 
 def _slips(text: str, words: list[str]) -> Iterator[Finding]:
@@ -215,12 +188,3 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     """
     before = text[max(0, match.start() - 40) : match.start()].rstrip(" \"'“‘(")
     return match.group()[0].isupper() and bool(before) and before[-1] not in ".!?:\n|"
-
-
-def _is_no_quantity(text: str, match: re.Match[str]) -> bool:
-    before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
-    is_time = _TIME.fullmatch(match.group()) and (
-        _AFTER_A_TIME.match(after)
-        or (_BEFORE_A_TIME.search(before) and len(match.group().partition(".")[2]) == 2)
-    )
-    return bool(is_time or _BEFORE_A_PLACE.search(before) or _BEFORE_A_VERSION.search(before))
