@@ -111,6 +111,31 @@ def test_each_can_be_done(project: Project, monkeypatch: pytest.MonkeyPatch, cap
     )
 
 
+def test_words_that_no_health_text_is_known_to_have_are_counted(project: Project, capsys) -> None:
+    add_language(project, "hi")
+    writing = """\
+hi:
+  script: Devanagari
+  ends: '।?!'
+  terms:
+  - {en: cancer, hi: कैंसर, seen: a leaflet}
+  - {en: numb, hi: सुन्न}
+  - {en: chest, hi: छाती}
+  - {en: not (denial), hi: नहीं}
+"""
+    said = (
+        "docs/_data/translation.yml:6: 2 words of 'hi' not known from any health text, the first of them here, 'सुन्न'"
+        " for 'numb'; ask both readers, and write under 'seen' where it stands, or that they agreed on it"
+    )
+    for words, is_open in (
+        (writing, True),
+        (re.sub(r"\}$", ", seen: both}", writing, flags=re.MULTILINE), False),
+    ):
+        project.write("docs/_data/translation.yml", words.replace("leaflet, seen: both", "leaflet"))
+        main(["--root", str(project.root)], TODAY)
+        assert (said in capsys.readouterr().out.splitlines()) == is_open
+
+
 def test_a_translation_is_open_until_somebody_read_it_as_it_stands(project: Project, capsys) -> None:
     add_language(project, "hi")
     project.write("docs/hi/page.md", (project.root / "docs/en/page.md").read_text())

@@ -17,6 +17,7 @@ from content.shown import digest_of
 from content.signs import SIGNS
 from content.sources import SOURCES
 from content.telephones import digits_of, numbers_to_ring
+from content.translation import TRANSLATION, load_writings
 from content.twins import readers_missing
 from content.untranslated import BEHIND
 from editing.check import check_site
@@ -129,7 +130,7 @@ _TO_READ = {
 
 
 def _translations(library: Library) -> Iterator[Problem]:
-    """For each language and reader, the pages that are left to read."""
+    """For each language and reader, the pages that are left to read; and the words left to decide on."""
     for language in sorted({page.language for page in library.pages.values()}):
         for who, (nobody, mend) in _TO_READ.items():
             left = [
@@ -145,6 +146,16 @@ def _translations(library: Library) -> Iterator[Problem]:
                     "the first of them here",
                     f"{mend}, then add 'what: {who}, about: {language}' to {RECORDS}",
                 )
+    for language, writing in load_writings(library.root)[0].items():
+        if writing.unseen:
+            line, english, own = writing.unseen[0]
+            yield Problem(
+                TRANSLATION,
+                line,
+                f"{count(len(writing.unseen), 'word')} of '{language}' not known from any health text, the"
+                f" first of them here, '{own}' for '{english}'",
+                "ask both readers, and write under 'seen' where it stands, or that they agreed on it",
+            )
 
 
 def _behind(problems: Iterable[Problem]) -> Iterator[Problem]:

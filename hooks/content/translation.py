@@ -20,7 +20,7 @@ _TEXTS = kinds.list_of(kinds.text)
 _SPEED, _DENIAL, _RING = " (speed)", " (denial)", " (to ring)"
 # With the words in the language under its own code.
 _TERM = Shape(
-    {"en": kinds.text, "never": _TEXTS, "note": kinds.text, "always": kinds.yes_or_no},
+    {"en": kinds.text, "never": _TEXTS, "note": kinds.text, "always": kinds.yes_or_no, "seen": kinds.text},
     ("en",),
     additionalProperties=kinds.text.schema(),
 )
@@ -46,7 +46,8 @@ class Writing:
     spelling or word that is not used what to write in its place. `speeds` has the phrase for each speed of a
     care card, and `spans` the words for the numbers and units of spans of time. `always` has for an English
     word the one that then stands in a text. `denials` are the words that deny, and `rings` phrases with an
-    example of a number to ring.
+    example of a number to ring. `unseen` are the terms that no health text is known to have: the line, the
+    English word, and that of the language.
     """
 
     script: str
@@ -58,6 +59,7 @@ class Writing:
     always: dict[str, str] = field(default_factory=dict)
     denials: tuple[str, ...] = ()
     rings: tuple[str, ...] = ()
+    unseen: tuple[tuple[int, str, str], ...] = ()
 
     def has(self, letter: str) -> bool:
         """Whether a letter is one of the script's, or a sign that goes with them."""
@@ -126,6 +128,11 @@ def _writing(language: str, told: Map) -> Writing:
         {term["en"]: term[language] for term in told["terms"] if term.get("always")},
         _marked(language, told, _DENIAL),
         _marked(language, told, _RING),
+        tuple(
+            (term.line, term["en"], term[language])
+            for term in told["terms"]
+            if "seen" not in term and not term["en"].endswith((_DENIAL, _RING))
+        ),
     )
 
 
