@@ -168,7 +168,7 @@ TAME = (
     "\\*",
     "\\|",
     "[a \\] page](page.md)",
-    "![a picture](a.svg)",
+    "![a spine](a.svg)",
     "(in brackets)",
     "2\\. ring",
     "1986\\. A",

@@ -62,6 +62,8 @@ class Templates:
             Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True), self.words
         )
         self.frames.filters["url"] = str
+        # Each page is shown with other values.
+        self.frames.globals["once"] = lambda key, macro, *values: macro(*values)
 
     def look(self, chance: random.Random) -> Look:
         """Show a page, or use a page's template, with some values spoilt."""
@@ -111,6 +113,7 @@ class Templates:
                 meta={},
                 content=Markup("<p>Words.</p>"),
             ),
+            "base_url": "..",
             "nav": SimpleNamespace(homepage=SimpleNamespace(url="."), items=menu),
             "config": SimpleNamespace(
                 site_name=self.config.site_name,

@@ -6,7 +6,7 @@
   const unread = `.cite, .card-sources, .words, .references, nav, button, details:not([open]) > :not(summary), main :not(:lang(${lang}))`;
 
   // Each up to a mark that ends one in its script: what browsers know of sentences themselves, Firefox learnt in 2024 only.
-  const sentences = /\S.*?(?:\p{STerm}["'”]?(?=\s)|(?=\s*$))/gu;
+  const sentences = /\S.*?(?:\p{STerm}[\u0022\u0027”]?(?=\s)|(?=\s*$))/gu;
 
   // A number to ring is read digit by digit.
   const ring = RegExp(`\\b(${[...document.querySelectorAll('[href^="tel:"]')].map((link) => link.textContent.match(/\d[\d ]*\d/)).join("|")})\\b`, "g");
