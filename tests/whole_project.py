@@ -215,7 +215,7 @@ hi:
   kept: [MRI]
   spans: {two: [दो], week: [हफ़्ते]}
   terms:
-  - {en: numb, hi: सुन्न, never: [जड़], note: A note.}
+  - {en: numb, hi: सुन्न, never: [जड़], note: A note., seen: A leaflet.}
 """,
     "docs/_data/ready.yml": "done:\n- {what: number, about: GB 999, by: Jan Doe, date: '2026-11-22'}\n",
     "docs/_data/search.yml": "en:\n  words:\n    fact: [pain, aches]\n  pages:\n    page.md: [what nobody knows]\n",
