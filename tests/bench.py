@@ -27,10 +27,9 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent))
 from project import ROOT, Project, make_project
 
-# Each sentence stands on a page once, as the check wants it.
 PARAGRAPH = (
-    "{0}, most back pain is not cancer, and most of it eases in time. {0}, some signs need help at once, and"
-    " cancer changes the rule for pain. {0}, ask a doctor what the plan is and when to come back. "
+    "Most back pain is not cancer, and most of it eases in time. Some signs need help at once, and a past"
+    " cancer changes the rule for new pain. Ask a doctor what the plan is and when to come back. "
 )
 # What the frame takes from the hooks, for a build without them.
 WITHOUT_HOOKS = """\
@@ -58,9 +57,9 @@ def make_site(folder: Path, pages: int, way: str) -> Project:
     for number in range(pages):
         # The number keeps pages from being alike, so that nothing remembered from one serves another.
         body = "".join(
-            f"\n## Part {part}\n\n{PARAGRAPH.format(f'In part {part} of page {number}')}\n\n"
-            f"- a fact [@nice-ng234, section {part}]\n- another [@who-breast-cancer]\n\n"
-            f"{PARAGRAPH.format(f'Below part {part} of page {number}')}\n"
+            f"\n## Part {part}\n\nOn page {number}, {part}: {PARAGRAPH}\n\n"
+            f"- a fact [@nice-ng234, section {part}]\n"
+            f"- another [@who-breast-cancer]\n\nIn part {part} of page {number}: {PARAGRAPH}\n"
             for part in range(5)
         )
         project.page(body, f"docs/en/part-{number // 100}/page-{number}.md")

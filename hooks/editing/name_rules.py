@@ -23,9 +23,9 @@ def check_names(library: Library) -> Iterator[Problem]:
     """Check each link to a page of the site, in the language of the page that it stands on."""
     for language in dict.fromkeys(page.language for page in library.pages.values()):
         pages = [page for page in library.pages.values() if page.language == language]
-        names = _names(library.root, language, pages)
+        names, uris = _names(library.root, language, pages), {page.uri for page in pages}
         for page in pages:
-            yield from _check(page, names, {other.uri for other in pages})
+            yield from _check(page, names, uris)
 
 
 def _check(page: Page, names: dict[str, set[str]], uris: set[str]) -> Iterator[Problem]:
