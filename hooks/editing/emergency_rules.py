@@ -12,6 +12,7 @@ from content.page_body import Block
 from content.pages import Page
 from content.problems import Problem
 from content.signs import SIGNS
+from editing.speed_words import other_speed
 
 # The page that every other leads to, and each page keeps for use without a network.
 _PAGE = "emergency.md"
@@ -55,6 +56,7 @@ def _check(library: Library, page: Page) -> Iterator[Problem]:
             yield Problem(page.path, 1, what, "put '::: numbers' back")
         if has_card:
             yield from _left_out(library, page)
+            yield from _slower(page)
     elif not has_card and "strip" not in names and "checklist" in names:
         yield from _checklist(library, page)
     elif not has_card and "strip" not in names:
@@ -64,6 +66,15 @@ def _check(library: Library, page: Page) -> Iterator[Problem]:
             "who is in an emergency finds nothing to go by on this page",
             _card_back(library, page) if ways_of(page) else "put a line '::: strip' under its first heading",
         )
+
+
+def _slower(page: Page) -> Iterator[Problem]:
+    """What stands above the words of the page for emergencies says no slower speed than its card."""
+    for key in ("title", "description", "message") if page.language == ENGLISH else ():
+        text = page.meta.get(key)
+        if isinstance(text, str) and (words := other_speed(text, "now")):
+            what = f"the '{key}' of the page for emergencies says '{words}'"
+            yield Problem(page.path, page.meta.lines[key], what, "say how soon as its care card does")
 
 
 def _left_out(library: Library, page: Page) -> Iterator[Problem]:
