@@ -7,8 +7,11 @@ from content.yaml_reader import Map, parse_yaml
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
+# The keys of one, and the line below them.
+_KEYS = r"(?:[\w-]+:.*\n)(?:[\w-]+:.*\n|[ \t]+.*\n|#.*\n)*---[ \t]*(?:\n|\Z)"
+_UNOPENED = re.compile(rf"\s*{_KEYS}")
 # The start of a second one, below the first.
-_SECOND = re.compile(r"\s*---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n)+---[ \t]*(?:\n|\Z)")
+_SECOND = re.compile(rf"\s*---[ \t]*\n{_KEYS}")
 
 
 def split_page(path: str, text: str) -> tuple[Map, str, int, list[Problem]]:
@@ -19,6 +22,8 @@ def split_page(path: str, text: str) -> tuple[Map, str, int, list[Problem]]:
     match = _FRONT_MATTER.match(text)
     if not match and text.startswith("---"):
         return _none(path, 1, "the front matter is never closed", "put a line with three hyphens under it")
+    if _UNOPENED.match(text):
+        return _none(path, 1, "the front matter is never opened", "put a line with three hyphens above it")
     if not match:
         what, mend = (
             "the page has no front matter",
