@@ -14,11 +14,11 @@ from urllib.parse import urlsplit
 import yaml
 
 from content import kinds
+from content.configurations import keys_in
 from content.file_names import is_language
 from content.letters import find_unseen
 from content.problems import Problem
 from content.stray import find_html
-from content.yaml_reader import PARSER
 
 CONFIGURATION = "mkdocs.yml"
 
@@ -56,15 +56,14 @@ def load_settings(root: Path, name: str = CONFIGURATION) -> tuple[dict[str, Sett
     capitals. A project may have no mkdocs.yml, and another language has one of another name.
     """
     try:
-        top = yaml.compose((root / name).read_text(encoding="utf-8"), Loader=PARSER)
+        keys = keys_in((root / name).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}, []
     except (yaml.YAMLError, UnicodeDecodeError):
         # Told with the menu (`editing.nav_rules`), which stands in the same file.
         return {}, []
-    pairs = top.value if isinstance(top, yaml.MappingNode) else []
-    extra = next((node for key, node in pairs if key.value == "extra"), None)
-    pairs = [*pairs, *(extra.value if isinstance(extra, yaml.MappingNode) else [])]
+    _, extra = keys.get("extra", (None, None))
+    pairs = [*keys.values(), *(extra.value if isinstance(extra, yaml.MappingNode) else [])]
     found = {
         key.value: _read(key.value, node, key.start_mark.line + 1)
         for key, node in pairs

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 import yaml
 
+from content.configurations import Keys, keys_of
 from content.file_names import DOCS
 from content.languages import ENGLISH, configuration_of, languages_of
 from content.library import Library
 from content.problems import Problem, shorten
 from content.settings import CONFIGURATION
-from content.yaml_reader import PARSER
 
-_Keys = dict[str, tuple[yaml.Node, yaml.Node]]
 # What a language says in words of its own; all else is as in English.
 _OWN = {
     *("INHERIT", "docs_dir", "extra", "nav", "theme"),
@@ -23,16 +22,16 @@ _OWN = {
 
 def check_language_settings(library: Library) -> Iterator[Problem]:
     """Check the settings of each other language. Of its folder and its menu, the rules of the menu tell."""
-    english = _keys(library, CONFIGURATION)
+    english = keys_of(library.root / CONFIGURATION)
     for language in languages_of(library.root):
         name = configuration_of(language)
-        keys = _keys(library, name) if language != ENGLISH else {}
+        keys = keys_of(library.root / name) if language != ENGLISH else {}
         # One that only begins to be written has no folder named yet.
         if "docs_dir" in keys:
             yield from _check(name, language, keys, english)
 
 
-def _check(name: str, language: str, keys: _Keys, english: _Keys) -> Iterator[Problem]:
+def _check(name: str, language: str, keys: Keys, english: Keys) -> Iterator[Problem]:
     inherits = keys.get("INHERIT")
     if inherits is None or inherits[1].value != CONFIGURATION:
         what = f"INHERIT names '{shorten(str(inherits[1].value))}'" if inherits else "INHERIT is missing"
@@ -46,7 +45,7 @@ def _check(name: str, language: str, keys: _Keys, english: _Keys) -> Iterator[Pr
     yield from _theme(name, language, keys)
 
 
-def _theme(name: str, language: str, keys: _Keys) -> Iterator[Problem]:
+def _theme(name: str, language: str, keys: Keys) -> Iterator[Problem]:
     node, theme = keys.get("theme", (None, None))
     pairs = theme.value if isinstance(theme, yaml.MappingNode) else []
     parts = {key.value: (key, value) for key, value in pairs}
@@ -59,13 +58,3 @@ def _theme(name: str, language: str, keys: _Keys) -> Iterator[Problem]:
         place = parts["language"][0] if "language" in parts else node or keys["docs_dir"][0]
         what = f"the theme speaks '{ENGLISH}', and the pages of {DOCS}/{language} do not"
         yield Problem(name, place.start_mark.line + 1, what, f"write 'language: {language}' below 'theme:'")
-
-
-def _keys(library: Library, name: str) -> _Keys:
-    """The settings of a file by key, each with the key; none if it cannot be read (others tell)."""
-    try:
-        top = yaml.compose((library.root / name).read_text(encoding="utf-8", errors="replace"), Loader=PARSER)
-    except (OSError, yaml.YAMLError):
-        return {}
-    pairs = top.value if isinstance(top, yaml.MappingNode) else []
-    return {str(key.value): (key, value) for key, value in pairs}

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import yaml
 
+from content.configurations import Keys, keys_of
 from content.languages import ENGLISH
 from content.library import Library
 from content.problems import Problem, nearest, shorten
 from content.settings import CONFIGURATION
 from content.stray import find_html
-from content.yaml_reader import PARSER
 
 # As many links as the top bar has room for on a telephone.
 _MOST = 4
@@ -25,16 +25,10 @@ _LINE = "write it as '- [A page, page/]'"
 def check_menus(library: Library) -> Iterator[Problem]:
     """Check each mkdocs*.yml that can be read; of one that cannot, the rules of the menu tell."""
     for file in sorted(library.root.glob("mkdocs*.yml")):
-        try:
-            top = yaml.compose(file.read_text(encoding="utf-8", errors="replace"), Loader=PARSER)
-        except yaml.YAMLError:
-            continue
-        if isinstance(top, yaml.MappingNode):
-            keys = {str(key.value): (key, value) for key, value in top.value}
-            yield from _check(library, file.name, keys)
+        yield from _check(library, file.name, keys_of(file))
 
 
-def _check(library: Library, name: str, keys: dict[str, tuple[yaml.Node, yaml.Node]]) -> Iterator[Problem]:
+def _check(library: Library, name: str, keys: Keys) -> Iterator[Problem]:
     for words, line in _names(keys["nav"][1]) if "nav" in keys else ():
         yield from _name(name, line, words)
     extra = keys["extra"][1] if "extra" in keys else None
@@ -102,7 +96,7 @@ def _bar(library: Library, file: str, node: yaml.Node, addresses: set[str]) -> I
             )
 
 
-def _switched_off(file: str, keys: dict[str, tuple[yaml.Node, yaml.Node]]) -> Iterator[Problem]:
+def _switched_off(file: str, keys: Keys) -> Iterator[Problem]:
     """What a site cannot do without; the files of other languages take it from the English one."""
     if file != CONFIGURATION or "site_name" not in keys:
         return

@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-import yaml
-
+from content.configurations import keys_of, menu_lines
 from content.languages import configuration_of
 from content.library import Library
 from content.pages import Page
 from content.problems import Problem
-from content.yaml_reader import PARSER
 
 
 def check_names(library: Library) -> Iterator[Problem]:
@@ -61,21 +59,8 @@ def _plain(words: str) -> str:
 
 
 def _menu(file: Path) -> Iterator[tuple[str, str]]:
-    """The names in a menu, each with the page; none in one that cannot be read, of which others tell."""
-    try:
-        top = yaml.compose(file.read_text(encoding="utf-8", errors="replace"), Loader=PARSER)
-    except (OSError, yaml.YAMLError):
-        return
-    keys = {key.value: value for key, value in top.value} if isinstance(top, yaml.MappingNode) else {}
-    open_nodes = [keys["nav"]] if "nav" in keys else []
-    while open_nodes:
-        node = open_nodes.pop()
-        if isinstance(node, yaml.SequenceNode):
-            open_nodes += node.value
-        elif isinstance(node, yaml.MappingNode):
-            yield from (
-                (str(key.value), str(value.value))
-                for key, value in node.value
-                if isinstance(value, yaml.ScalarNode)
-            )
-            open_nodes += [value for _, value in node.value]
+    """The names in a menu, each with the page."""
+    keys = keys_of(file)
+    for name, page in menu_lines(keys["nav"][1]) if "nav" in keys else ():
+        if name:
+            yield str(name.value), str(page.value)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import yaml
 
+from content.configurations import Keys, keys_in, menu_lines
 from content.file_names import DOCS, is_language
 from content.languages import ENGLISH, languages_of
 from content.library import Library
 from content.problems import Problem, nearest, shorten
 from content.text_files import unfinished_merge
-from content.yaml_reader import PARSER
 from content.yaml_slips import why_not_yaml
 
 
@@ -29,11 +29,10 @@ def _check_file(library: Library, file: Path) -> list[Problem]:
     if merge := unfinished_merge(file.name, text):
         return [merge]
     try:
-        top = yaml.compose(text, Loader=PARSER)
+        keys = keys_in(text)
     except yaml.YAMLError as error:
         line, what, mend = why_not_yaml(error, text.split("\n"))
         return [Problem(file.name, line + 1, what, mend)]
-    keys = {key.value: value for key, value in top.value} if isinstance(top, yaml.MappingNode) else {}
     if wrong := _wrong_folder(library.root, file.name, keys):
         return [wrong]
     if "nav" not in keys:
@@ -42,17 +41,17 @@ def _check_file(library: Library, file: Path) -> list[Problem]:
     if Path(folder).name not in languages_of(library.root):
         return []  # The publisher leaves it out.
     pages = {page.uri: page.path for page in library.pages.values() if page.language == Path(folder).name}
-    return list(_check(file.name, keys["nav"], pages))
+    return list(_check(file.name, keys["nav"][1], pages))
 
 
-def _folder(keys: dict[str, yaml.Node]) -> str:
-    return str(keys["docs_dir"].value) if "docs_dir" in keys else f"{DOCS}/{ENGLISH}"
+def _folder(keys: Keys) -> str:
+    return str(keys["docs_dir"][1].value) if "docs_dir" in keys else f"{DOCS}/{ENGLISH}"
 
 
-def _wrong_folder(root: Path, file: str, keys: dict[str, yaml.Node]) -> Problem | None:
+def _wrong_folder(root: Path, file: str, keys: Keys) -> Problem | None:
     """What is wrong with the folder that a file takes its pages from: mkdocs.hi.yml those of docs/hi."""
     folder, language = _folder(keys), file.removeprefix("mkdocs").removesuffix(".yml").lstrip(".") or ENGLISH
-    line = keys["docs_dir"].start_mark.line + 1 if "docs_dir" in keys else 1
+    line = keys["docs_dir"][1].start_mark.line + 1 if "docs_dir" in keys else 1
     what = f"docs_dir names '{shorten(folder)}'" if "docs_dir" in keys else "docs_dir is missing"
     if "nav" in keys and not (root / folder).is_dir():
         mend = "name the folder of the language, such as docs/en"
@@ -67,7 +66,8 @@ def _wrong_folder(root: Path, file: str, keys: dict[str, yaml.Node]) -> Problem 
 def _check(file: str, nav: yaml.Node, pages: dict[str, str]) -> Iterator[Problem]:
     first: dict[str, int] = {}
     meant: set[str | None] = set()
-    for name, line in _entries(nav):
+    for _, each in menu_lines(nav):
+        name, line = str(each.value), each.start_mark.line + 1
         if not name:
             yield Problem(file, line, "this line of the menu names no page", "write it as '  - page.md'")
         elif " - " in name:
@@ -104,19 +104,3 @@ def _check(file: str, nav: yaml.Node, pages: dict[str, str]) -> Iterator[Problem
     for uri, path in pages.items():
         if uri not in first and uri not in meant:
             yield Problem(path, 1, "the page is in no menu", f"add a line '  - {uri}' below 'nav:' in {file}")
-
-
-def _entries(node: yaml.Node) -> Iterator[tuple[str, int]]:
-    """What each line of a menu names, and its line.
-
-    A part of the menu may have a heading, and pages below it.
-    """
-    open_nodes = [node]
-    while open_nodes:
-        each = open_nodes.pop()
-        if isinstance(each, yaml.SequenceNode):
-            open_nodes += reversed(each.value)
-        elif isinstance(each, yaml.MappingNode):
-            open_nodes += [value for _, value in reversed(each.value)]
-        else:
-            yield str(each.value), int(each.start_mark.line) + 1
