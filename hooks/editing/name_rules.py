@@ -29,10 +29,12 @@ def check_names(library: Library) -> Iterator[Problem]:
 def _check(page: Page, names: dict[str, set[str]], uris: set[str]) -> Iterator[Problem]:
     for mark in page.marks:
         owners = names.get(_plain(mark.text), set()) if mark.kind == "link" else set()
+        if len(owners) != 1:
+            continue
         place = unquote(mark.address).partition("#")[0]
         leads_to = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), place))
         # A part of the page, or a file, may have a page's name; of what is not there, others tell.
-        if len(owners) == 1 and leads_to in uris - owners and place:
+        if leads_to in uris - owners and place:
             own = posixpath.relpath(next(iter(owners)), posixpath.dirname(page.uri) or ".")
             yield Problem(
                 page.path,

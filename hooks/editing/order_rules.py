@@ -17,11 +17,11 @@ def check_order(library: Library) -> list[Problem]:
     A checklist has an order of its own: it is a form, and begins with an emergency wherever it stands. What
     an English page has wrong, its twins have too, and are not told of.
     """
-    found = {page: [*_check(library, page)] for page in library.pages.values()}
-    told = {page.uri for page, problems in found.items() if problems and page.language == ENGLISH}
+    found = [(page, [*_check(library, page)]) for page in library.pages.values()]
+    told = {page.uri for page, problems in found if problems and page.language == ENGLISH}
     return [
         problem
-        for page, problems in found.items()
+        for page, problems in found
         for problem in problems
         if page.language == ENGLISH or page.uri not in told
     ]

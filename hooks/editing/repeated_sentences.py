@@ -5,13 +5,13 @@ in English.
 
 from collections.abc import Iterator
 
-from content.citations import CITATION
 from content.languages import ENGLISH
 from content.library import Library
 from content.page_body import Prose
 from content.pages import Page
 from content.problems import Problem, shorten
 from content.sentences import split_sentences
+from editing.reading_grade import plain_sentences
 
 # Shorter ones may be meant.
 _FEWEST_WORDS = 9
@@ -28,16 +28,21 @@ def _check(page: Page) -> Iterator[Problem]:
     for prose in page.prose:
         if prose.kind not in ("paragraph", "item"):
             continue
-        whole = _plain(prose.text)
+        said = plain_sentences(prose.text)
+        whole = " ".join(said).rstrip(".")
         if whole in above and _is_long(whole):
             yield _problem(page, prose.line, whole, above[whole].line)
             continue
         above[whole] = prose
-        spans = split_sentences(prose.text)
-        sentences = [_plain(prose.text[start:end]) for start, end in spans] if len(spans) > 1 else []
-        for at, sentence in enumerate(sentences):
-            if (first := sentences.index(sentence)) < at and _is_long(sentence):
-                yield _problem(page, prose.line_at(spans[at][0]), sentence, prose.line_at(spans[first][0]))
+        sentences = [each.rstrip(".") for each in said]
+        if len(set(sentences)) == len(sentences):
+            continue
+        first: dict[str, int] = {}
+        for (start, _), sentence in zip(split_sentences(prose.text), sentences, strict=True):
+            line = prose.line_at(start)
+            if sentence in first and _is_long(sentence):
+                yield _problem(page, line, sentence, first[sentence])
+            first.setdefault(sentence, line)
 
 
 def _problem(page: Page, line: int, words: str, above: int) -> Problem:
@@ -54,8 +59,3 @@ def _problem(page: Page, line: int, words: str, above: int) -> Problem:
 
 def _is_long(words: str) -> bool:
     return sum(any(map(str.isalpha, word)) for word in words.split()) >= _FEWEST_WORDS
-
-
-def _plain(text: str) -> str:
-    """A text without its citations and its end."""
-    return " ".join((CITATION.sub("", text) if "[@" in text else text).split()).replace(" .", ".").rstrip(".")

@@ -5,6 +5,7 @@ They are compared while the page follows the English words as these now stand; a
 behind, and stops nobody who mends the English page.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -67,15 +68,19 @@ class _Others:
         pages = (page for page in self.library.pages.values() if page.language == ENGLISH)
         return {digest_to_follow(page): page.path for page in pages}
 
+    @cached_property
+    def _alike(self) -> dict[tuple[str, str], list[str]]:
+        """The pages of each language by what they follow."""
+        alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for page in self.library.pages.values():
+            alike[page.language, str(page.meta.get("follows"))].append(page.path)
+        return alike
+
     def followed_by(self, page: Page) -> str:
         """The page whose words stand in the place of this one's; none if it only is behind."""
         follows = page.meta["follows"]
-        alike = (
-            other.path
-            for other in self.library.pages.values()
-            if other.language == page.language and other != page and other.meta.get("follows") == follows
-        )
-        return self._english.get(follows) or next(alike, "")
+        alike = self._alike[page.language, follows]
+        return self._english.get(follows) or next((path for path in alike if path != page.path), "")
 
 
 def _check(library: Library, page: Page, writing: Writing | None, others: _Others) -> Iterator[Problem]:
