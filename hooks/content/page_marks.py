@@ -1,7 +1,9 @@
 """Marks: what the Markdown of a page holds besides words and blocks, each with its line."""
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -35,6 +37,15 @@ class Mark:
     text: str
     address: str = ""
     count: int = 0
+
+
+def leads_to(uri: str, address: str) -> tuple[str, str]:
+    """Where a link within the site leads, from the page of this name: a file in the language's folder, and an
+    anchor.
+    """
+    place, _, anchor = unquote(address).partition("#")
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(uri), place)) if place else uri
+    return there, anchor
 
 
 def line_of(token: Token) -> int:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from content.file_names import LICENCES
 from content.languages import ENGLISH
 from content.library import Library
-from content.page_marks import Mark
+from content.page_marks import Mark, leads_to
 from content.pages import Page
 from content.problems import Problem, nearest
 from content.redirects import REDIRECTS
@@ -99,11 +99,10 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
         return None
     if mark.address in ("", "#"):
         return f"the link '{mark.text}' leads nowhere", "write where to between the round brackets"
-    place, _, anchor = unquote(mark.address).partition("#")
-    uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), place)) if place else page.uri
+    uri, anchor = leads_to(page.uri, mark.address)
     target = library.pages.get(f"docs/{page.language}/{uri}")
     if target is None:
-        return _no_page(library, page, mark, uri, place)
+        return _no_page(library, page, mark, uri)
     # Of a page that is behind the English one, the build leads to the beginning.
     listed = changed_since(library, target) or any(block.name in LISTS for block in target.blocks)
     if library.cards.is_faulty(anchor.removeprefix("card-")):
@@ -123,11 +122,11 @@ def _leads_nowhere(library: Library, page: Page, mark: Mark) -> tuple[str, str] 
 
 def _part_renamed(library: Library, page: Page, mark: Mark) -> Iterator[Problem]:
     """A link to a part that was renamed in English: it leads to the beginning until that follows."""
-    target = _target(library, page, mark)
+    uri, anchor = leads_to(page.uri, mark.address)
+    target = library.pages.get(f"docs/{page.language}/{uri}")
     english = twin_of(library, target) if target else None
     if target is None or english is None or not changed_since(library, target):
         return
-    anchor = unquote(mark.address).partition("#")[2]
     listed = any(block.name in LISTS for block in target.blocks)
     if not listed and anchor not in anchors(library, target) | anchors(library, english):
         yield Problem(
@@ -140,15 +139,9 @@ def _part_renamed(library: Library, page: Page, mark: Mark) -> Iterator[Problem]
         )
 
 
-def _target(library: Library, page: Page, mark: Mark) -> Page | None:
-    place = unquote(mark.address).partition("#")[0]
-    uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), place)) if place else page.uri
-    return library.pages.get(f"docs/{page.language}/{uri}")
-
-
-def _no_page(library: Library, page: Page, mark: Mark, uri: str, place: str) -> tuple[str, str] | None:
+def _no_page(library: Library, page: Page, mark: Mark, uri: str) -> tuple[str, str] | None:
     """The same for a link to something else than a page of the same language."""
-    folder = f"docs/{page.language}"
+    place, folder = unquote(mark.address).partition("#")[0], f"docs/{page.language}"
     if f"docs/{ENGLISH}/{uri}" in library.pages:
         return (
             None  # Not translated yet: the build leads on to the English page (publishing.other_languages).

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from content.configurations import keys_of, menu_lines
 from content.languages import configuration_of
 from content.library import Library
+from content.page_marks import leads_to
 from content.pages import Page
 from content.problems import Problem
 
@@ -32,9 +33,9 @@ def _check(page: Page, names: dict[str, set[str]], uris: set[str]) -> Iterator[P
         if len(owners) != 1:
             continue
         place = unquote(mark.address).partition("#")[0]
-        leads_to = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), place))
+        uri, _ = leads_to(page.uri, mark.address)
         # A part of the page, or a file, may have a page's name; of what is not there, others tell.
-        if leads_to in uris - owners and place:
+        if uri in uris - owners and place:
             own = posixpath.relpath(next(iter(owners)), posixpath.dirname(page.uri) or ".")
             yield Problem(
                 page.path,

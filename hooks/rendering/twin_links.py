@@ -1,13 +1,12 @@
 """Links from a translated page to parts of pages that do not have them in its language, or not now."""
 
-import posixpath
-from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from content.languages import ENGLISH
+from content.page_marks import leads_to
 from content.twins import changed_since
 from rendering.context import Context
 
@@ -28,8 +27,8 @@ class TwinLinkProcessor(Treeprocessor):
             return
         for link in root.iter("a"):
             place, _, anchor = (link.get("href") or "").partition("#")
-            uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), unquote(place)))
-            if anchor and f"docs/{ENGLISH}/{uri}" in library.pages:
+            uri, _ = leads_to(page.uri, place)
+            if place and anchor and f"docs/{ENGLISH}/{uri}" in library.pages:
                 target = library.pages.get(f"docs/{page.language}/{uri}")
                 if target is None or changed_since(library, target):
                     link.set("href", place)
