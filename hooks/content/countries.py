@@ -149,6 +149,6 @@ def emergency_numbers(countries: Entries[Country]) -> frozenset[str]:
     """The digits of every emergency number; none while not all countries could be read, since then nobody
     knows.
     """
-    if countries.faulty or not countries.read:
+    if not countries.is_whole:
         return frozenset()
     return frozenset(digits_of(each.number) for country in countries.values() for each in country.emergency)

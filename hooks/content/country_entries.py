@@ -106,7 +106,7 @@ def _load_ring(data: Map, countries: Entries[Country]) -> tuple[tuple[Ring, ...]
             ring.append(
                 Ring(item.line, item["country"], item["number"], label, tuple(sources), len(codes) > 1)
             )
-        if countries.read and not countries.faulty:
+        if countries.is_whole:
             problems += [
                 Problem(
                     COUNTRIES,

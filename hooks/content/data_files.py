@@ -38,6 +38,11 @@ class Entries(dict[str, T], Generic[T]):
         self.faulty: set[str] = set()
         self.written: dict[str, Map] = {}
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether each of its entries could be read: otherwise nobody knows what the file has."""
+        return self.read and not self.faulty
+
     def leave_out(self, id: str) -> None:
         """Remember an entry with a problem. Others may ask for it by its id as it should be written."""
         self.faulty |= {id, "-".join(re.findall(r"[a-z0-9]+", id.lower()))}

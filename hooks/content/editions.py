@@ -144,7 +144,7 @@ def _check(
         for language, text in beside.items():
             told += [(beside.lines[language], number) for number in _NUMBER.findall(text)]
     for line, number in told:
-        if number not in known and countries.read and not countries.faulty:
+        if number not in known and countries.is_whole:
             place = "any country" if here == ANYWHERE else f"'{here}'"
             yield Problem(
                 EDITIONS,

@@ -69,9 +69,7 @@ class Library:
     def is_whole(self) -> bool:
         """Whether all that can cite could be read: with something faulty, what it cites is not known."""
         entries = (self.sources, self.signs, self.cards, self.figures, self.glossary, self.countries)
-        return all(each.read and not each.faulty for each in entries) and all(
-            page.meta for page in self.pages.values()
-        )
+        return all(each.is_whole for each in entries) and all(page.meta for page in self.pages.values())
 
     @cached_property
     def settings(self) -> dict[str, Setting]:

@@ -46,9 +46,8 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
     yield from check_blocks(library, page)
     for prose in page.prose:
         yield from _check_prose(library, page, prose)
-    whole = library.cards.read and not library.cards.faulty
     if (
-        whole
+        library.cards.is_whole
         and page.meta
         and page.is_health
         and not library.citations_on(page)

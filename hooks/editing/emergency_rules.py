@@ -20,8 +20,8 @@ _PAGE = "emergency.md"
 
 def check_emergencies(library: Library) -> Iterator[Problem]:
     """Check each page, where there are a page for emergencies and a strip to lead there."""
-    whole = library.strip and library.cards.read and not library.cards.faulty
-    if not whole or all(page.uri != _PAGE for page in library.pages.values()):
+    is_there = any(page.uri == _PAGE for page in library.pages.values())
+    if not is_there or not library.strip or not library.cards.is_whole:
         return
     for page in library.pages.values():
         if page.meta and not _has_a_faulty_block(library, page):

@@ -50,7 +50,7 @@ class Helplines:
 def check_helplines(library: Library) -> Iterator[Problem]:
     """Check the links that ring a longer number; telephone_rules does so for plain words."""
     countries = library.countries
-    if countries.faulty or not countries.read:
+    if not countries or not countries.is_whole:
         return
     links = [
         (page.path, mark.line, found[1])
@@ -58,8 +58,8 @@ def check_helplines(library: Library) -> Iterator[Problem]:
         for mark in page.marks
         if mark.kind == "link" and (found := _LINK.fullmatch(mark.address))
     ]
-    helplines = Helplines(countries.items() if countries and links else ())
-    for path, line, number in links if countries else ():
+    helplines = Helplines(countries.items() if links else ())
+    for path, line, number in links:
         if wrong := helplines.wrong(number):
             yield Problem(path, line, *wrong)
 

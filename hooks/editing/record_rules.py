@@ -21,10 +21,7 @@ def check_records(library: Library) -> list[Problem]:
         **dict.fromkeys(READERS, {page.language for page in library.pages.values()} - {"en"}),
     }
     # With something faulty, what there is is not known.
-    whole = not any(
-        entries.faulty or not entries.read
-        for entries in (library.countries, library.cards, library.checklists)
-    )
+    whole = all(each.is_whole for each in (library.countries, library.cards, library.checklists))
     for record in records:
         if is_to_come(record.date, library.today):
             problems.append(

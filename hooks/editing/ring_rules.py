@@ -14,7 +14,7 @@ from content.problems import Problem
 def check_ring(library: Library) -> Iterator[Problem]:
     """Check the numbers that stand beside every emergency action against the editions."""
     ring, countries = library.ring, library.countries
-    if not ring or countries.faulty or not countries.read:
+    if not ring or not countries.is_whole:
         return
     wide = {each.number for each in ring if each.is_shared}
     for id, edition in library.editions.written.items():

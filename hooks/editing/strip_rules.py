@@ -27,8 +27,8 @@ def check_strip(library: Library) -> Iterator[Problem]:
     strip, cards = library.strip, library.cards
     data = load_yaml(library.root, SIGNS, languages_of(library.root))[0] if strip else None
     written = data.get("strip") if data else None
-    faulty = not cards.read or cards.faulty or library.signs.faulty
-    if strip is None or not isinstance(written, Map) or faulty:
+    whole = cards.is_whole and not library.signs.faulty
+    if strip is None or not isinstance(written, Map) or not whole:
         return
     for_now = [card for card in cards.values() if card.speed == "now" and card.audience == "anyone"]
     if left := [f"'{sign.id}'" for sign in _in_all(for_now) if sign not in strip.signs]:

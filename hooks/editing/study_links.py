@@ -21,7 +21,7 @@ _STUDY = re.compile(
 def leads_to_study(library: Library, address: str) -> tuple[str, str] | None:
     """What is wrong with a link to a study that is no source of ours, and how to mend it; else None."""
     study = _STUDY.match(address)
-    if study is None or library.sources.faulty or not library.sources.read:
+    if study is None or not library.sources.is_whole:
         return None
     found = unquote(study["id"]).rstrip("/").lower()
     if any(found == source.doi.lower() or found in source.url.lower() for source in library.sources.values()):
