@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from content.citations import CITATION
 from content.translation import TRANSLATION, Writing
-from editing.script_rules import is_word
+from editing.script_rules import has_word
 
 _DENIALS = ("do not", "must not", "should not", "cannot", "never", "n't", "n’t")
 _DENIED = r"(?:do|must|should) not|cannot|never|(?:do|ca|must|should)n['’]t"
@@ -28,7 +28,7 @@ def find_lost(own: str, english: str, writing: Writing) -> Iterator[tuple[str, s
             if (there := _of(word, writing.always)) not in own:
                 mend = f"say the same ('always' in {TRANSLATION})"
                 yield f"the English words say '{word}' here, and '{there}' is not there", mend
-        elif not any(_has(own, each) for each in writing.denials):
+        elif not any(has_word(own, each) for each in writing.denials):
             mend = f"say the same, with one of: {', '.join(writing.denials)} ('denial' in {TRANSLATION})"
             yield f"the English words say '{word}' here, and nothing is denied", mend
 
@@ -44,7 +44,3 @@ def _words(always: tuple[str, ...], denials: bool) -> tuple[tuple[str, ...], re.
 
 def _of(word: str, always: dict[str, str]) -> str:
     return next(there for english, there in always.items() if english.lower() == word)
-
-
-def _has(text: str, word: str) -> bool:
-    return any(is_word(text, found) for found in re.finditer(re.escape(word), text))

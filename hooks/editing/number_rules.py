@@ -4,7 +4,6 @@ editing.lost_words knows.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,12 +21,12 @@ from content.twins import is_behind
 from content.untranslated import digest_of_text, texts_in
 from content.yaml_reader import Map, Seq
 from editing.lost_words import find_lost
+from editing.script_rules import in_figures
 from editing.span_rules import spans_beside, spans_in
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # What English writes as words, another language may write in figures.
 _IN_WORDS = re.compile(rf"\b(?:{NAMES})\b", re.IGNORECASE)
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 def numbers_in(text: str) -> list[str]:
@@ -67,7 +66,7 @@ def _check(
     if not own or not english or language in text.wrong:
         return  # The forms of a plural, or what is missing or no text at all.
     # Digits of another script are told of as such.
-    here = numbers_beside(_OTHER_DIGIT.sub(_plain, own), english)
+    here = numbers_beside(in_figures(own), english)
     there = numbers_in(english)
     wrong = list(find_lost(own, english, writing)) if writing else []
     what = "numbers"
@@ -84,10 +83,6 @@ def _told(value: object) -> str:
     if isinstance(value, Seq):
         return "\n".join(map(str, value))
     return value if isinstance(value, str) else ""
-
-
-def _plain(digit: re.Match[str]) -> str:
-    return str(unicodedata.digit(digit.group()))
 
 
 def _changed_since(library: Library, name: str, key: str, text: Map, language: str) -> bool:

@@ -75,8 +75,8 @@ def find_slips(
     says that the English text ends as a sentence.
     """
     for match in _DIGITS.finditer(text):
-        digits = "".join(str(unicodedata.digit(each)) for each in match.group())
-        yield match.start(), f"'{match.group()}' is not written in the digits 0 to 9", f"write {digits}", ""
+        what = f"'{match.group()}' is not written in the digits 0 to 9"
+        yield match.start(), what, f"write {in_figures(match.group())}", ""
     if _LATIN.search(text):
         yield from _of_two_scripts(text, writing)
         yield from _latin(text, writing, names)
@@ -162,6 +162,16 @@ def _latin(text: str, writing: Writing, names: tuple[str, ...]) -> Iterator[Find
                 f"translate it, or add it to 'kept' in {TRANSLATION}",
                 "",
             )
+
+
+def in_figures(text: str) -> str:
+    """A text with the digits 0 to 9 in the place of those of its script."""
+    return _DIGITS.sub(lambda found: "".join(str(unicodedata.digit(each)) for each in found.group()), text)
+
+
+def has_word(text: str, word: str) -> bool:
+    """Whether a word, or several, stand in a text, and are no part of another word there."""
+    return any(is_word(text, found) for found in re.finditer(re.escape(word), text))
 
 
 def is_word(text: str, match: re.Match[str]) -> bool:

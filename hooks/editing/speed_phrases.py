@@ -14,7 +14,7 @@ from content.problems import Problem
 from content.translation import TRANSLATION, load_writings
 from content.twins import changed_since, is_behind, twin_of
 from editing.card_texts import CardText, card_texts
-from editing.script_rules import is_word
+from editing.script_rules import has_word
 
 # How English says them. That of "now" has other uses in other languages, such as "not yet".
 _IN_ENGLISH = {
@@ -54,7 +54,7 @@ def _on_page(library: Library, page: Page, phrases: dict[str, str]) -> Iterator[
             found = phrases.get(speed, "")
             if found not in own.text or not found or said.search(other.text):
                 continue
-            if _says(own.text, found) and not changed_since(library, page):
+            if has_word(own.text, found) and not changed_since(library, page):
                 what = f"the words here say '{found}', and {english.path}:{other.line} has no such speed"
                 yield Problem(page.path, own.line, what, f"say how soon as there ({TRANSLATION})")
 
@@ -66,14 +66,10 @@ def _check(library: Library, told: CardText, language: str, phrases: dict[str, s
     for speed in order[order.index(own) + 1 :]:
         found = phrases.get(speed, "")
         # Who makes an English card more urgent need not know the language.
-        if found and _says(words, found) and not is_behind(library, told.card, language):
+        if found and has_word(words, found) and not is_behind(library, told.card, language):
             yield Problem(
                 told.name,
                 told.text.lines[language],
                 told.unlike(found),
                 f"this speed is said as '{phrases.get(own, own)}' ({TRANSLATION}); or give the card another",
             )
-
-
-def _says(words: str, phrase: str) -> bool:
-    return any(is_word(words, match) for match in re.finditer(re.escape(phrase), words))
