@@ -5,6 +5,7 @@ limits.
 import re
 from collections.abc import Iterator
 
+from content.blanks import blank
 from content.citations import CITATION
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
@@ -173,7 +174,7 @@ def find_figure(sentence: str) -> re.Match[str] | None:
 def find_figures(sentence: str) -> Iterator[re.Match[str]]:
     """Find each figure in a sentence, citations left out of account."""
     # First of all, since most numbers stand in the citations.
-    words = CITATION.sub(lambda match: " " * len(match.group()), sentence) if "[" in sentence else sentence
+    words = blank(CITATION, sentence) if "[" in sentence else sentence
     end = 0
     for beginning in _BEGINS.finditer(_small(words)):
         start = beginning.start()

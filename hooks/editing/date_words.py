@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from content.blanks import BRACKETS, blank
+
 _NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SHORT = r"Jan|Feb|Mar|Apr|Jun|July?|Aug|Sept?|Oct|Nov|Dec"
 _MONTH = rf"(?:{_NAMES}|(?:{_SHORT})\b\.?)"
 _ENDING = r"(?:st|nd|rd|th)"
 _MONTHS = {name: number for number, name in enumerate(_NAMES.split("|"), 1)}
-# A number in brackets may be the place in a source, which keeps its spelling.
-_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 # Every day has a month's name or two numbers with a sign between them, and most texts have neither.
 _BEGINS = re.compile(r"\d[/.-]\d|J(?:an|u[ln])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec")
 _OTHERWISE = re.compile(
@@ -30,7 +30,7 @@ def find_dates(text: str) -> Iterator[tuple[int, str, str]]:
     """
     if not _BEGINS.search(text):
         return
-    words = _BRACKETS.sub(lambda cited: " " * len(cited.group()), text)
+    words = blank(BRACKETS, text)
     for match in _OTHERWISE.finditer(words):
         yield match.start(), f"the date '{match.group()}' is in another form", "write it as 22 November 2026"
     for match in _DAY.finditer(words):

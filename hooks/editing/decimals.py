@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from content.blanks import BRACKETS, blank
+
 _DECIMAL = re.compile(r"(?<![\d.@])\d+\.\d+(?![\d.]|\w)")
-_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 # As studies give how likely it is that chance alone did it.
 _COMPARED = re.compile(r"\b[a-zA-Z] ?[<>=≤≥] ?0?\.\d+")
 # What a decimal may be besides: a time of day, a part of a document, a version of a standard.
@@ -25,7 +26,7 @@ _BEFORE_A_VERSION = re.compile(r"\b(?:[A-Z]{2,}\w*|[A-Z][a-z]*[A-Z]\w*)\s+$")
 
 def find_decimals(text: str) -> Iterator[tuple[int, str, str, str]]:
     """Each decimal: where it stands, what is wrong, how to mend it, and the rule that a waiver silences."""
-    for match in _DECIMAL.finditer(_BRACKETS.sub(lambda cited: " " * len(cited.group()), text)):
+    for match in _DECIMAL.finditer(blank(BRACKETS, text)):
         if compared := _COMPARED.search(text, max(0, match.start() - 8), match.end()):
             # Rounded, it would be nothing.
             what = f"'{compared.group()}' is a number of statistics"

@@ -5,6 +5,7 @@ the end of a mail, the hyphens of printed lines; and what is lost, such as the e
 import re
 from collections.abc import Iterator
 
+from content.blanks import blank
 from content.citations import without_citations
 from content.problems import shorten
 
@@ -73,7 +74,7 @@ def find_talk(text: str, words: list[str]) -> list[tuple[int, str, str, str]]:
     found = []
     if not _OF_CHAT.isdisjoint(words):
         # What a page lets somebody say, she may say so.
-        for match in CHAT.finditer(_QUOTES.sub(lambda quote: " " * len(quote.group()), text)):
+        for match in CHAT.finditer(blank(_QUOTES, text)):
             what = f"'{shorten(match.group())}' speaks to an editor, and not to readers"
             found.append((match.start(), what, "take the sentence out", "spelling"))
     if not _OF_MAIL.isdisjoint(words):

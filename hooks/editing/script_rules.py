@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from content.blanks import blank
 from content.citations import CITATION
 from content.library import Library
 from content.pages import Page
@@ -60,7 +61,7 @@ def _on_page(library: Library, page: Page, writing: Writing, names: tuple[str, .
     alike = [each.kind for each in others] == [each.kind for each in page.prose]
     texts = [each.text for each in others] if alike else [""] * len(page.prose)
     for prose, other in zip((*head, *page.prose), ([""] * len(head) + texts), strict=True):
-        bare = CITATION.sub(lambda cited: " " * len(cited.group()), prose.text)
+        bare = blank(CITATION, prose.text)
         must_end = bool(_ENDED.search(CITATION.sub("", other).rstrip()))
         for position, what, mend, rule in find_slips(bare, writing, names, must_end):
             if rule == "long-sentence" and prose.kind in _NO_SENTENCES:
@@ -152,7 +153,7 @@ def _is_strange(letter: str, script: str) -> bool:
 
 def _latin(text: str, writing: Writing, names: tuple[str, ...]) -> Iterator[Finding]:
     kept = _kept((*writing.kept, *names))
-    spared = kept.sub(lambda match: " " * len(match.group()), text) if kept else text
+    spared = blank(kept, text) if kept else text
     for match in _LATIN_WORDS.finditer(spared):
         neighbours = spared[max(0, match.start() - 1) : match.start()] + spared[match.end() : match.end() + 1]
         if not any(map(writing.has, neighbours)):

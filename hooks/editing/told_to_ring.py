@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from content.blanks import blank
 from content.citations import CITATION
 from content.telephones import SPOKEN_NUMBER, spoken_digits
 
@@ -49,7 +50,7 @@ def may_tell(text: str) -> bool:
 
 def told_in_english(text: str) -> Iterator[tuple[int, str]]:
     """The place and the digits of each number that an English text leads its reader to ring."""
-    words = CITATION.sub(lambda cited: " " * len(cited.group()), text).replace("\n", " ")
+    words = blank(CITATION, text).replace("\n", " ")
     seen = set[int]()
     for found in _STRONG.finditer(words):
         if found[2]:
