@@ -17,7 +17,7 @@ from content.shown import digest_of
 from content.signs import SIGNS
 from content.sources import SOURCES
 from content.telephones import digits_of, numbers_to_ring
-from content.translation import TRANSLATION, load_writings
+from content.translation import TRANSLATION
 from content.twins import readers_missing
 from content.untranslated import BEHIND
 from editing.check import check_site
@@ -146,7 +146,7 @@ def _translations(library: Library) -> Iterator[Problem]:
                     "the first of them here",
                     f"{mend}, then add 'what: {who}, about: {language}' to {RECORDS}",
                 )
-    for language, writing in load_writings(library.root)[0].items():
+    for language, writing in library.writings.items():
         if writing.unseen:
             line, english, own = writing.unseen[0]
             yield Problem(

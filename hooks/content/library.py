@@ -36,6 +36,7 @@ from content.settings import Setting, load_settings
 from content.signs import SIGNS, Sign
 from content.source_entries import load_sources
 from content.sources import Source
+from content.translation import Writing, load_writings
 
 T = TypeVar("T")
 
@@ -64,6 +65,7 @@ class Library:
     changes: tuple[Change, ...] = ()
     editions: Entries[Edition] = field(default_factory=Entries)
     form: Form = field(default_factory=Form)
+    writings: dict[str, Writing] = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:
@@ -205,6 +207,7 @@ def load_library(root: Path, today: date) -> tuple[Library, list[Problem]]:
         pages=pages,
         interface=keep(load_interface(root, languages)),
         redirects=redirects,
+        writings=keep(load_writings(root)),
         search_words=keep(load_search_words(root, addresses, redirects)),
         ring=ring,
         strip=rule.strip,

@@ -2,7 +2,6 @@
 
 import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,14 +72,6 @@ def load_writings(root: Path) -> tuple[dict[str, Writing], list[Problem]]:
     """
     if not (root / TRANSLATION).exists():
         return {}, []
-    file = root / TRANSLATION
-    writings, problems = _load(root, file.read_bytes() if file.is_file() else b"")
-    return writings, [*problems]
-
-
-# Several rules ask for them.
-@lru_cache(maxsize=4)
-def _load(root: Path, _: bytes) -> tuple[dict[str, Writing], list[Problem]]:
     data, problems = load_yaml(root, TRANSLATION)
     writings, data = {}, data if data is not None else Map(1)
     for language, told in data.items():

@@ -10,7 +10,6 @@ from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
 from content.problems import Problem, shorten
-from content.translation import load_writings
 from content.untranslated import BEHIND
 
 # Letters of whatever is not written as English is.
@@ -42,8 +41,7 @@ def in_their_place(library: Library, problems: list[Problem]) -> list[Problem]:
     """The problems, but one alone of each page that is written in another language than its folder is for:
     whatever else the rules say of it comes of that.
     """
-    writings = load_writings(library.root)[0]
-    other_letters = {language for language, writing in writings.items() if writing.script != "LATIN"}
+    other_letters = {language for language, writing in library.writings.items() if writing.script != "LATIN"}
     wrong = {page.path for page in library.pages.values() if _is_elsewhere(page, other_letters)}
     if not wrong:
         return problems

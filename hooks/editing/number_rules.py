@@ -16,7 +16,7 @@ from content.library import Library
 from content.problems import Problem
 from content.signs import SIGNS
 from content.telephones import DIGITS, NAMES
-from content.translation import Writing, load_writings
+from content.translation import Writing
 from content.twins import is_behind
 from content.untranslated import digest_of_text, texts_in
 from content.yaml_reader import Map, Seq
@@ -47,7 +47,7 @@ def listed(items: list[str]) -> str:
 
 def check_numbers(library: Library) -> list[Problem]:
     """Check each text of the data files that follows English words, in each other language."""
-    languages, writings = languages_of(library.root), load_writings(library.root)[0]
+    languages = languages_of(library.root)
     others = [language for language in languages if language != ENGLISH]
     return [
         problem
@@ -55,7 +55,7 @@ def check_numbers(library: Library) -> list[Problem]:
         if others
         for key, text in texts_in(load_yaml(library.root, name, languages)[0])
         for language in others
-        for problem in _check(library, name, key, text, language, writings.get(language))
+        for problem in _check(library, name, key, text, language, library.writings.get(language))
     ]
 
 

@@ -17,7 +17,6 @@ from content.pages import Page
 from content.problems import Problem
 from content.signs import SIGNS
 from content.telephones import SPOKEN, digits_of, numbers_to_ring, spoken_digits
-from content.translation import load_writings
 from content.twins import changed_since, twin_of
 from content.yaml_reader import Map
 from editing.data_words import told_in, words_in
@@ -106,7 +105,7 @@ def check_numbers_to_ring(library: Library) -> Iterator[Problem]:
         for line, number in dict.fromkeys((line, found[1]) for line, found in links if found):
             if wrong := known.wrong(number, []):
                 yield Problem(page.path, line, *wrong)
-    templates = {language: each.rings for language, each in load_writings(library.root)[0].items()}
+    templates = {language: each.rings for language, each in library.writings.items()}
     for language in sorted({page.language for page in library.pages.values()}):
         for place in _places(library, language):
             told = told_by(place.text, templates.get(language, ()))

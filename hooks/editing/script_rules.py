@@ -13,7 +13,7 @@ from content.citations import CITATION
 from content.library import Library
 from content.pages import Page
 from content.problems import Problem, shorten
-from content.translation import TRANSLATION, Writing, load_writings
+from content.translation import TRANSLATION, Writing
 from content.twins import twin_of
 from editing.data_words import told_in
 from editing.wording import MOST_WORDS, Finding
@@ -37,13 +37,13 @@ _CLOSING = "\"'”’) "
 
 def check_scripts(library: Library) -> list[Problem]:
     """Check every text in a language of translation.yml, on pages and in data."""
-    writings, problems = load_writings(library.root)
+    problems: list[Problem] = []
     names = tuple(each.short_name for each in library.organizations.values())
     for page in library.pages.values():
-        if writing := writings.get(page.language):
+        if writing := library.writings.get(page.language):
             problems += _on_page(library, page, writing, names)
-    for language in {page.language for page in library.pages.values()} & set(writings):
-        writing = writings[language]
+    for language in {page.language for page in library.pages.values()} & set(library.writings):
+        writing = library.writings[language]
         for name, line, text, english in told_in(library, language):
             problems += [
                 Problem(name, line, what, mend)

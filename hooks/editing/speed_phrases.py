@@ -11,7 +11,7 @@ from content.care_cards import SPEEDS
 from content.library import Library
 from content.pages import Page
 from content.problems import Problem
-from content.translation import TRANSLATION, load_writings
+from content.translation import TRANSLATION
 from content.twins import changed_since, is_behind, twin_of
 from editing.card_texts import CardText, card_texts
 from editing.script_rules import has_word
@@ -26,7 +26,7 @@ _IN_ENGLISH = {
 
 def check_speed_phrases(library: Library) -> list[Problem]:
     """Check the texts of each care card, and each page, in each other language whose phrases are known."""
-    writings = load_writings(library.root)[0]
+    writings = library.writings
     spoken = {page.language for page in library.pages.values()}
     texts = list(card_texts(library)) if writings else []
     return [

@@ -16,7 +16,7 @@ from content.languages import ENGLISH
 from content.library import Library
 from content.pages import FRONT_MATTER, Page
 from content.problems import Problem
-from content.translation import Writing, load_writings
+from content.translation import Writing
 from content.twins import changed_since, digest_to_follow, twin_of
 from content.untranslated import BEHIND
 from editing.lost_words import find_lost
@@ -46,13 +46,12 @@ class _Piece:
 
 def check_twins(library: Library) -> list[Problem]:
     """Check each page of another language against the English one."""
-    writings = load_writings(library.root)[0]
     translated = [page for page in library.pages.values() if page.language != ENGLISH]
     others = _Others(library)
     return [
         problem
         for page in translated
-        for problem in _check(library, page, writings.get(page.language), others)
+        for problem in _check(library, page, library.writings.get(page.language), others)
     ]
 
 
