@@ -17,6 +17,8 @@ from content.yaml_reader import Map
 
 # How soon, most urgent first, each with the level of its care card.
 SPEEDS = {"now": "emergency", "straight-away": "urgent", "today": "urgent", "next-days": "non-urgent"}
+# Each with its place among them.
+RANKS = {speed: rank for rank, speed in enumerate(SPEEDS)}
 # Who a card speaks to, and everyone else that this group is a part of.
 AUDIENCES = {
     "anyone": (),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from content import kinds
 from content.card_entries import load_cards
-from content.care_cards import SPEEDS, Addition, CareCard, addition_shape, card_shape
+from content.care_cards import RANKS, SPEEDS, Addition, CareCard, addition_shape, card_shape
 from content.data_files import Entries, check_shape, load_yaml
 from content.entries import ID, read_entries, unknown_ids, words_in
 from content.kinds import Kind, Shape
@@ -160,7 +160,7 @@ def _check_checklist(
         SIGNS, item.lines.get("example", item.line), where, "sign", item.get("example", []), signs
     )
     shown = [cards[id] for id in item["cards"] if id in cards]
-    speeds = [list(SPEEDS).index(card.speed) for card in shown]
+    speeds = [RANKS[card.speed] for card in shown]
     if speeds != sorted(speeds):
         yield Problem(
             SIGNS,

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from content import kinds
-from content.care_cards import SPEEDS
+from content.care_cards import RANKS, SPEEDS
 from content.data_files import Entries, check_shape, load_yaml
 from content.drawings import unknown_drawing
 from content.entries import ID, REFERENCES, Reference, check_references, read_entries, references, words_in
@@ -148,7 +148,7 @@ def _check_drawing(figure: Map, where: str) -> Iterator[Problem]:
 
 
 def _check_ladder(figure: Map, where: str) -> Iterator[Problem]:
-    steps = [(list(SPEEDS).index(item["speed"]), item) for item in figure["rows"] if "speed" in item]
+    steps = [(RANKS[item["speed"]], item) for item in figure["rows"] if "speed" in item]
     for (above, _), (here, item) in pairwise(steps):
         if here <= above:
             yield Problem(

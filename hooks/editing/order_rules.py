@@ -4,7 +4,7 @@ urgent.
 
 from collections.abc import Iterator
 
-from content.care_cards import SPEEDS, CareCard
+from content.care_cards import RANKS, SPEEDS, CareCard
 from content.languages import ENGLISH
 from content.library import Library
 from content.pages import Page
@@ -32,7 +32,7 @@ def _check(library: Library, page: Page) -> Iterator[Problem]:
     for block in page.blocks:
         wrong = False
         for card in library.cards_of(block) if block.name == "care-card" else ():
-            if above and _rank(card) < _rank(above):
+            if above and RANKS[card.speed] < RANKS[above.speed]:
                 if not wrong:
                     yield Problem(
                         page.path,
@@ -43,7 +43,3 @@ def _check(library: Library, page: Page) -> Iterator[Problem]:
                 wrong = True
             else:
                 above = card
-
-
-def _rank(card: CareCard) -> int:
-    return list(SPEEDS).index(card.speed)

@@ -10,16 +10,12 @@ from content.library import Library
 from content.problems import Problem, shorten
 from content.signs import SIGNS, Sign
 from content.yaml_reader import Map
+from editing.sign_words import no_sign, words_of_signs
 from editing.speed_words import other_speed
 
 # The beginnings of words, so that "numb" is in "numbness" and "weak" in "weakness".
 _WORD = re.compile(r"[a-z]{3,4}")
-_WORDS = re.compile(r"[a-z]+")
-_NO_SIGN = re.compile(
-    "an?|and|are|as|at|be|been|both|can|do|for|from|get|had|has|have|hard|if|in|into|is|its?|just|long|longer|lost"
-    "|make|more|newl?y?|no|not|now|off?|old|on|one|or|other|out|over|own|round|so|still|such|than|that|the|their"
-    "|them|then|there|they|this|to|too|up|very|was|when|which|who|with|your?|my|me|i|am"
-)
+_NO_SIGN = no_sign("been|both|get|hard|long|longer|lost|make|no|not|now|old|still")
 
 
 def check_strip(library: Library) -> Iterator[Problem]:
@@ -75,5 +71,4 @@ def _of(signs: Iterable[Sign]) -> set[str]:
 
 
 def _begin(text: str) -> set[str]:
-    words = (word for word in _WORDS.findall(text.lower()) if not _NO_SIGN.fullmatch(word))
-    return {found.group() for word in words if (found := _WORD.match(word))}
+    return {found.group() for word in words_of_signs(text, _NO_SIGN) if (found := _WORD.match(word))}

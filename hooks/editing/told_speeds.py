@@ -15,17 +15,13 @@ from content.page_body import Prose
 from content.pages import Page
 from content.problems import Problem, shorten
 from content.sentences import split_sentences
+from editing.sign_words import no_sign, words_of_signs
 from editing.speed_words import later_words, without_denials
 
 RULE = "slower-speed"
 _MEND = "say it as its card does, or link to the page for emergencies"
-_WORD = re.compile(r"[a-z]+")
 # Words that tell no sign; and what says "now", whatever else a sentence says.
-_NO_WORD = re.compile(
-    "an?|and|are|as|at|be|can|do|for|from|ha[ds]|have|if|in|into|it?s?|just|more|newl?y?|off?|on|one|or|other|out"
-    "|over|own|round|so|such|than|that|the|their|them|then|there|they|this|to|too|up|very|was|when|which|who|with"
-    "|your?|my|me|i|am|any|some|sudden|suddenly|someone"
-)
+_NO_SIGN = no_sign("any|some|sudden|suddenly|someone")
 _NOW = re.compile(
     r"\b(?:now|ambulance|emergency|at once|immediately|straight away|999|911|112)\b", re.IGNORECASE
 )
@@ -80,7 +76,7 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _begin(text: str) -> str:
-    words = (word for word in _WORD.findall(text.lower()) if not _NO_WORD.fullmatch(word))
+    words = words_of_signs(text, _NO_SIGN)
     return " ".join("pee" if word.startswith("pee") else word[:4] for word in words)
 
 
