@@ -8,7 +8,7 @@ from content.translation import Writing, load_writings
 from editing.lost_words import find_lost
 from editing.told_to_ring import told_by
 from project import ROOT, Project
-from translated import add_language, follow
+from translated import COUNTRIES, add_language, follow
 
 WRITING = """\
 hi:
@@ -20,13 +20,6 @@ hi:
   - {en: do not (denial), hi: न}
   - {en: fever, hi: बुखार, always: true}
   - {en: ring 999 (to ring), hi: 999 पर फ़ोन}
-"""
-COUNTRIES = """\
-countries:
-- code: GB
-  name: {en: the kingdom}
-  emergency: [{number: '999', for: {en: an ambulance}, sources: [{source: nice-ng234, locator: part}]}]
-  first-contact: {text: {en: ring a doctor.}}
 """
 PAGE, SIGNS = "docs/hi/page.md", "docs/_data/signs.yml"
 

@@ -19,7 +19,7 @@ from publishing.redirects import folder_of
 from rendering.beside import show_beside
 from rendering.context import Context
 from rendering.extensions import show_page
-from translated import add_language, follow, foreign
+from translated import COUNTRIES, add_language, follow, foreign
 
 HOME = "https://pain.example.org/"
 PAGE = """\
@@ -53,16 +53,6 @@ editions:
   name: {en: here in both}
   number: '999'
   paper: letter
-"""
-COUNTRIES = """\
-countries:
-- code: GB
-  name: {en: the kingdom}
-  emergency:
-  - {number: '999', for: {en: an ambulance}, sources: [{source: nice-ng234, locator: part}]}
-  first-contact: {text: {en: ring a doctor.}}
-ring:
-- {country: GB, number: '999'}
 """
 
 

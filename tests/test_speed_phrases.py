@@ -3,7 +3,7 @@
 import pytest
 
 from project import Project
-from translated import add_language, follow
+from translated import COUNTRIES, add_language, follow
 
 WRITING = """\
 hi:
@@ -15,15 +15,6 @@ hi:
   - {en: today (speed), hi: आज ही}
   - {en: in the next days (speed), hi: अगले कुछ दिनों में}
   - {en: soon (no speed of the rule), hi: जल्दी}
-"""
-COUNTRIES = """\
-countries:
-- code: GB
-  name: {en: the kingdom}
-  emergency: [{number: '999', for: {en: an ambulance}, sources: [{source: nice-ng234, locator: part}]}]
-  first-contact: {text: {en: ring a doctor.}}
-ring:
-- {country: GB, number: '999', label: {en: here}}
 """
 EDITIONS = """\
 editions:

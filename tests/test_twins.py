@@ -12,17 +12,7 @@ from project import TODAY, Project
 from showing import show_page
 from tools.due import main as due
 from tools.follow import main as follow_one
-from translated import add_language, follow
-
-COUNTRIES = """\
-countries:
-- code: GB
-  name: {en: the kingdom}
-  emergency: [{number: '999', for: {en: an ambulance}, sources: [{source: nice-ng234, locator: part}]}]
-  first-contact: {text: {en: ring a doctor.}}
-ring:
-- {country: GB, number: '999'}
-"""
+from translated import COUNTRIES, add_language, follow
 
 ENGLISH = """
 Look at [the first page](index.md#more) in 2 of 10 cases [@nice-ng234, section 1.3].

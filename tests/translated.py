@@ -16,6 +16,16 @@ from tools.follow import main as follow_all
 _NO_WORDS = re.compile(r"\{[a-z]+\}|\]\([^)]*\)")
 # A script with no capitals, of which a font of the handouts has every letter.
 _LETTERS = {ord("a") + place: chr(ord("क") + place) for place in range(26)}
+# For numbers to ring, whose words are English as yet.
+COUNTRIES = """\
+countries:
+- code: GB
+  name: {en: the kingdom}
+  emergency: [{number: '999', for: {en: an ambulance}, sources: [{source: nice-ng234, locator: part}]}]
+  first-contact: {text: {en: ring a doctor.}}
+ring:
+- {country: GB, number: '999'}
+"""
 
 
 def foreign(text: str) -> str:
