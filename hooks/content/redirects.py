@@ -29,11 +29,12 @@ def load_redirects(root: Path, pages: Collection[str]) -> tuple[dict[str, str], 
     data = data or Map(1)
     good = {}
     folders = "|".join(language_folders(root))
+    addresses = {_address(page): page for page in pages}
     for old, new in data.items():
         if wrong := _wrong_name(old, new, folders):
             problems.append(Problem(REDIRECTS, data.lines[old], *wrong))
             continue
-        there, lead = _still_there(root, old, pages), _wrong_lead(old, new, data, pages)
+        there, lead = _still_there(root, old, pages, addresses), _wrong_lead(old, new, data, pages)
         # Of two that lead to each other, one line is to be mended.
         if (wrong := there or lead) and not (wrong == lead and _is_way_back(old, new, data)):
             problems.append(Problem(REDIRECTS, data.lines[old], *wrong))
@@ -68,13 +69,15 @@ def _wrong_name(old: str, new: object, folders: str) -> tuple[str, str] | None:
     return None
 
 
-def _still_there(root: Path, old: str, pages: Collection[str]) -> tuple[str, str] | None:
+def _still_there(
+    root: Path, old: str, pages: Collection[str], addresses: dict[str, str]
+) -> tuple[str, str] | None:
     """What is wrong with a page that was to be retired, and how to mend it."""
     if old in pages:
         files = [f"{DOCS}/{language}/{old}" for language in language_folders(root)]
         there = " and ".join(file for file in files if (root / file).is_file())
         return f"the page '{old}' still exists", f"delete {there}, or take this line out"
-    if same := next((page for page in pages if _address(page) == _address(old)), None):
+    if same := addresses.get(_address(old)):
         return f"'{old}' has the address of the page '{same}', which exists", "take this line out"
     return None
 

@@ -63,15 +63,15 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _check_prose(library: Library, page: Page, prose: Prose) -> Iterator[Problem]:
-    alone = CITATION.sub("", prose.text) if prose.kind in ("paragraph", "item") else prose.text
-    if alone != prose.text and not alone.strip(" .\n"):
+    found = find_citations(prose.text)
+    if found and prose.kind in ("paragraph", "item") and not CITATION.sub("", prose.text).strip(" .\n"):
         yield Problem(
             page.path,
             prose.line,
             "a citation stands alone",
             "put it at the end of the sentence that it is for, before the full stop",
         )
-    for match, mentions in find_citations(prose.text):
+    for match, mentions in found:
         line = prose.line_at(match.start())
         if prose.kind == "heading":
             yield Problem(
