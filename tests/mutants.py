@@ -30,8 +30,9 @@ WHERE = ("hooks/content", "hooks/editing", "hooks/rendering/reader.py")
 # The tests that ask this in their own process, and those with builds and programs, for what the former do not find.
 QUICK = [
     *("anchors", "cases", "checklist", "citations", "components", "contents", "due", "file_names"),
-    *("front_matter", "guidelines", "interface", "link_rules", "names", "one_speed", "quantities"),
+    *("front_matter", "guidelines", "interface", "link_rules", "lost_words", "names", "one_speed"),
     *(
+        "quantities",
         "quick_looks",
         "quotes",
         "reading_grade",
@@ -41,7 +42,8 @@ QUICK = [
         "script_words",
         "search_words",
     ),
-    *("sentences", "settings", "side_by_side", "small_readers", "twins", "untranslated"),
+    *("sentences", "settings", "side_by_side", "small_readers", "speed_phrases", "speed_words", "twins"),
+    "untranslated",
 ]
 SLOW = ["review", "retractions", "changes", "public_record", "ready", "handouts", "build", "languages"]
 # A test that takes longer in seconds is not quick; a change that makes the quick ones take so much longer is found.
