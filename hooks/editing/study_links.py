@@ -24,7 +24,9 @@ def leads_to_study(library: Library, address: str) -> tuple[str, str] | None:
     if study is None or not library.sources.is_whole:
         return None
     found = unquote(study["id"]).rstrip("/").lower()
-    if any(found == source.doi.lower() or found in source.url.lower() for source in library.sources.values()):
+    # Not as a part of another's number.
+    whole = re.compile(rf"(?<!\w){re.escape(found)}(?!\w)")
+    if any(found == each.doi.lower() or whole.search(each.url.lower()) for each in library.sources.values()):
         return None
     return (
         f"'{shorten(address)}' is a study that is no source in {SOURCES}",
